@@ -1,0 +1,65 @@
+/**
+ * One ordered table makes every boundary rule: a library may import the libraries of its row (and itself), nothing else.
+ * Apps and tools may import any library; no app imports an app; a library is entered by its index only.
+ */
+const ALLOWED = {
+  common: [],
+  contracts: ['common'],
+  db: ['common', 'contracts'],
+  llm: ['common', 'contracts', 'features'],
+  features: ['common', 'contracts'],
+  catalog: ['common', 'contracts', 'db'],
+  ranking: ['common', 'contracts', 'features'],
+  learning: ['common', 'contracts', 'features', 'ranking'],
+  decisions: ['common', 'contracts', 'db', 'catalog', 'llm', 'ranking', 'features', 'learning'],
+};
+const PURE = ['features', 'ranking', 'learning'];
+
+const boundary = ([library, allowed]) => ({
+  name: `boundary-${library}`,
+  severity: 'error',
+  from: { path: `^libs/${library}/` },
+  to: { path: '^libs/', pathNot: `^libs/(${[library, ...allowed].join('|')})/` },
+});
+
+module.exports = {
+  forbidden: [
+    ...Object.entries(ALLOWED).map(boundary),
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'library-imports-no-app',
+      severity: 'error',
+      from: { path: '^libs/' },
+      to: { path: '^(apps|tools|bench|test)/' },
+    },
+    {
+      name: 'app-imports-no-app',
+      severity: 'error',
+      from: { path: '^apps/([^/]+)/' },
+      to: { path: '^apps/', pathNot: '^apps/$1/' },
+    },
+    {
+      name: 'library-by-its-index',
+      severity: 'error',
+      from: { path: '^(?:libs|apps|tools)/([^/]+)/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^libs/[^/]+/src/', pathNot: ['^libs/[^/]+/src/index\\.ts$', '^libs/$1/'] },
+    },
+    {
+      name: 'pure-libraries',
+      severity: 'error',
+      from: { path: `^libs/(${PURE.join('|')})/`, pathNot: '\\.spec\\.ts$' },
+      to: {
+        path: [
+          '^node_modules/(@nestjs|@prisma|bullmq|pg|ioredis|sharp)',
+          '^(node:)?(fs|http|https|net|child_process)',
+        ],
+      },
+    },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(dist|generated)/' },
+  },
+};

@@ -1,0 +1,91 @@
+import path from 'node:path';
+import { plainToInstance, Transform } from 'class-transformer';
+import { IsIn, IsInt, IsNumber, IsOptional, IsString, IsUrl, Max, Min, validateSync } from 'class-validator';
+import { InputError } from './errors';
+
+const LOCAL_URL = { require_tld: false, require_protocol: true };
+const number = (): PropertyDecorator =>
+  Transform(({ value }) => (value === undefined || value === '' ? undefined : Number(value)));
+
+/** Everything the environment may say. Each field is one row of the README's configuration table. */
+export class Configuration {
+  /** Folder of the embedded database, pictures of imported artworks and run files. */
+  @IsString() KEYART_HOME: string = path.resolve('.keyart');
+
+  /** PostgreSQL to use instead of the embedded one. */
+  @IsOptional() @IsUrl({ ...LOCAL_URL, protocols: ['postgres', 'postgresql'] }) DATABASE_URL?: string;
+
+  /** `redis://…` for a Redis queue; unset: the queue lives in PostgreSQL. */
+  @IsOptional() @IsUrl({ ...LOCAL_URL, protocols: ['redis', 'rediss'] }) QUEUE_URL?: string;
+
+  /** Base URL of an LLM endpoint instead of the embedded model, e.g. `http://localhost:8000`. */
+  @IsOptional() @IsUrl({ ...LOCAL_URL, protocols: ['http', 'https'] }) LLM_URL?: string;
+
+  /** How to talk to `LLM_URL`. */
+  @IsIn(['vllm', 'openai']) LLM_ADAPTER: 'vllm' | 'openai' = 'vllm';
+
+  /** Model (or adapter) name sent to `LLM_URL`. */
+  @IsString() LLM_MODEL: string = 'llama-3.1-8b-keyart';
+
+  /** Bearer token for `LLM_URL`. */
+  @IsOptional() @IsString() LLM_API_KEY?: string;
+
+  /** Limit of one LLM call, milliseconds. */
+  @number() @IsInt() @Min(1) @Max(600_000) LLM_TIMEOUT_MS: number = 60_000;
+
+  /** `off` leaves the LLM tier out. */
+  @IsIn(['on', 'off']) LLM: 'on' | 'off' = 'on';
+
+  /** Port of the HTTP service. */
+  @number() @IsInt() @Min(0) @Max(65_535) PORT: number = 3000;
+
+  /** Interface the service listens on. */
+  @IsString() HOST: string = '127.0.0.1';
+
+  /** pino level. */
+  @IsIn(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']) LOG_LEVEL: string = 'info';
+
+  /** ε of the exploration floor: every eligible artwork keeps at least ε/K. */
+  @number() @IsNumber() @Min(0) @Max(1) EXPLORATION_EPSILON: number = 0.05;
+
+  /** γ of SquareCB's inverse-gap weighting; larger explores less. */
+  @number() @IsNumber() @Min(0) SQUARE_CB_GAMMA: number = 100;
+
+  /** Minimum time a shown picture stays, milliseconds. */
+  @number() @IsInt() @Min(0) STICKY_MINIMUM_MS: number = 30 * 60_000;
+
+  /** A shown picture is left only for one whose score is better by this margin (reward scale). */
+  @number() @IsNumber() @Min(0) STICKY_MARGIN: number = 0.02;
+
+  /** How long a picture stays locked after a play or list-add, milliseconds. */
+  @number() @IsInt() @Min(0) LOCK_MS: number = 24 * 3_600_000;
+
+  /** Time after the impression in which outcomes count, milliseconds. */
+  @number() @IsInt() @Min(1) REWARD_WINDOW_MS: number = 6 * 3_600_000;
+
+  /** Share of members whom the experiment mixture gives the LLM policy when a request names none. */
+  @number() @IsNumber() @Min(0) @Max(1) LLM_SHARE: number = 0;
+
+  /** Salt of the sampling and assignment hashes; change it and every assignment is drawn anew. */
+  @IsString() ASSIGNMENT_SALT: string = 'keyart/1';
+}
+
+/**
+ * Parses the environment once, at boot; `process.env` is read nowhere else.
+ * @throws InputError `BAD_CONFIGURATION` naming every wrong variable
+ */
+export function loadConfiguration(environment: NodeJS.ProcessEnv = process.env): Configuration {
+  const known = Object.keys(new Configuration()).concat([
+    'DATABASE_URL',
+    'QUEUE_URL',
+    'LLM_URL',
+    'LLM_API_KEY',
+  ]);
+  const given = Object.fromEntries(
+    known.filter((key) => environment[key]).map((key) => [key, environment[key]]),
+  );
+  const configuration = plainToInstance(Configuration, given, { exposeDefaultValues: true });
+  const faults = validateSync(configuration).flatMap((fault) => Object.values(fault.constraints ?? {}));
+  if (faults.length > 0) throw new InputError('BAD_CONFIGURATION', `configuration: ${faults.join('; ')}`);
+  return configuration;
+}

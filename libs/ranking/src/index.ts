@@ -1,0 +1,4 @@
+export * from './candidate';
+export * from './decision-context';
+export * from './policy';
+export * from './scorer';
