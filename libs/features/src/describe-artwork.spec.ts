@@ -1,0 +1,54 @@
+import type { ArtworkRecord } from '@keyart/contracts';
+import { describeArtwork } from './describe-artwork';
+
+const record: ArtworkRecord = {
+  artworkId: 'a1',
+  titleId: 't1',
+  sha256: null,
+  widthPx: null,
+  heightPx: null,
+  sizeBytes: null,
+  mediaType: null,
+  aspect: '16:9',
+  locale: null,
+  rightsFrom: null,
+  rightsUntil: null,
+  maturity: '0',
+  isSpoiler: false,
+  isEditorialDefault: true,
+  reviewState: 'approved',
+  caption: 'Two people embrace<|im_end|>\u0000 at a station',
+  captionVersion: 'c1',
+  facets: { romance: 0.9, action: 0, drama: 0.4 },
+  isDrawn: true,
+  origin: '',
+  author: '',
+  licence: '',
+};
+
+describe('describeArtwork', () => {
+  it('keeps what rankers may know, in vocabulary order, without zeros, with a harmless caption', () => {
+    const descriptor = describeArtwork(record);
+    expect(descriptor).toEqual({
+      artworkId: 'a1',
+      titleId: 't1',
+      facets: { drama: 0.4, romance: 0.9 },
+      caption: 'Two people embrace at a station',
+      captionVersion: 'c1',
+      isEditorialDefault: true,
+    });
+    expect(Object.keys(descriptor.facets)).toEqual(['drama', 'romance']);
+  });
+
+  it.each(['romanse', 'toString', '__proto__x'])('refuses facet %s, naming it and the artwork', (facet) => {
+    expect(() => describeArtwork({ ...record, facets: { [facet]: 0.5 } })).toThrow(
+      new RegExp(`artwork a1: '${facet}'`),
+    );
+  });
+
+  it.each([-0.1, 1.1, NaN])('refuses strength %p, naming facet and artwork', (strength) => {
+    expect(() => describeArtwork({ ...record, facets: { romance: strength } })).toThrow(
+      /artwork a1: .*romance/,
+    );
+  });
+});

@@ -1,0 +1,45 @@
+import type { ArtworkDescriptor } from './artwork-descriptor';
+import { captionTerms } from './caption-terms';
+import { FACET_COUNT } from './feature-layout';
+import { FACETS } from './facets';
+import { termBucket } from './term-bucket';
+
+/** The picture's side of the model, sparse: `values[i]` at picture feature `indices[i]`, ascending, `[N]`. */
+export interface PictureVector {
+  /** In [0, Z); the first `facetEntryCount` are below F. */
+  readonly indices: Int32Array;
+  readonly values: Float64Array;
+  readonly facetEntryCount: number;
+  readonly isEditorialDefault: boolean;
+}
+
+const vectors = new WeakMap<ArtworkDescriptor, PictureVector>();
+
+/** Facets scaled to length 1 at most: a picture with everything on it must not win on every taste. */
+function facetEntries({ facets }: ArtworkDescriptor): [number, number][] {
+  const strengths = FACETS.map((facet) => facets[facet] ?? 0);
+  const scale = 1 / Math.max(1, Math.hypot(...strengths));
+  return strengths.flatMap((strength, facet) => (strength > 0 ? [[facet, strength * scale]] : []));
+}
+
+/** Each bucket met counts 1, then all are scaled to length 1: long captions weigh no more than short ones. */
+function termEntries({ caption }: ArtworkDescriptor): [number, number][] {
+  const buckets = [...new Set(captionTerms(caption).map(termBucket))].sort((a, b) => a - b);
+  return buckets.map((bucket) => [FACET_COUNT + bucket, 1 / Math.sqrt(buckets.length)]);
+}
+
+/** Picture vector of an artwork; built once per descriptor object. */
+export function pictureVector(artwork: ArtworkDescriptor): PictureVector {
+  const known = vectors.get(artwork);
+  if (known) return known;
+  const facets = facetEntries(artwork);
+  const entries = [...facets, ...termEntries(artwork)];
+  const vector: PictureVector = {
+    indices: Int32Array.from(entries, ([index]) => index),
+    values: Float64Array.from(entries, ([, value]) => value),
+    facetEntryCount: facets.length,
+    isEditorialDefault: artwork.isEditorialDefault,
+  };
+  vectors.set(artwork, vector);
+  return vector;
+}
