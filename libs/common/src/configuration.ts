@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import path from 'node:path';
 import { plainToInstance, Transform } from 'class-transformer';
 import { IsIn, IsInt, IsNumber, IsOptional, IsString, IsUrl, Max, Min, validateSync } from 'class-validator';
@@ -33,6 +34,9 @@ export class Configuration {
   /** Limit of one LLM call, milliseconds. */
   @number() @IsInt() @Min(1) @Max(600_000) LLM_TIMEOUT_MS: number = 60_000;
 
+  /** JSON file, model file id → path, written by the set-up; unset: no model file is here. */
+  @IsOptional() @IsString() MODEL_FILES?: string;
+
   /** `off` leaves the LLM tier out. */
   @IsIn(['on', 'off']) LLM: 'on' | 'off' = 'on';
 
@@ -66,6 +70,13 @@ export class Configuration {
   /** Share of members whom the experiment mixture gives the LLM policy when a request names none. */
   @number() @IsNumber() @Min(0) @Max(1) LLM_SHARE: number = 0;
 
+  /** Languages of pages that scores are precomputed for, comma-separated. */
+  @Transform(({ value }) =>
+    typeof value === 'string' ? value.split(',').map((locale) => locale.trim()) : (value as unknown),
+  )
+  @IsString({ each: true })
+  PRECOMPUTE_LOCALES: string[] = ['en'];
+
   /** Salt of the sampling and assignment hashes; change it and every assignment is drawn anew. */
   @IsString() ASSIGNMENT_SALT: string = 'keyart/1';
 }
@@ -80,6 +91,7 @@ export function loadConfiguration(environment: NodeJS.ProcessEnv = process.env):
     'QUEUE_URL',
     'LLM_URL',
     'LLM_API_KEY',
+    'MODEL_FILES',
   ]);
   const given = Object.fromEntries(
     known.filter((key) => environment[key]).map((key) => [key, environment[key]]),

@@ -4,5 +4,7 @@ export * from './errors';
 export * from './hash';
 export * from './logger';
 export * from './outcome';
+export * from './progress';
+export * from './project-root';
 export * from './random';
 export * from './sanitize-text';

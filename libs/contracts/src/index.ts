@@ -1,5 +1,8 @@
+import 'reflect-metadata';
+export * from './http';
 export * from './log/decision-log-row';
 export * from './queues/jobs';
+export * from './records/api-scope';
 export * from './records/artwork-score';
 export * from './records/catalogue';
 export * from './records/decision';

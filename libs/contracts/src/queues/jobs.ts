@@ -22,22 +22,19 @@ export class TrainBaselinePayload {
   @IsOptional() @IsISO8601() until?: string;
 }
 
-/** Every job of the system, its queue and its payload class: the one list producers and the worker share. */
+/** Every job of the system and its payload class: the one list that producers and the worker share. A job is its own queue. */
 export const JOBS = {
-  'precompute-scores': { queue: 'scoring', payload: PrecomputeScoresPayload },
-  'build-profile': { queue: 'members', payload: BuildProfilePayload },
-  'attribute-rewards': { queue: 'learning', payload: AttributeRewardsPayload },
-  'train-baseline': { queue: 'learning', payload: TrainBaselinePayload },
+  'precompute-scores': PrecomputeScoresPayload,
+  'build-profile': BuildProfilePayload,
+  'attribute-rewards': AttributeRewardsPayload,
+  'train-baseline': TrainBaselinePayload,
 } as const;
 
-/** Name of a job. */
+/** Name of a job and of its queue. */
 export type JobName = keyof typeof JOBS;
 
-/** Name of a queue. */
-export type QueueName = (typeof JOBS)[JobName]['queue'];
-
 /** Payload type of a job. */
-export type JobPayload<N extends JobName> = InstanceType<(typeof JOBS)[N]['payload']>;
+export type JobPayload<N extends JobName> = InstanceType<(typeof JOBS)[N]>;
 
-/** All queue names, each once. */
-export const QUEUE_NAMES: readonly QueueName[] = [...new Set(Object.values(JOBS).map((job) => job.queue))];
+/** All job names. */
+export const JOB_NAMES = Object.keys(JOBS) as readonly JobName[];

@@ -1,0 +1,64 @@
+import { loadConfiguration } from './configuration';
+
+const codeOf = (environment: NodeJS.ProcessEnv): unknown => {
+  try {
+    return loadConfiguration(environment);
+  } catch (error) {
+    return error;
+  }
+};
+
+describe('loadConfiguration', () => {
+  it('has a default for everything the embedded service needs', () => {
+    const configuration = loadConfiguration({});
+    expect(configuration).toMatchObject({ LLM: 'on', PORT: 3000, EXPLORATION_EPSILON: 0.05 });
+    expect(configuration.DATABASE_URL).toBeUndefined();
+  });
+
+  it('reads numbers and addresses, and takes an empty variable for unset', () => {
+    const configuration = loadConfiguration({
+      PORT: '8080',
+      STICKY_MARGIN: '0.1',
+      DATABASE_URL: 'postgresql://me:secret@localhost:5432/keyart',
+      QUEUE_URL: 'redis://localhost:6379',
+      LLM_URL: '',
+    });
+    expect(configuration).toMatchObject({
+      PORT: 8080,
+      STICKY_MARGIN: 0.1,
+      QUEUE_URL: 'redis://localhost:6379',
+    });
+    expect(configuration.DATABASE_URL).toContain('5432');
+    expect(configuration.LLM_URL).toBeUndefined();
+  });
+
+  it('ignores variables it does not know', () => {
+    expect(loadConfiguration({ PATH: '/bin' })).not.toHaveProperty('PATH');
+  });
+
+  it.each([
+    ['PORT', 'eighty'],
+    ['PORT', '70000'],
+    ['PORT', '80.5'],
+    ['EXPLORATION_EPSILON', '1.5'],
+    ['EXPLORATION_EPSILON', 'NaN'],
+    ['SQUARE_CB_GAMMA', 'Infinity'],
+    ['LLM_SHARE', '-0.1'],
+    ['LLM', 'maybe'],
+    ['LLM_ADAPTER', 'telepathy'],
+    ['DATABASE_URL', 'mysql://localhost/keyart'],
+    ['QUEUE_URL', 'localhost:6379'],
+    ['LOG_LEVEL', 'loud'],
+  ])('refuses %s=%s by name', (variable, value) => {
+    expect(codeOf({ [variable]: value })).toMatchObject({
+      code: 'BAD_CONFIGURATION',
+      message: expect.stringContaining(variable),
+    });
+  });
+
+  it('names every wrong variable at once', () => {
+    expect(codeOf({ PORT: 'x', LLM: 'x' })).toMatchObject({
+      message: expect.stringMatching(/PORT.*LLM|LLM.*PORT/),
+    });
+  });
+});

@@ -1,0 +1,19 @@
+const descriptions = new Map<object, Map<string, string>>();
+
+/** Says in words what a field means; the OpenAPI document shows it. */
+export function Describe(text: string): PropertyDecorator {
+  return (target, property) => {
+    const fields = descriptions.get(target) ?? new Map<string, string>();
+    descriptions.set(target, fields.set(String(property), text));
+  };
+}
+
+/**
+ * What `Describe` said of a field.
+ * @param type a DTO class
+ * @param property field name
+ * @returns undefined when nothing was said
+ */
+export function descriptionOf(type: new () => object, property: string): string | undefined {
+  return descriptions.get(type.prototype)?.get(property);
+}

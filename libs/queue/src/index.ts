@@ -1,0 +1,5 @@
+export * from './errors';
+export * from './job-producer';
+export * from './job-status';
+export * from './parse-job-payload';
+export * from './queue-connection';

@@ -1,0 +1,91 @@
+import { JOB_NAMES, type JobName, type JobPayload } from '@keyart/contracts';
+import { Queue, type Job, type QueueOptions } from 'bullmq';
+import { QueueUnavailableError } from './errors';
+import type { JobStatus } from './job-status';
+
+/** How a job is put in line. */
+export interface EnqueueOptions {
+  /** Jobs of equal key that wait or run collapse into one. */
+  readonly deduplicationKey?: string;
+  /** 1 is served first; unset is before all numbers. */
+  readonly priority?: number;
+}
+
+/** Puts jobs in line and tells how they are doing; the only way other rooms meet the queue. */
+export interface JobProducer {
+  enqueue<N extends JobName>(
+    name: N,
+    payload: JobPayload<N>,
+    options?: EnqueueOptions,
+  ): Promise<{ jobId: string }>;
+  /** Null when no such job is known (or it was tidied away). */
+  status(name: JobName, jobId: string): Promise<JobStatus | null>;
+  /** Throws QueueUnavailableError unless the queue's store answers. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+async function statusOf(job: Job): Promise<JobStatus> {
+  return {
+    jobId: job.id ?? '',
+    state: await job.getState(),
+    progressFraction: typeof job.progress === 'number' ? job.progress : 0,
+    attemptCount: job.attemptsMade,
+    failure: job.failedReason ?? null,
+    result: job.returnvalue ?? null,
+  };
+}
+
+/** JobProducer over BullMQ, on Redis or PostgreSQL as the options say. */
+export class BullJobProducer implements JobProducer {
+  private readonly queues: ReadonlyMap<JobName, Queue>;
+
+  /** @param options from `queueOptions` */
+  constructor(options: QueueOptions) {
+    this.queues = new Map(JOB_NAMES.map((name) => [name, new Queue(name, options)]));
+    for (const queue of this.queues.values()) queue.on('error', () => undefined);
+  }
+
+  async enqueue<N extends JobName>(
+    name: N,
+    payload: JobPayload<N>,
+    options: EnqueueOptions = {},
+  ): Promise<{ jobId: string }> {
+    const job = await this.reach(() =>
+      this.queue(name).add(name, payload, {
+        ...(options.priority !== undefined && { priority: options.priority }),
+        ...(options.deduplicationKey !== undefined && { deduplication: { id: options.deduplicationKey } }),
+      }),
+    );
+    return { jobId: job.id ?? '' };
+  }
+
+  async status(name: JobName, jobId: string): Promise<JobStatus | null> {
+    return this.reach(async () => {
+      const job: Job | undefined = await this.queue(name).getJob(jobId);
+      return job ? statusOf(job) : null;
+    });
+  }
+
+  async ping(): Promise<void> {
+    await this.reach(() => this.queue('attribute-rewards').getJobCounts('waiting'));
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.queues.values()].map((queue) => queue.close()));
+  }
+
+  private queue(name: JobName): Queue {
+    const queue = this.queues.get(name);
+    if (!queue) throw new RangeError(`no queue for job ${name}`);
+    return queue;
+  }
+
+  private async reach<T>(call: () => Promise<T>): Promise<T> {
+    try {
+      return await call();
+    } catch (error) {
+      throw new QueueUnavailableError(error);
+    }
+  }
+}
