@@ -6,6 +6,7 @@ const ALLOWED = {
   common: [],
   contracts: ['common'],
   db: ['common', 'contracts'],
+  queue: ['common', 'contracts'],
   llm: ['common', 'contracts', 'features'],
   features: ['common', 'contracts'],
   catalog: ['common', 'contracts', 'db'],

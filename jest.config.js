@@ -1,8 +1,15 @@
+// Jest runs CommonJS and has no native import(), which Prisma's client uses to load its query compiler.
+const PRISMA_CLIENT = {
+  swcrc: false,
+  jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
+  module: { type: 'commonjs' },
+};
+
 /** Unit specs lie beside the code; medium, e2e and conformance suites under test/. */
 const base = {
   rootDir: __dirname,
   testEnvironment: 'node',
-  transform: { '^.+\\.ts$': ['@swc/jest'] },
+  transform: { '/generated/.+\\.ts$': ['@swc/jest', PRISMA_CLIENT], '^.+\\.ts$': ['@swc/jest'] },
   moduleNameMapper: { '^@keyart/([^/]+)$': '<rootDir>/libs/$1/src' },
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.keyart'],
 };

@@ -1,1 +1,13 @@
-export {};
+export * from './eligibility/ineligible-reason';
+export * from './eligibility/ineligible-reasons';
+export * from './errors';
+export * from './fixtures/artwork-manifest';
+export * from './fixtures/import-fixtures';
+export * from './fixtures/read-artwork-manifest';
+export * from './fixtures/read-viewer-fixtures';
+export * from './fixtures/viewer-fixture';
+export * from './pictures/folder-picture-store';
+export * from './pictures/inspect-picture';
+export * from './pictures/picture-store';
+export * from './snapshot/catalogue-cache';
+export * from './snapshot/catalogue-snapshot';

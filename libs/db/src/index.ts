@@ -1,1 +1,20 @@
-export {};
+export { ApiKeysRepository, type ApiKeyRecord } from './api-keys.repository';
+export { ArtworkScoresRepository } from './artwork-scores.repository';
+export { ArtworksRepository, type AttachedPicture } from './artworks.repository';
+export { createDatabase, type Database } from './database';
+export { DecisionsRepository } from './decisions.repository';
+export { DATABASE_ERROR_CODES } from './errors';
+export { EventsRepository, type InsertedEvents } from './events.repository';
+export { isStorableText } from './is-storable-text';
+export { LogRepository, type LogCounts, type LoggedDecision } from './log.repository';
+export { MembersRepository, type HistoryImport } from './members.repository';
+export { ModelVersionsRepository } from './model-versions.repository';
+export type { PageQuery } from './page-query';
+export { RewardsRepository, type PendingDecision, type PendingQuery } from './rewards.repository';
+export {
+  ServingContextRepository,
+  type ServingContext,
+  type ServingContextQuery,
+} from './serving-context.repository';
+export type { StickyStateRow } from './sticky-state-row';
+export { TitlesRepository } from './titles.repository';

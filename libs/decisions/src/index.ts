@@ -1,1 +1,13 @@
-export {};
+export * from './candidates/candidate-set-hash';
+export * from './errors';
+export * from './inline/inline-scorer';
+export * from './inline/ranker-inline-scorer';
+export * from './models/serving-models';
+export * from './recording/group-commit';
+export * from './serving/decision-request';
+export * from './serving/decision-service';
+export * from './serving/serving-parameters';
+export * from './use-cases/attribute-rewards';
+export * from './use-cases/build-profile';
+export * from './use-cases/score-member';
+export * from './use-cases/train-production-models';

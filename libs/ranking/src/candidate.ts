@@ -6,3 +6,8 @@ export interface Candidate {
   /** Named reasons from the catalogue's eligibility check; empty means eligible. */
   readonly ineligibleReasons: readonly string[];
 }
+
+/** Whether the artwork may be shown. */
+export function isEligible(candidate: Candidate): boolean {
+  return candidate.ineligibleReasons.length === 0;
+}

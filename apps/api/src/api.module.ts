@@ -1,0 +1,31 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { CatalogueModule } from './catalogue/catalogue.module';
+import type { ApiOptions } from './core/api-options';
+import type { ApiParts } from './core/api-parts';
+import { CoreModule } from './core/core.module';
+import { DecisionsModule } from './decisions/decisions.module';
+import { EventsModule } from './events/events.module';
+import { HealthModule } from './health/health.module';
+import { JobsModule } from './jobs/jobs.module';
+import { MembersModule } from './members/members.module';
+import { ModelsModule } from './models/models.module';
+import { PagesModule } from './pages/pages.module';
+
+const FEATURES = [
+  DecisionsModule,
+  EventsModule,
+  CatalogueModule,
+  MembersModule,
+  JobsModule,
+  ModelsModule,
+  HealthModule,
+];
+
+/** The HTTP service: one module an area. */
+@Module({})
+export class ApiModule {
+  static forRoot(options: ApiOptions, parts: ApiParts): DynamicModule {
+    const pages = options.withPages ? [PagesModule] : [];
+    return { module: ApiModule, imports: [CoreModule.forRoot(options, parts), ...FEATURES, ...pages] };
+  }
+}

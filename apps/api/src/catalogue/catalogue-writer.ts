@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import { CatalogueCache, type StoredPicture } from '@keyart/catalog';
+import type { ArtworkRecord, TitleRecord } from '@keyart/contracts';
+import { ArtworksRepository, TitlesRepository } from '@keyart/db';
+
+/** Writes to the catalogue; once a call resolves, this process decides with what was written. */
+@Injectable()
+export class CatalogueWriter {
+  constructor(
+    private readonly titles: TitlesRepository,
+    private readonly artworks: ArtworksRepository,
+    private readonly cache: CatalogueCache,
+  ) {}
+
+  async saveTitle(title: TitleRecord): Promise<void> {
+    await this.titles.upsert(title);
+    await this.reload();
+  }
+
+  async saveArtwork(artwork: ArtworkRecord): Promise<void> {
+    await this.artworks.upsert(artwork);
+    await this.reload();
+  }
+
+  async attachPicture(artworkId: string, picture: StoredPicture): Promise<void> {
+    await this.artworks.attachPicture(artworkId, picture);
+    await this.reload();
+  }
+
+  /** A refresh that was under way may have read before the write, so its successor is waited for too. */
+  private async reload(): Promise<void> {
+    await this.cache.refresh();
+    await this.cache.refresh();
+  }
+}

@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common';
+import { ArtworksController } from './artworks.controller';
+import { CatalogueWriter } from './catalogue-writer';
+import { PicturesController } from './pictures.controller';
+import { TitlesController } from './titles.controller';
+
+@Module({
+  controllers: [TitlesController, ArtworksController, PicturesController],
+  providers: [CatalogueWriter],
+})
+export class CatalogueModule {}

@@ -1,0 +1,70 @@
+import { createReadStream } from 'node:fs';
+import { Controller, Get, Inject, Param, Put, Req, Res } from '@nestjs/common';
+import { ApiConsumes, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { CatalogueCache, type PictureStore } from '@keyart/catalog';
+import type { ArtworkRecord } from '@keyart/contracts';
+import { ArtworksRepository } from '@keyart/db';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Public } from '../access/public.decorator';
+import { RequireScope } from '../access/require-scope.decorator';
+import { PICTURE_STORE } from '../core/tokens';
+import { IdPipe } from '../http/id.pipe';
+import { matchesEtag } from '../http/matches-etag';
+import { ExtendRouteConfig } from '../http/route-config';
+import { ProblemException } from '../problems/problem.exception';
+import { required } from '../problems/unknown-resource';
+import { CatalogueWriter } from './catalogue-writer';
+
+/** A content hash in the address names these very bytes, so they never change. */
+const FOR_GOOD = 'public, max-age=31536000, immutable';
+const BRIEFLY = 'public, max-age=60, must-revalidate';
+const PICTURE_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'image/avif'];
+
+@ApiTags('catalogue')
+@Controller('v1/artworks/:artworkId/image')
+export class PicturesController {
+  constructor(
+    private readonly artworks: ArtworksRepository,
+    private readonly catalogue: CatalogueCache,
+    private readonly writer: CatalogueWriter,
+    @Inject(PICTURE_STORE) private readonly store: PictureStore,
+  ) {}
+
+  @Get()
+  @Public()
+  @ApiOperation({ summary: 'The picture' })
+  @ApiProduces(...PICTURE_TYPES)
+  async show(
+    @Param('artworkId', IdPipe) artworkId: string,
+    @Req() request: FastifyRequest<{ Querystring: { v?: string } }>,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const artwork = this.catalogue.current().artwork(artworkId);
+    const sha256 = required(artwork?.sha256, 'picture');
+    const etag = `"${sha256}"`;
+    reply.headers({ etag, 'cache-control': request.query.v === sha256 ? FOR_GOOD : BRIEFLY });
+    if (matchesEtag(request.headers['if-none-match'], etag)) return void (await reply.code(304).send());
+    const picture = await this.store.open(sha256);
+    reply.headers({
+      'content-type': artwork?.mediaType ?? 'application/octet-stream',
+      'content-length': picture.sizeBytes,
+    });
+    await reply.send(createReadStream(picture.path));
+  }
+
+  @Put()
+  @RequireScope('catalogue')
+  @ExtendRouteConfig({ body: 'picture' })
+  @ApiOperation({ summary: 'Give an artwork its picture: at most 20 MB and 50 megapixels' })
+  @ApiConsumes(...PICTURE_TYPES)
+  async attach(
+    @Param('artworkId', IdPipe) artworkId: string,
+    @Req() request: FastifyRequest,
+  ): Promise<ArtworkRecord> {
+    required(await this.artworks.findById(artworkId), 'artwork');
+    if (!Buffer.isBuffer(request.body) || request.body.length === 0)
+      throw new ProblemException('unusable-picture', 'the body is empty; send the picture itself');
+    await this.writer.attachPicture(artworkId, await this.store.put(request.body));
+    return required(await this.artworks.findById(artworkId), 'artwork');
+  }
+}

@@ -1,0 +1,25 @@
+import type { PictureStore } from '@keyart/catalog';
+import type { Clock, Configuration, Logger } from '@keyart/common';
+import type { Database } from '@keyart/db';
+import type { InlineScorer, ServedLlm } from '@keyart/decisions';
+import type { JobProducer } from '@keyart/queue';
+
+/** What the service stands on. What a caller gives, the caller closes; what is left out is made from the configuration. */
+export interface ApiDependencies {
+  readonly database: Database;
+  readonly jobs: JobProducer;
+  readonly pictures: PictureStore;
+  readonly logger: Logger;
+  /** The LLM whose precomputed scores are served; null: its tier is off. */
+  readonly llm: ServedLlm | null;
+  /** Asked where a request names a deadline; null: never. */
+  readonly inlineScorer: InlineScorer | null;
+}
+
+export interface ApiOptions {
+  readonly configuration: Configuration;
+  readonly clock: Clock;
+  readonly dependencies?: Partial<ApiDependencies>;
+  /** Viewers' pages at `/`. They need no key and show viewers' tastes: for demonstrations only. Default: off. */
+  readonly withPages?: boolean;
+}

@@ -1,0 +1,40 @@
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { ApiKeyGuard } from './access/api-key.guard';
+import { KeyRing } from './access/key-ring';
+import { ApiModule } from './api.module';
+import { apiParts } from './core/api-parts';
+import type { ApiOptions } from './core/api-options';
+import { registerDocs } from './docs/register-docs';
+import { registerProblemPages } from './docs/register-problem-pages';
+import { registerBodyParsers } from './http/body-parsers';
+import { DtoPipe } from './http/dto.pipe';
+import { createFastifyAdapter } from './http/fastify-adapter';
+import { PinoNestLogger } from './http/pino-nest-logger';
+import { registerRequestHooks } from './http/request-hooks';
+import { RouteTable } from './http/route-table';
+import { openApiDocument } from './openapi/openapi-document';
+import { ProblemFilter } from './problems/problem.filter';
+
+/** Builds the HTTP service, ready to `listen`; `close` lets go of everything it opened itself. */
+export async function createApi(options: ApiOptions): Promise<NestFastifyApplication> {
+  const parts = apiParts(options);
+  const { logger } = parts;
+  const app = await NestFactory.create<NestFastifyApplication>(
+    ApiModule.forRoot(options, parts),
+    createFastifyAdapter(),
+    { bodyParser: false, logger: new PinoNestLogger(logger), abortOnError: false },
+  );
+  const instance = app.getHttpAdapter().getInstance();
+  const routes = new RouteTable();
+  registerBodyParsers(instance);
+  registerRequestHooks(instance, { routes, guard: new ApiKeyGuard(app.get(KeyRing)), logger });
+  let document: OpenAPIObject | undefined;
+  registerDocs(instance, () => (document ??= openApiDocument(app)));
+  registerProblemPages(instance);
+  app.useGlobalFilters(new ProblemFilter(routes, logger));
+  app.useGlobalPipes(new DtoPipe());
+  await app.init();
+  return app;
+}

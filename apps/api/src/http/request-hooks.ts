@@ -1,0 +1,40 @@
+import type { Logger } from '@keyart/common';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { ApiKeyGuard } from '../access/api-key.guard';
+import type { RouteTable } from './route-table';
+
+/** Nothing of an answer may be framed, sniffed or run; pages and pictures loosen what they need. */
+const SECURITY_HEADERS = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'cross-origin-resource-policy': 'cross-origin',
+};
+
+export interface HookParts {
+  readonly routes: RouteTable;
+  readonly guard: ApiKeyGuard;
+  readonly logger: Logger;
+}
+
+/** What happens around every request: headers, the key check, one debug line. */
+export function registerRequestHooks(instance: FastifyInstance, { routes, guard, logger }: HookParts): void {
+  instance.addHook('onRoute', ({ method, url, config }) => {
+    if (!config?.access) throw new Error(`${String(method)} ${url} says neither RequireScope nor Public`);
+    routes.add(method, url);
+  });
+  instance.decorateRequest('apiKeyHolder', null);
+  instance.addHook('onRequest', async (request, reply) => {
+    reply.headers({ ...SECURITY_HEADERS, 'x-request-id': request.id });
+    await guard.admit(request);
+  });
+  instance.addHook('onResponse', async (request, reply) => {
+    const line = { ...described(request), status: reply.statusCode, elapsedMs: reply.elapsedTime };
+    logger.debug(line, 'request');
+  });
+}
+
+/** The route's pattern, not the address: addresses carry member ids. */
+function described({ id, method, routeOptions, apiKeyHolder }: FastifyRequest): Record<string, unknown> {
+  return { requestId: id, method, route: routeOptions.url, key: apiKeyHolder?.name };
+}

@@ -1,0 +1,42 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiBody, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { JOB_NAMES, JOBS, JobAcceptedDto, type JobName, type JobPayload } from '@keyart/contracts';
+import { parseJobPayload, type JobProducer, type JobStatus } from '@keyart/queue';
+import { RequireScope } from '../access/require-scope.decorator';
+import { JOB_PRODUCER } from '../core/tokens';
+import { IdPipe } from '../http/id.pipe';
+import { requireStorableJson } from '../http/require-storable-json';
+import { required } from '../problems/unknown-resource';
+
+@ApiTags('jobs')
+@Controller('v1/jobs/:name')
+export class JobsController {
+  constructor(@Inject(JOB_PRODUCER) private readonly jobs: JobProducer) {}
+
+  @Post()
+  @HttpCode(202)
+  @RequireScope('admin')
+  @ApiOperation({ summary: 'Put a job in line' })
+  @ApiParam({ name: 'name', enum: JOB_NAMES })
+  @ApiBody({ schema: { type: 'object' }, required: false, description: 'The payload of that job.' })
+  @ApiAcceptedResponse({ type: JobAcceptedDto })
+  async enqueue(@Param('name', IdPipe) name: string, @Body() body: unknown): Promise<JobAcceptedDto> {
+    const job = jobNamed(name);
+    requireStorableJson(body);
+    const payload: JobPayload<JobName> = parseJobPayload(job, body ?? {});
+    const { jobId } = await this.jobs.enqueue(job, payload);
+    return { jobId };
+  }
+
+  @Get(':jobId')
+  @RequireScope('admin')
+  @ApiOperation({ summary: 'How far a job is' })
+  @ApiParam({ name: 'name', enum: JOB_NAMES })
+  async find(@Param('name', IdPipe) name: string, @Param('jobId', IdPipe) jobId: string): Promise<JobStatus> {
+    return required(await this.jobs.status(jobNamed(name), jobId), 'job');
+  }
+}
+
+function jobNamed(name: string): JobName {
+  return required(name in JOBS && Object.hasOwn(JOBS, name) ? (name as JobName) : null, 'kind of job');
+}

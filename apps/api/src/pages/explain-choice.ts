@@ -1,0 +1,80 @@
+import type { ArtworkRecord, DecisionRecord, Source } from '@keyart/contracts';
+import { FACETS, type Facet, type TasteProfile } from '@keyart/features';
+import { FACET_WORDS } from './facet-words';
+
+/** Why a picture was shown, for people. */
+export interface ChoiceExplanation {
+  /** One plain sentence without a full stop. */
+  readonly headline: string;
+  /** What bent the choice, at most three. */
+  readonly notes: readonly string[];
+}
+
+/** Below this the common ground of taste and picture is chance. */
+const MIN_MATCH = 0.05;
+const LOVES_FROM = 0.5;
+
+const WITHOUT_TASTE: Readonly<Record<Source, string>> = {
+  llm: 'The language model thinks it fits',
+  bandit: 'It does well with most viewers',
+  popular: 'It is what most viewers go for',
+  editorial: 'It is the editors’ choice',
+  random: 'It was drawn by lot',
+};
+
+/** The decision in plain words: what taste and picture share, and what bent the choice. Deterministic. */
+export function explainChoice(
+  record: DecisionRecord,
+  taste: TasteProfile,
+  artwork: Pick<ArtworkRecord, 'facets'>,
+): ChoiceExplanation {
+  return { headline: headlineOf(record, taste, artwork), notes: notesOf(record) };
+}
+
+function headlineOf(
+  record: DecisionRecord,
+  taste: TasteProfile,
+  artwork: Pick<ArtworkRecord, 'facets'>,
+): string {
+  if (record.isLocked) return 'It is the picture you chose this title by';
+  if (record.candidates.length === 1) return 'It is the only picture that may be shown here';
+  const shared = sharedFacets(taste, artwork);
+  if (shared.length > 0) return becauseOf(shared, taste);
+  return taste.historyCount === 0
+    ? `New here: ${lowerFirst(WITHOUT_TASTE[record.source])}`
+    : WITHOUT_TASTE[record.source];
+}
+
+/** Facets that the viewer leans to and the picture shows, strongest common ground first, at most two. */
+function sharedFacets(taste: TasteProfile, { facets }: Pick<ArtworkRecord, 'facets'>): Facet[] {
+  const match = (facet: Facet): number => (taste.facets[facet] ?? 0) * (facets[facet] ?? 0);
+  const matching = FACETS.filter((facet) => (taste.facets[facet] ?? 0) > 0 && match(facet) >= MIN_MATCH);
+  return matching.sort((a, b) => match(b) - match(a)).slice(0, 2);
+}
+
+function becauseOf(shared: readonly Facet[], taste: TasteProfile): string {
+  const verb = (taste.facets[shared[0]] ?? 0) >= LOVES_FROM ? 'love' : 'like';
+  return `Because you ${verb} ${shared.map((facet) => FACET_WORDS[facet]).join(' and ')}`;
+}
+
+function notesOf(record: DecisionRecord): string[] {
+  const likeliest = Math.max(...record.candidates.map(({ probability }) => probability));
+  const notes: string[] = [];
+  if (record.isLocked) notes.push('stays after a play');
+  else if (record.stickyOutcome === 'held') notes.push('kept since last time');
+  else if (record.stickyOutcome === 'released') notes.push('changed: another is clearly better');
+  if (record.propensity < likeliest) notes.push(`explores: the favourite had ${percent(likeliest)}`);
+  const failed = record.tierFailures.find(({ source }) => source !== record.source);
+  if (failed) notes.push(`${failed.source} had no answer`);
+  return notes;
+}
+
+/** A fraction for people, e.g. `62 %`. */
+export function percent(fraction: number): string {
+  const hundredths = fraction * 100;
+  return `${hundredths < 10 ? hundredths.toFixed(1) : Math.round(hundredths)} %`;
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

@@ -1,0 +1,10 @@
+import type { Source } from '@keyart/contracts';
+
+/** How a tier is named on pages. */
+export const TIER_NAMES: Readonly<Record<Source, string>> = {
+  llm: 'Language model',
+  bandit: 'Bandit',
+  popular: 'Most popular',
+  editorial: 'Editors’ choice',
+  random: 'By lot',
+};

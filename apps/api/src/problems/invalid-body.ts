@@ -1,0 +1,9 @@
+import type { FieldErrorDto } from '@keyart/contracts';
+import { ProblemException } from './problem.exception';
+
+/** The 400 problem of a body whose fields are at fault. */
+export function invalidBody(errors: readonly FieldErrorDto[]): ProblemException {
+  const [first] = errors;
+  const detail = first ? `${first.field || 'body'}: ${first.detail}` : 'the body does not fit';
+  return new ProblemException('invalid-body', detail, { errors });
+}

@@ -1,0 +1,56 @@
+import { HttpException } from '@nestjs/common';
+import { DependencyError, InputError, NotFoundError } from '@keyart/common';
+import { ProblemException } from './problem.exception';
+import type { ProblemSlug } from './problem-types';
+
+const RETRY_AFTER_SECONDS = '2';
+
+const SLUG_OF_STATUS: Readonly<Record<number, ProblemSlug>> = {
+  401: 'missing-key',
+  403: 'missing-scope',
+  404: 'unknown-route',
+  405: 'method-not-allowed',
+  408: 'request-timeout',
+  409: 'conflict',
+  413: 'body-too-large',
+  415: 'unsupported-media-type',
+};
+
+const DETAIL_OF_SLUG: Partial<Record<ProblemSlug, string>> = {
+  'body-too-large': 'send less in one call',
+  'unsupported-media-type': 'send the body as application/json, in UTF-8',
+  'unknown-route': 'the address is not one of this service; see /docs',
+};
+
+const PICTURE_CODES: readonly string[] = [
+  'PICTURE_UNREADABLE',
+  'PICTURE_TOO_LARGE',
+  'PICTURE_TOO_MANY_PIXELS',
+];
+
+/** The problem that answers an error; what is not meant for callers becomes `internal` and says nothing. */
+export function problemOfError(error: unknown): ProblemException {
+  if (error instanceof ProblemException) return error;
+  if (error instanceof HttpException) return ofHttpException(error);
+  if (error instanceof NotFoundError) return new ProblemException('unknown-resource', error.message);
+  if (error instanceof InputError) return ofInputError(error);
+  if (error instanceof DependencyError) {
+    const headers = { 'retry-after': RETRY_AFTER_SECONDS };
+    const detail = 'a part this service depends on does not answer; try again shortly';
+    return new ProblemException('dependency-unavailable', detail, { headers, cause: error });
+  }
+  return new ProblemException('internal', 'the fault is recorded under the request id', { cause: error });
+}
+
+function ofInputError(error: InputError): ProblemException {
+  if (error.code === 'PICTURE_TOO_LARGE') return new ProblemException('body-too-large', error.message);
+  const slug = PICTURE_CODES.includes(error.code) ? 'unusable-picture' : 'invalid-body';
+  return new ProblemException(slug, error.message);
+}
+
+function ofHttpException(error: HttpException): ProblemException {
+  const status = error.getStatus();
+  if (status >= 500) return new ProblemException('internal', 'the fault is recorded under the request id');
+  const slug = SLUG_OF_STATUS[status] ?? 'bad-request';
+  return new ProblemException(slug, DETAIL_OF_SLUG[slug] ?? 'the request is not well formed');
+}

@@ -1,0 +1,63 @@
+import path from 'node:path';
+import { createLogger, DependencyError, loadConfiguration, projectRoot, showProgress } from '@keyart/common';
+import { FORMULATIONS, type Formulation } from '@keyart/contracts';
+import {
+  measureLabelQuality,
+  openLlm,
+  templateByName,
+  type ChoiceQuality,
+  type OpenedLlm,
+  type PointwiseQuality,
+  type QualityCase,
+} from '@keyart/llm';
+
+/** Label quality of the configured model, both ways of asking. */
+export interface ModelReport {
+  readonly modelVersion: string;
+  readonly template: string;
+  readonly servedFormulation: Formulation;
+  readonly labelMassThreshold: number;
+  readonly formulations: readonly (ChoiceQuality | PointwiseQuality)[];
+}
+
+/**
+ * Measures the configured LLM on the cases, under each formulation.
+ * @throws DependencyError `LLM_MISSING` when there is none
+ */
+export async function measureModel(cases: readonly QualityCase[]): Promise<ModelReport> {
+  const configuration = loadConfiguration();
+  const manifestPath = path.join(projectRoot(), 'models/manifest.json');
+  const logger = createLogger('keyart', 'error');
+  const answer = await openLlm({ configuration, manifestPath, logger });
+  if (answer.kind === 'missing')
+    throw new DependencyError('LLM_MISSING', `no LLM to measure: ${answer.reason}`, false);
+  try {
+    return await measureFormulations(answer.llm, cases);
+  } finally {
+    await answer.llm.scorer.close();
+  }
+}
+
+async function measureFormulations(llm: OpenedLlm, cases: readonly QualityCase[]): Promise<ModelReport> {
+  const { model, scorer, calibration } = llm;
+  const template = templateByName(model.template);
+  const formulations: (ChoiceQuality | PointwiseQuality)[] = [];
+  for (const formulation of FORMULATIONS) {
+    const progress = showProgress(`label quality, ${formulation}`);
+    const settings = { template, formulation, historyTokens: model.historyTokens };
+    const { labelMassThreshold } = calibration;
+    const onProgress = (done: number, all: number): void =>
+      progress.update(done / all, `${done} of ${all} cases`);
+    formulations.push(
+      await measureLabelQuality({ scorer, settings }, cases, { labelMassThreshold, onProgress }),
+    );
+    progress.done(`${cases.length} cases`);
+  }
+  return {
+    modelVersion: scorer.modelVersion,
+    template: template.name,
+    servedFormulation: model.formulation,
+    labelMassThreshold: calibration.labelMassThreshold,
+    formulations,
+  };
+}

@@ -1,0 +1,67 @@
+import { createWriteStream } from 'node:fs';
+import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { ProgressListener } from '@keyart/common';
+import { DECISION_LOG_SCHEMA } from '@keyart/contracts';
+import type { LogRepository } from '@keyart/db';
+import { convertLog } from './convert-log';
+import { logFormatOf } from './log-format';
+import { toLogRow } from './to-log-row';
+
+const BATCH_ROW_COUNT = 2000;
+
+/** What an export wrote and what it left out, and why. */
+export interface LogExport {
+  readonly schema: string;
+  readonly file: string;
+  readonly rowCount: number;
+  /** Served but never rendered: they say nothing about a picture. */
+  readonly notRenderedCount: number;
+  /** Rendered, but the reward window is still open or not yet attributed. */
+  readonly pendingCount: number;
+}
+
+async function* jsonLines(log: LogRepository, onRow: () => void): AsyncGenerator<string> {
+  for await (const batch of log.stream(BATCH_ROW_COUNT)) {
+    for (const { decision, reward } of batch) {
+      onRow();
+      yield `${JSON.stringify(toLogRow(decision, reward))}\n`;
+    }
+  }
+}
+
+/**
+ * Writes the decision log to a file by its extension: Parquet, CSV or JSON lines. The file appears whole or not at all.
+ * @throws InputError for an unknown extension
+ */
+export async function exportLog(
+  log: LogRepository,
+  out: string,
+  onProgress: ProgressListener,
+): Promise<LogExport> {
+  const file = path.resolve(out);
+  const format = logFormatOf(file);
+  const counts = await log.counts();
+  await mkdir(path.dirname(file), { recursive: true });
+  const workFolder = await mkdtemp(path.join(path.dirname(file), '.keyart-export-'));
+  try {
+    let rowCount = 0;
+    const lines = path.join(workFolder, 'log.jsonl');
+    const onRow = (): void => onProgress(Math.min(1, ++rowCount / Math.max(1, counts.attributed)));
+    await pipeline(Readable.from(jsonLines(log, onRow)), createWriteStream(lines));
+    const result = format === 'jsonl' ? lines : path.join(workFolder, `log.${format}`);
+    if (format !== 'jsonl') await convertLog(lines, result, format);
+    await rename(result, file);
+    return {
+      schema: DECISION_LOG_SCHEMA,
+      file,
+      rowCount,
+      notRenderedCount: counts.decisions - counts.rendered,
+      pendingCount: Math.max(0, counts.rendered - rowCount),
+    };
+  } finally {
+    await rm(workFolder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,31 @@
+import type { DecisionLogRow, DecisionRecord, RewardRecord } from '@keyart/contracts';
+
+/** A decision and its reward as a row of the log; probabilities stay the doubles that were sampled from. */
+export function toLogRow(decision: DecisionRecord, reward: RewardRecord): DecisionLogRow {
+  return {
+    decision_id: decision.decisionId,
+    user_id: decision.memberId,
+    timestamp: decision.decidedAt.toISOString(),
+    title_id: decision.titleId,
+    action: decision.artworkId,
+    propensity: decision.propensity,
+    reward: reward.reward,
+    candidates: decision.candidates.map((candidate) => candidate.artworkId),
+    candidate_propensities: decision.candidates.map((candidate) => candidate.probability),
+    policy: decision.policy,
+    source: decision.source,
+    arm: decision.arm,
+    policy_version: decision.policyVersion,
+    model_version: decision.modelVersion,
+    profile_version: decision.profileVersion,
+    context_hash: decision.contextHash,
+    sticky: decision.stickyOutcome,
+    locked: decision.isLocked,
+    reward_rung: reward.rung,
+    device: decision.surface.device,
+    region: decision.surface.region,
+    locale: decision.surface.locale,
+    row: decision.row,
+    position: decision.position,
+  };
+}

@@ -1,0 +1,15 @@
+import { Command } from 'commander';
+import { addLlmCommands } from './commands/llm.command';
+import { addLogCommands } from './commands/log.command';
+import type { OpenDatabase } from './open-database';
+
+/** The `keyart` command line. */
+export function buildProgram(openDatabase: OpenDatabase): Command {
+  const program = new Command('keyart')
+    .description('keyart for data scientists: export the decision log, inspect the LLM ranker')
+    .showHelpAfterError('(add --help for usage)')
+    .exitOverride();
+  addLogCommands(program, openDatabase);
+  addLlmCommands(program);
+  return program;
+}

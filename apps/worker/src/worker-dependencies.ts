@@ -1,0 +1,16 @@
+import type { CatalogueCache } from '@keyart/catalog';
+import type { Clock, Configuration, Logger } from '@keyart/common';
+import type { Database } from '@keyart/db';
+import type { OpenedLlm } from '@keyart/llm';
+
+/** What a worker is built on; the process that boots it owns and closes these. */
+export interface WorkerDependencies {
+  readonly configuration: Configuration;
+  readonly database: Database;
+  readonly databaseUrl: string;
+  readonly catalogue: CatalogueCache;
+  /** Null: the LLM tier is out, and precompute jobs say so. */
+  readonly llm: OpenedLlm | null;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}

@@ -1,0 +1,43 @@
+import { BullModule } from '@nestjs/bullmq';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { JOB_NAMES } from '@keyart/contracts';
+import { queueOptions } from '@keyart/queue';
+import { ProcessorAudit } from './processor-audit';
+import { AttributeRewardsProcessor } from './processors/attribute-rewards.processor';
+import { BuildProfileProcessor } from './processors/build-profile.processor';
+import { PrecomputeScoresProcessor } from './processors/precompute-scores.processor';
+import { TrainBaselineProcessor } from './processors/train-baseline.processor';
+import { OPENED_LLM } from './tokens';
+import { useCaseProviders } from './use-case-providers';
+import type { WorkerDependencies } from './worker-dependencies';
+
+const PROCESSORS = [
+  AttributeRewardsProcessor,
+  BuildProfileProcessor,
+  PrecomputeScoresProcessor,
+  TrainBaselineProcessor,
+];
+
+/** The worker: one processor a job, the use cases they call, and the queue's connection. */
+@Module({})
+export class WorkerModule {
+  static with(dependencies: WorkerDependencies): DynamicModule {
+    const { configuration, databaseUrl } = dependencies;
+    const options = queueOptions({ queueUrl: configuration.QUEUE_URL, databaseUrl });
+    return {
+      module: WorkerModule,
+      imports: [
+        BullModule.forRoot(options),
+        BullModule.registerQueue(...JOB_NAMES.map((name) => ({ name }))),
+        DiscoveryModule,
+      ],
+      providers: [
+        ...PROCESSORS,
+        ...useCaseProviders(dependencies),
+        { provide: OPENED_LLM, useValue: dependencies.llm },
+        ProcessorAudit,
+      ],
+    };
+  }
+}

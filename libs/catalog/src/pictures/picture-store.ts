@@ -1,0 +1,32 @@
+/** What is known of a stored picture; the hash is its address. */
+export interface StoredPicture {
+  /** Hex SHA-256 of the bytes. */
+  readonly sha256: string;
+  /** As displayed, EXIF orientation applied. */
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly sizeBytes: number;
+  /** `image/jpeg`, `image/png`, `image/webp` or `image/avif`. */
+  readonly mediaType: string;
+}
+
+/** A stored picture's bytes. */
+export interface OpenedPicture {
+  /** Absolute path of a file that never changes. */
+  readonly path: string;
+  readonly sizeBytes: number;
+}
+
+/** Content-addressed pictures: equal bytes have one address, and an address never changes its bytes. */
+export interface PictureStore {
+  /**
+   * Checks and keeps the bytes; putting them again is harmless.
+   * @throws CatalogInputError `PICTURE_UNREADABLE`, `PICTURE_TOO_LARGE`, `PICTURE_TOO_MANY_PIXELS`
+   */
+  put(bytes: Buffer): Promise<StoredPicture>;
+  /**
+   * Finds a picture by its hash.
+   * @throws PictureNotFoundError `PICTURE_NOT_FOUND`
+   */
+  open(sha256: string): Promise<OpenedPicture>;
+}

@@ -1,0 +1,46 @@
+import type { ArtworkScoreRecord } from '@keyart/contracts';
+import type { Database } from './database';
+
+const SAVE = `
+INSERT INTO artwork_score (
+  member_id, title_id, candidate_set_hash, model_version, template_version, profile_version, formulation,
+  artwork_ids, "values", label_mass, missing_label_count, scored_at
+)
+SELECT DISTINCT ON ("memberId", "titleId", "candidateSetHash", "modelVersion")
+  "memberId", "titleId", "candidateSetHash", "modelVersion", "templateVersion", "profileVersion", formulation,
+  "artworkIds", "values", "labelMass", "missingLabelCount", "scoredAt"
+FROM ROWS FROM (json_to_recordset($1::json) AS (
+  "memberId" text, "titleId" text, "candidateSetHash" text, "modelVersion" text, "templateVersion" text,
+  "profileVersion" text, formulation text, "artworkIds" text[], "values" float8[], "labelMass" float8,
+  "missingLabelCount" int, "scoredAt" timestamptz(3)
+)) WITH ORDINALITY
+ORDER BY "memberId", "titleId", "candidateSetHash", "modelVersion", ordinality DESC
+ON CONFLICT (member_id, title_id, candidate_set_hash, model_version) DO UPDATE SET
+  template_version = EXCLUDED.template_version, profile_version = EXCLUDED.profile_version,
+  formulation = EXCLUDED.formulation, artwork_ids = EXCLUDED.artwork_ids, "values" = EXCLUDED."values",
+  label_mass = EXCLUDED.label_mass, missing_label_count = EXCLUDED.missing_label_count,
+  scored_at = EXCLUDED.scored_at`;
+
+/** JSON has no infinities; PostgreSQL reads their names. */
+function wireOf(record: ArtworkScoreRecord): object {
+  return {
+    ...record,
+    values: record.values.map((value) => (Number.isFinite(value) ? value : String(value))),
+  };
+}
+
+/** Precomputed LLM scores; read by ServingContextRepository. */
+export class ArtworkScoresRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Stores or replaces scores (key: member, title, candidate set, model), all or none; values bit for bit. */
+  async saveMany(records: readonly ArtworkScoreRecord[]): Promise<void> {
+    if (records.length === 0) return;
+    await this.database.query({ text: SAVE, values: [JSON.stringify(records.map(wireOf))] });
+  }
+
+  /** How many scored titles of members the model has. */
+  async countByModel(modelVersion: string): Promise<number> {
+    return this.database.prisma.artworkScore.count({ where: { modelVersion } });
+  }
+}

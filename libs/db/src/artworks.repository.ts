@@ -1,0 +1,82 @@
+import { NotFoundError } from '@keyart/common';
+import type { ArtworkRecord } from '@keyart/contracts';
+import { artworkOf } from './artwork-row';
+import type { Database } from './database';
+import { DATABASE_ERROR_CODES } from './errors';
+import { prismaErrorCode } from './prisma-error-code';
+
+/** A stored picture, as the picture store measured it. */
+export interface AttachedPicture {
+  readonly sha256: string;
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly sizeBytes: number;
+  readonly mediaType: string;
+}
+
+/** Prisma leaves undefined fields as they are. */
+const KEEP_PICTURE = {
+  sha256: undefined,
+  widthPx: undefined,
+  heightPx: undefined,
+  sizeBytes: undefined,
+  mediaType: undefined,
+};
+const omit = { createdAt: true, updatedAt: true } as const;
+const orderBy = { id: 'asc' } as const;
+
+/** Artworks of the catalogue, and its version. */
+export class ArtworksRepository {
+  constructor(private readonly database: Database) {}
+
+  /**
+   * Creates the artwork or replaces its fields; a record without picture (`sha256` null) keeps the one attached before.
+   * @throws NotFoundError `UNKNOWN_TITLE`
+   */
+  async upsert(artwork: ArtworkRecord): Promise<void> {
+    const { artworkId: id, ...data } = artwork;
+    const update = artwork.sha256 === null ? { ...data, ...KEEP_PICTURE } : data;
+    try {
+      await this.database.prisma.artwork.upsert({ where: { id }, create: { id, ...data }, update });
+    } catch (error) {
+      if (prismaErrorCode(error) !== 'P2003') throw error;
+      throw new NotFoundError(DATABASE_ERROR_CODES.unknownTitle, `no title ${artwork.titleId}`, {
+        cause: error,
+      });
+    }
+  }
+
+  /** null for an unknown id. */
+  async findById(artworkId: string): Promise<ArtworkRecord | null> {
+    const row = await this.database.prisma.artwork.findUnique({ where: { id: artworkId }, omit });
+    return row && artworkOf(row);
+  }
+
+  /** Artworks of one title, by id. */
+  async listByTitle(titleId: string): Promise<ArtworkRecord[]> {
+    const rows = await this.database.prisma.artwork.findMany({ where: { titleId }, orderBy, omit });
+    return rows.map(artworkOf);
+  }
+
+  /** Every artwork, by id. */
+  async all(): Promise<ArtworkRecord[]> {
+    return (await this.database.prisma.artwork.findMany({ orderBy, omit })).map(artworkOf);
+  }
+
+  /** Gives the artwork its picture, or another one. @throws NotFoundError `UNKNOWN_ARTWORK` */
+  async attachPicture(artworkId: string, picture: AttachedPicture): Promise<void> {
+    const { sha256, widthPx, heightPx, sizeBytes, mediaType } = picture;
+    const data = { sha256, widthPx, heightPx, sizeBytes, mediaType };
+    const { count } = await this.database.prisma.artwork.updateMany({ where: { id: artworkId }, data });
+    if (count === 0) throw new NotFoundError(DATABASE_ERROR_CODES.unknownArtwork, `no artwork ${artworkId}`);
+  }
+
+  /**
+   * Version of the catalogue: differs from every earlier one after any committed change of a title or artwork.
+   * Read it *before* the catalogue: what it promises is then at least what was read.
+   */
+  async latestChange(): Promise<string> {
+    const row = await this.database.prisma.catalogueVersion.findUniqueOrThrow({ where: { id: 1 } });
+    return row.number.toString();
+  }
+}

@@ -1,0 +1,83 @@
+import type { EventRecord, RewardRecord } from '@keyart/contracts';
+import type { Database } from './database';
+import { EVENT_COLUMNS } from './event-row';
+
+/** Which decisions are ripe. */
+export interface PendingQuery {
+  /** Reward window after the impression, milliseconds. */
+  readonly windowMs: number;
+  /** Point in time the attribution speaks for; rewards are to be saved with `attributedAt` = `asOf`. */
+  readonly asOf: Date;
+  /** Most decisions returned. */
+  readonly limit: number;
+}
+
+/** A rendered decision whose window has closed. */
+export interface PendingDecision {
+  readonly decisionId: string;
+  /** Earliest impression. */
+  readonly impressionAt: Date;
+  /** All its events, impressions included, by time of occurrence. */
+  readonly events: readonly EventRecord[];
+}
+
+type EventWire = Omit<EventRecord, 'occurredAt'> & { readonly occurredAt: string };
+type PendingRow = Omit<PendingDecision, 'events'> & { readonly events: readonly EventWire[] };
+
+const PENDING = `
+SELECT r.decision_id AS "decisionId", r.impression_at AS "impressionAt",
+  (SELECT json_agg(to_json(o)) FROM (
+    SELECT ${EVENT_COLUMNS} FROM event e WHERE e.decision_id = r.decision_id ORDER BY e.occurred_at, e.id
+  ) o) AS events
+FROM reward_due r
+WHERE r.impression_at <= $1::timestamptz - $2::float8 * interval '1 millisecond' AND r.changed_at <= $1::timestamptz
+ORDER BY r.impression_at, r.decision_id LIMIT $3`;
+
+/** Sorted like the event batches sort, so that the two cannot deadlock. */
+const SAVE = `
+WITH input AS MATERIALIZED (
+  SELECT DISTINCT ON ("decisionId") * FROM ROWS FROM (json_to_recordset($1::json) AS (
+    "decisionId" uuid, reward float8, rung text, "attributedAt" timestamptz(3)
+  )) WITH ORDINALITY ORDER BY "decisionId", ordinality DESC
+), done AS (
+  SELECT r.decision_id FROM reward_due r JOIN input i ON i."decisionId" = r.decision_id
+  WHERE r.changed_at <= i."attributedAt" ORDER BY r.decision_id FOR UPDATE OF r
+), cleared AS (
+  DELETE FROM reward_due r USING done, input i
+  WHERE r.decision_id = done.decision_id AND i."decisionId" = r.decision_id AND r.changed_at <= i."attributedAt"
+)
+INSERT INTO reward (decision_id, reward, rung, attributed_at)
+SELECT "decisionId", reward, rung, "attributedAt" FROM input ORDER BY "decisionId"
+ON CONFLICT (decision_id) DO UPDATE SET
+  reward = EXCLUDED.reward, rung = EXCLUDED.rung, attributed_at = EXCLUDED.attributed_at`;
+
+function pendingOf(row: PendingRow): PendingDecision {
+  return {
+    ...row,
+    events: row.events.map((event) => ({ ...event, occurredAt: new Date(event.occurredAt) })),
+  };
+}
+
+/** Rewards attributed to decisions, and the queue of those that are due. */
+export class RewardsRepository {
+  constructor(private readonly database: Database) {}
+
+  /**
+   * Decisions with an impression whose window (impression + `windowMs` ≤ `asOf`) has closed and that have no reward,
+   * or events received after their attribution; oldest impression first. Cost grows with what is due, not with the log.
+   * An `asOf` a little in the past (some seconds) leaves batches that are still being written to the next run.
+   */
+  async pendingDecisions({ windowMs, asOf, limit }: PendingQuery): Promise<PendingDecision[]> {
+    const rows = await this.database.query<PendingRow>({ text: PENDING, values: [asOf, windowMs, limit] });
+    return rows.map(pendingOf);
+  }
+
+  /**
+   * Stores or replaces rewards, all or none. A decision is no longer pending unless events were received after
+   * its `attributedAt`.
+   */
+  async saveMany(rewards: readonly RewardRecord[]): Promise<void> {
+    if (rewards.length === 0) return;
+    await this.database.query({ text: SAVE, values: [JSON.stringify(rewards)] });
+  }
+}

@@ -1,0 +1,48 @@
+import { InputError, KeyartError, NotFoundError } from '@keyart/common';
+import type { TierFailure } from '@keyart/contracts';
+
+/** Codes of this library's errors and what each means. */
+export const DECISION_ERRORS = {
+  /** The request carries text that the database cannot keep. */
+  UNSTORABLE_TEXT: 'UNSTORABLE_TEXT',
+  /** A use case was asked for a member nobody imported. */
+  MEMBER_NOT_FOUND: 'MEMBER_NOT_FOUND',
+  /** The ranker answered for other titles or candidates than were asked. */
+  RANKER_MISALIGNED: 'RANKER_MISALIGNED',
+  /** A composed policy gave no answer though an artwork was eligible: a bug, since its last tier always answers. */
+  POLICY_UNAVAILABLE: 'POLICY_UNAVAILABLE',
+} as const;
+
+/** One of the codes. */
+export type DecisionErrorCode = keyof typeof DECISION_ERRORS;
+
+/** A request field holds a NUL character or a lone surrogate; `field` names it. */
+export class UnstorableTextError extends InputError {
+  constructor(readonly field: string) {
+    super(DECISION_ERRORS.UNSTORABLE_TEXT, `${field} holds a NUL character or a lone surrogate`);
+  }
+}
+
+/** A policy that must answer did not; `failures` says what its tiers said. */
+export class PolicyUnavailableError extends KeyartError {
+  constructor(policyName: string, failures: readonly TierFailure[]) {
+    super(DECISION_ERRORS.POLICY_UNAVAILABLE, `${policyName} gave no answer: ${JSON.stringify(failures)}`);
+  }
+}
+
+/** No member has that id. */
+export class MemberNotFoundError extends NotFoundError {
+  constructor(memberId: string) {
+    super(DECISION_ERRORS.MEMBER_NOT_FOUND, `there is no member ${memberId}`);
+  }
+}
+
+/** The ranker's answer does not line up with what it was asked; a bug. */
+export class RankerMisalignedError extends KeyartError {
+  constructor(titleId: string) {
+    super(
+      DECISION_ERRORS.RANKER_MISALIGNED,
+      `the ranker gave no scores for title ${titleId} where they were due`,
+    );
+  }
+}

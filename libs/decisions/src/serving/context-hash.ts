@@ -1,0 +1,43 @@
+import { contentHash } from '@keyart/common';
+import type { ServedPolicy, Surface } from '@keyart/contracts';
+import { FEATURE_VERSION } from '@keyart/features';
+import type { Candidate, DecisionContext } from '@keyart/ranking';
+
+/** Everything the distribution of one decision is a function of. */
+export interface DecisionConditions {
+  readonly context: DecisionContext;
+  readonly candidates: readonly Candidate[];
+  readonly surface: Surface;
+  readonly policy: ServedPolicy;
+  readonly policyVersion: string;
+  readonly arm: string | null;
+}
+
+const HASH_LENGTH = 32;
+
+/**
+ * Hash of everything the propensity is conditional on: viewer and taste version, surface, candidates with caption versions
+ * and reasons, policy, its version and arm, label scores, picture shown before. Equal hashes mean equal distributions.
+ * The time of the decision counts only where a picture was shown before; without one nothing depends on it.
+ */
+export function contextHash(conditions: DecisionConditions): string {
+  const { context, candidates, surface, policy, policyVersion, arm } = conditions;
+  const { viewer, titleId, shownBefore, labelScores, nowMs } = context;
+  const parts = [
+    [viewer.memberId, viewer.taste.version, FEATURE_VERSION],
+    [surface.aspect, surface.locale, surface.region, surface.device, surface.maturity],
+    [policy, policyVersion, arm],
+    [titleId, candidates.map(identityOf)],
+    shownBefore && [shownBefore.artworkId, shownBefore.shownAtMs, shownBefore.lockedUntilMs, nowMs],
+    labelScores && [
+      [labelScores.modelVersion, labelScores.formulation],
+      [labelScores.labelMass, labelScores.missingLabelCount],
+      [labelScores.artworkIds, labelScores.values],
+    ],
+  ];
+  return contentHash(JSON.stringify(parts), HASH_LENGTH);
+}
+
+function identityOf({ descriptor, ineligibleReasons }: Candidate): unknown[] {
+  return [descriptor.artworkId, descriptor.captionVersion, descriptor.isEditorialDefault, ineligibleReasons];
+}

@@ -1,0 +1,66 @@
+import type { DecisionRecord, TierFailure } from '@keyart/contracts';
+import { FEATURE_VERSION } from '@keyart/features';
+import type { ChosenArtwork, DecisionContext } from '@keyart/ranking';
+import type { InlineFailure } from '../inline/score-within';
+import { contextHash } from './context-hash';
+import type { Page } from './page';
+import type { DecidableTitle } from './title-candidates';
+
+/** A choice and the circumstances it was made in. */
+export interface MadeChoice {
+  readonly page: Page;
+  readonly decisionId: string;
+  readonly decidable: DecidableTitle;
+  readonly chosen: ChosenArtwork;
+  readonly context: DecisionContext;
+  /** Why inline scoring gave nothing; null when it did or was not tried. */
+  readonly inlineFailure: InlineFailure | null;
+}
+
+/** The record of a choice: everything an evaluator needs to trust its propensity. */
+export function decisionRecordOf(made: MadeChoice): DecisionRecord {
+  const { chosen, context } = made;
+  const { request, policyName: policy, policyVersion } = made.page;
+  const { requestId, surface } = request;
+  const { place, candidates } = made.decidable;
+  const { distribution } = chosen;
+  const { arm } = distribution;
+  return {
+    decisionId: made.decisionId,
+    requestId,
+    memberId: context.viewer.memberId,
+    titleId: place.titleId,
+    artworkId: chosen.artworkId,
+    propensity: chosen.propensity,
+    candidates: chosen.candidates,
+    excluded: chosen.excluded,
+    optionOrder: optionOrderOf(made),
+    source: distribution.source,
+    policy,
+    policyVersion,
+    modelVersion: distribution.modelVersion,
+    profileVersion: context.viewer.taste.version,
+    featureVersion: FEATURE_VERSION,
+    contextHash: contextHash({ context, candidates, surface, policy, policyVersion, arm }),
+    arm,
+    stickyOutcome: distribution.stickyOutcome,
+    previousArtworkId: context.shownBefore?.artworkId ?? null,
+    isLocked: distribution.isLocked,
+    tierFailures: distribution.tierFailures.map((failure) => explain(failure, made)),
+    surface,
+    row: place.row,
+    position: place.position,
+    decidedAt: new Date(context.nowMs),
+  };
+}
+
+function optionOrderOf({ chosen, context: { labelScores } }: MadeChoice): readonly string[] | null {
+  const isOrdered = chosen.distribution.source === 'llm' && labelScores?.formulation === 'choice';
+  return isOrdered ? labelScores.artworkIds : null;
+}
+
+/** The policy only sees that there were no label scores; the service knows why. */
+function explain(failure: TierFailure, { inlineFailure, context }: MadeChoice): TierFailure {
+  const isExplained = failure.source === 'llm' && inlineFailure !== null && context.labelScores === null;
+  return isExplained ? { ...failure, reason: inlineFailure } : failure;
+}

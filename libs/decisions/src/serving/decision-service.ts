@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto';
+import type { CatalogueCache } from '@keyart/catalog';
+import type { Clock, Logger } from '@keyart/common';
+import type { DecisionRecord } from '@keyart/contracts';
+import type { DecisionsRepository, ServingContext, ServingContextRepository } from '@keyart/db';
+import type { ServingParameters } from '@keyart/ranking';
+import { DescriptorCache } from '../candidates/descriptor-cache';
+import type { InlineScorer } from '../inline/inline-scorer';
+import type { ServingModels } from '../models/serving-models';
+import { GroupCommit } from '../recording/group-commit';
+import { checkStorableText } from './check-storable-text';
+import { chooseTitles, type ChooseQuestion, type NewDecisionId } from './choose-titles';
+import type { DecidedTitle, DecisionRequest } from './decision-request';
+import type { Page } from './page';
+import { pageLabelScores } from './page-label-scores';
+import { PolicyCache } from './policy-cache';
+import { titlesOfPage } from './title-candidates';
+import { ViewerPage } from './viewer-page';
+
+/** Kept back of a request's deadline for choosing and recording after the LLM has answered. */
+const RECORDING_RESERVE_MS = 20;
+
+/** What the service stands on. */
+export interface DecisionServiceParts {
+  readonly catalogue: Pick<CatalogueCache, 'current'>;
+  readonly context: Pick<ServingContextRepository, 'load'>;
+  readonly decisions: Pick<DecisionsRepository, 'insertMany'>;
+  readonly models: Pick<ServingModels, 'current'>;
+  readonly parameters: ServingParameters;
+  /** With the decision id the seed of each draw. */
+  readonly samplingSalt: string;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** Asked only where a request names a deadline. */
+  readonly inlineScorer?: InlineScorer;
+  /** UUID of a new decision; unset: random. Tests make it a function of request and title, so that draws repeat. */
+  readonly newDecisionId?: NewDecisionId;
+}
+
+/**
+ * The serving path: one database read, choices from memory, one durable group write.
+ *
+ * A title that stands in several places of a request is decided once, and every place gets that same decision (one id, one
+ * record with the first place's row and position): one picture for one title on one page, with a propensity that stays plain.
+ */
+export class DecisionService {
+  private readonly policies: PolicyCache;
+  private readonly log: GroupCommit<DecisionRecord>;
+  private readonly descriptors = new DescriptorCache();
+  private readonly drawing: Pick<ChooseQuestion, 'samplingSalt' | 'newDecisionId'>;
+
+  constructor(private readonly parts: DecisionServiceParts) {
+    this.policies = new PolicyCache(parts.models, parts.parameters);
+    this.log = new GroupCommit((records) => parts.decisions.insertMany(records));
+    const { samplingSalt, newDecisionId = () => randomUUID() } = parts;
+    this.drawing = { samplingSalt, newDecisionId };
+  }
+
+  /**
+   * Decides a page; every decision is durable when the answer is there.
+   * @returns `[N]` aligned with the request's titles
+   * @throws InputError `UNSTORABLE_TEXT`
+   * @throws DependencyError (retryable) when the catalogue was not loaded yet, or the database cannot be read or written: a
+   * picture whose decision is not in the log is never answered
+   */
+  async decide(request: DecisionRequest): Promise<DecidedTitle[]> {
+    const startedMs = performance.now();
+    checkStorableText(request);
+    const page = this.openPage(request);
+    const viewer = new ViewerPage(request.memberId, page.policyName, await this.load(page));
+    const scores = await this.labelScores(page, viewer, startedMs);
+    const records = chooseTitles({ page, viewer, scores, ...this.drawing });
+    await this.log.write(records);
+    return answer(page, records);
+  }
+
+  private openPage(request: DecisionRequest): Page {
+    const { surface, titles, memberId } = request;
+    const snapshot = this.parts.catalogue.current();
+    const nowMs = this.parts.clock.nowMs();
+    const { policies, llmModelVersion } = this.policies.current();
+    const policyName = request.policy ?? policies.mixture.armOf(memberId);
+    return {
+      ...{ request, snapshot, nowMs, policyName },
+      policy: request.policy ? policies[request.policy] : policies.mixture,
+      policyVersion: policies[policyName].policyVersion,
+      llmModelVersion: policyName === 'llm' ? llmModelVersion : null,
+      titles: titlesOfPage({ snapshot, titles, surface, nowMs, descriptors: this.descriptors }),
+    };
+  }
+
+  private load({ request, titles, llmModelVersion }: Page): Promise<ServingContext> {
+    const titleIds = titles.decidable.map(({ place }) => place.titleId);
+    const query = { memberId: request.memberId, titleIds, modelVersion: llmModelVersion };
+    return this.parts.context.load(query);
+  }
+
+  private labelScores(page: Page, viewer: ViewerPage, startedMs: number): ReturnType<typeof pageLabelScores> {
+    const { inlineScorer, logger } = this.parts;
+    const { deadlineMs, surface } = page.request;
+    const isInline = inlineScorer && deadlineMs !== null && page.llmModelVersion !== null;
+    const budgetMs = (deadlineMs ?? 0) - (performance.now() - startedMs) - RECORDING_RESERVE_MS;
+    return pageLabelScores({
+      ...{ page: viewer, titles: page.titles.decidable, snapshot: page.snapshot, surface, logger },
+      descriptors: this.descriptors,
+      inline: isInline ? { scorer: inlineScorer, budgetMs } : null,
+    });
+  }
+}
+
+function answer({ request, snapshot, titles }: Page, records: readonly DecisionRecord[]): DecidedTitle[] {
+  const answers = new Map<string, DecidedTitle>(titles.undecidable.map((entry) => [entry.titleId, entry]));
+  titles.decidable.forEach(({ title }, i) => {
+    const record = records[i];
+    const artwork = snapshot.artwork(record.artworkId);
+    if (artwork) answers.set(title.titleId, { ok: true, record, artwork, title });
+  });
+  return request.titles.flatMap(({ titleId }) => answers.get(titleId) ?? []);
+}

@@ -1,0 +1,34 @@
+import { servingPolicy, type ServingParameters, type ServingPolicy } from '@keyart/ranking';
+import type { ActiveModels, ServingModels } from '../models/serving-models';
+
+/** What serves now. */
+export interface ServedNow {
+  readonly policies: ServingPolicy;
+  /** Model version whose label scores the `llm` policy reads; null: its tier is off. */
+  readonly llmModelVersion: string | null;
+}
+
+/** Composes the policies once per set of models, not per request. */
+export class PolicyCache {
+  private composed: (ServedNow & { readonly from: ActiveModels }) | null = null;
+
+  constructor(
+    private readonly models: Pick<ServingModels, 'current'>,
+    private readonly parameters: ServingParameters,
+  ) {}
+
+  /** The policies over the models of this moment. */
+  current(): ServedNow {
+    const from = this.models.current();
+    if (this.composed?.from !== from) this.composed = { from, ...this.compose(from) };
+    return this.composed;
+  }
+
+  private compose({ bandit, popularity, llm }: ActiveModels): ServedNow {
+    const models = { bandit, popularity, llm: llm?.calibration ?? null };
+    return {
+      policies: servingPolicy({ models, parameters: this.parameters }),
+      llmModelVersion: llm?.modelVersion ?? null,
+    };
+  }
+}

@@ -1,0 +1,66 @@
+/**
+ * The embedded model's own process: the runtime is ESM only, a native crash stays apart, the service's event loop stays free.
+ * Messages in: load (once, first), score, abort. Messages out: ready | load-failed, scored | failed. One score at a time.
+ */
+import { getLlama } from 'node-llama-cpp';
+import { LabelReader } from './label-reader.mjs';
+
+let reader;
+let abortedId = -1;
+
+process.on('message', (message) => {
+  if (message?.type === 'load') void answerLoad(message);
+  else if (message?.type === 'score') void answerScore(message);
+  else if (message?.type === 'abort') abortedId = message.id;
+});
+process.on('disconnect', () => process.exit(0));
+
+async function answerLoad(message) {
+  try {
+    reader = await load(message);
+    send({ type: 'ready' });
+  } catch (error) {
+    send({ type: 'load-failed', message: String(error?.message ?? error) });
+  }
+}
+
+async function load({ modelPath, contextTokens, batchTokens, threads, reusePrefix }) {
+  const llama = await getLlama({
+    gpu: false,
+    build: 'never',
+    skipDownload: true,
+    maxThreads: threads,
+    logLevel: 'warn',
+    logger: (level, text) => process.stderr.write(`${level}: ${text.trimEnd()}\n`),
+  });
+  const model = await llama.loadModel({ modelPath });
+  const context = await model.createContext({
+    contextSize: contextTokens,
+    batchSize: batchTokens,
+    sequences: 1,
+    threads,
+  });
+  return new LabelReader(model, context.getSequence(), { reusePrefix });
+}
+
+async function answerScore({ id, prompts, labels }) {
+  try {
+    const readings = [];
+    for (let i = 0; i < prompts.length; i++) {
+      if (abortedId === id) throw Object.assign(new Error('aborted by the caller'), { code: 'LLM_ABORTED' });
+      readings.push(await reader.read(prompts[i], labels[i]));
+    }
+    send({ type: 'scored', id, readings, rssBytes: process.memoryUsage.rss() });
+  } catch (error) {
+    send({
+      type: 'failed',
+      id,
+      code: error?.code ?? 'LLM_UNAVAILABLE',
+      message: String(error?.message ?? error),
+    });
+  }
+}
+
+function send(message) {
+  if (process.connected) process.send(message);
+}

@@ -1,0 +1,53 @@
+import { DependencyError, InputError } from '@keyart/common';
+
+/** Codes of a language model that failed us. */
+export const LLM_ERROR_CODES = {
+  /** No answer within the limit; retryable. */
+  timeout: 'LLM_TIMEOUT',
+  /** Unreachable, crashed, overloaded or closed; retryable unless the server refused the request itself. */
+  unavailable: 'LLM_UNAVAILABLE',
+  /** An answer of another shape than documented; not retryable. */
+  badAnswer: 'LLM_BAD_ANSWER',
+  /** The caller's signal fired; not retryable. */
+  aborted: 'LLM_ABORTED',
+  /** The model file is missing or no model; not retryable. */
+  loadFailed: 'LLM_LOAD_FAILED',
+} as const;
+
+/** One of the codes of `LlmError`. */
+export type LlmErrorCode = (typeof LLM_ERROR_CODES)[keyof typeof LLM_ERROR_CODES];
+
+/** A model or endpoint failed; `isRetryable` says whether the same call may succeed later. */
+export class LlmError extends DependencyError {
+  constructor(
+    code: LlmErrorCode,
+    message: string,
+    options: { readonly isRetryable: boolean; readonly cause?: unknown },
+  ) {
+    super(code, message, options.isRetryable, { cause: options.cause });
+  }
+}
+
+/** Codes of what the caller asked wrongly. */
+export const LLM_INPUT_CODES = {
+  /** A label is not exactly one token of the model. */
+  badLabel: 'LLM_BAD_LABEL',
+  /** `choice` has 26 letters; more candidates need a pre-selection. */
+  tooManyCandidates: 'LLM_TOO_MANY_CANDIDATES',
+  /** A prompt has more tokens than the context. */
+  promptTooLong: 'LLM_PROMPT_TOO_LONG',
+  /** The model manifest breaks its schema. */
+  badManifest: 'LLM_BAD_MANIFEST',
+  /** A setting (URL, size) is not usable. */
+  badSetting: 'LLM_BAD_SETTING',
+} as const;
+
+/** One of the codes of `LlmInputError`. */
+export type LlmInputCode = (typeof LLM_INPUT_CODES)[keyof typeof LLM_INPUT_CODES];
+
+/** A request or setting that cannot work, however often it is tried. */
+export class LlmInputError extends InputError {
+  constructor(code: LlmInputCode, message: string, options?: { cause?: unknown }) {
+    super(code, message, options);
+  }
+}

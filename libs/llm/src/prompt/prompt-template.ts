@@ -1,0 +1,30 @@
+import type { Formulation } from '@keyart/contracts';
+
+/** The parts every prompt is made of, in the order they are rendered. */
+export interface PromptParts {
+  /** Static instructions, the same for all viewers. */
+  readonly instructions: string;
+  /** Viewer, title, then options or candidate. */
+  readonly body: string;
+  /** What the answer begins with; the label is the next token. */
+  readonly answerLead: string;
+}
+
+/** How a model family wants its turns marked. Belongs to the model's manifest entry. */
+export interface PromptTemplate {
+  readonly name: string;
+  /** Text put before the label, per formulation; empty: the label stands first in the answer. */
+  readonly answerLeads: Readonly<Record<Formulation, string>>;
+  /** The prompt, byte for byte stable: prompts whose bodies share a beginning share it here too. */
+  wrap(parts: PromptParts): string;
+}
+
+/** Labels as the model will spell them: with a leading blank after a lead, bare at the start of a turn. */
+export function spellLabels(
+  template: PromptTemplate,
+  formulation: Formulation,
+  labels: readonly string[],
+): string[] {
+  const blank = template.answerLeads[formulation] === '' ? '' : ' ';
+  return labels.map((label) => `${blank}${label}`);
+}

@@ -1,0 +1,23 @@
+import type { Candidate } from './candidate';
+
+/** The one order of candidates, by artwork id in UTF-16 code units (no locale); for `Array.prototype.sort`. */
+export function byArtworkId(a: Candidate, b: Candidate): number {
+  const [left, right] = [a.descriptor.artworkId, b.descriptor.artworkId];
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+/** Whether the candidates already stand in canonical order (they usually do: the catalogue keeps them so). */
+export function isCanonical(candidates: readonly Candidate[]): boolean {
+  for (let i = 1; i < candidates.length; i++) {
+    if (candidates[i - 1].descriptor.artworkId > candidates[i].descriptor.artworkId) return false;
+  }
+  return true;
+}
+
+/** Whether they stand in canonical order and no artwork comes twice. */
+export function isStrictlyCanonical(candidates: readonly Candidate[]): boolean {
+  for (let i = 1; i < candidates.length; i++) {
+    if (!(candidates[i - 1].descriptor.artworkId < candidates[i].descriptor.artworkId)) return false;
+  }
+  return true;
+}

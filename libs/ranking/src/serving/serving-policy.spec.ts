@@ -1,0 +1,94 @@
+import { FEATURE_LAYOUT, FEATURE_VERSION } from '@keyart/features';
+import type { LabelScores } from '../decision-context';
+import { candidatesOf, contextOf, distributionOf } from '../policy-cases.factory';
+import { servingPolicy, type ServingModels, type ServingParameters } from './serving-policy';
+
+const models: ServingModels = {
+  bandit: {
+    version: 'baseline/1',
+    featureVersion: FEATURE_VERSION,
+    weightIndices: [FEATURE_LAYOUT.bias],
+    weightValues: [0.1],
+    artworkPriors: { b: 0.2 },
+  },
+  popularity: { version: 'popularity/1', globalMean: 0.1, titleMeans: {}, artworkMeans: {} },
+  llm: { temperature: 1, slotPrior: {}, labelMassThreshold: 0.5 },
+};
+const parameters: ServingParameters = {
+  gamma: 18,
+  epsilon: 0.1,
+  stickyMinimumMs: 1000,
+  stickyMargin: 0.02,
+  llmShare: 0.3,
+  salt: 'serving-test/1',
+};
+const labelScores: LabelScores = {
+  modelVersion: 'llm/1',
+  formulation: 'pointwise',
+  artworkIds: ['a', 'b'],
+  values: [2, 0],
+  labelMass: 0.9,
+  missingLabelCount: 0,
+};
+const candidates = candidatesOf('a', 'b');
+const serving = servingPolicy({ models, parameters });
+
+describe('servingPolicy', () => {
+  it('serves the bandit by SquareCB under the floor', () => {
+    const answer = distributionOf(serving.production, contextOf({ labelScores }), candidates);
+    // a: 1 / (2 + 18 · .2) = 1/5.6; floor .05
+    expect(answer.probabilities[0]).toBeCloseTo(0.9 / 5.6 + 0.05, 14);
+    expect([answer.source, answer.modelVersion, answer.arm]).toEqual(['bandit', 'baseline/1', null]);
+  });
+
+  it('serves the llm where it has scored, else the production tiers with the reason', () => {
+    expect(distributionOf(serving.llm, contextOf({ labelScores }), candidates).source).toBe('llm');
+    const answer = distributionOf(serving.llm, contextOf(), candidates);
+    expect(answer.source).toBe('bandit');
+    expect(answer.tierFailures).toEqual([{ source: 'llm', reason: 'no-label-scores' }]);
+  });
+
+  it.each([
+    ['popular', { ...models, bandit: null }],
+    ['editorial', { ...models, bandit: null, popularity: null }],
+  ])('goes on with %s where models are missing', (source, some) => {
+    const { production } = servingPolicy({ models: some, parameters });
+    expect(distributionOf(production, contextOf(), candidates).source).toBe(source);
+  });
+
+  it('lays the floor over a held picture, not over a locked one', () => {
+    const shownBefore = { artworkId: 'a', shownAtMs: 999_999, lockedUntilMs: null };
+    const held = distributionOf(serving.production, contextOf({ shownBefore }), candidates);
+    expect([held.stickyOutcome, held.probabilities]).toEqual(['held', [0.9 + 0.05, 0.05]]);
+    const lock = { ...shownBefore, lockedUntilMs: 1_000_001 };
+    const locked = distributionOf(serving.production, contextOf({ shownBefore: lock }), candidates);
+    expect([locked.isLocked, locked.probabilities]).toEqual([true, [1, 0]]);
+  });
+
+  it('names the arm in the mixture', () => {
+    const answer = distributionOf(serving.mixture, contextOf(), candidates);
+    expect(answer.arm).toBe(serving.mixture.armOf('member'));
+  });
+
+  it('versions each policy by what it is made of', () => {
+    const again = servingPolicy({ models, parameters: { ...parameters, llmShare: 1 } });
+    expect(again.production.policyVersion).toBe(serving.production.policyVersion);
+    const hotter = servingPolicy({
+      models: { ...models, llm: { ...models.llm!, temperature: 2 } },
+      parameters,
+    });
+    expect(hotter.production.policyVersion).toBe(serving.production.policyVersion);
+    expect(hotter.llm.policyVersion).not.toBe(serving.llm.policyVersion);
+    const wider = servingPolicy({ models, parameters: { ...parameters, epsilon: 0.2 } });
+    expect(wider.production.policyVersion).not.toBe(serving.production.policyVersion);
+  });
+
+  it.each([
+    ['gamma', -1],
+    ['epsilon', 2],
+    ['llmShare', 1.5],
+  ])('refuses a bad %s by name', (parameter, value) => {
+    const bad = { ...parameters, [parameter]: value };
+    expect(() => servingPolicy({ models, parameters: bad })).toThrow(expect.objectContaining({ parameter }));
+  });
+});

@@ -1,0 +1,108 @@
+import { contentHash } from '@keyart/common';
+import type { ServedPolicy } from '@keyart/contracts';
+import { FEATURE_VERSION } from '@keyart/features';
+import type { BaselineModel } from '../baseline-model';
+import { checkParameter } from '../check-parameter';
+import { eligibility } from '../combinators/eligibility.combinator';
+import { experimentMixture, type ExperimentMixture } from '../combinators/experiment-mixture.combinator';
+import { explorationFloor } from '../combinators/exploration-floor.combinator';
+import { fallback } from '../combinators/fallback.combinator';
+import { stickiness } from '../combinators/stickiness.combinator';
+import { greedy } from '../exploration/greedy.policy';
+import { squareCb } from '../exploration/square-cb.policy';
+import type { Policy } from '../policy';
+import type { PopularityModel } from '../popularity-model';
+import { banditScorer } from '../scorers/bandit.scorer';
+import { editorialScorer } from '../scorers/editorial.scorer';
+import { llmScorer, type LlmCalibration } from '../scorers/llm.scorer';
+import { popularScorer } from '../scorers/popular.scorer';
+
+/** What the tiers predict with; a tier whose model is null is left out. */
+export interface ServingModels {
+  readonly bandit: BaselineModel | null;
+  readonly popularity: PopularityModel | null;
+  readonly llm: LlmCalibration | null;
+}
+
+/** How the tiers are composed; see `Configuration` of libs/common for defaults. */
+export interface ServingParameters {
+  /** γ of SquareCB, ≥ 0. */
+  readonly gamma: number;
+  /** ε of the exploration floor, in [0, 1]. */
+  readonly epsilon: number;
+  readonly stickyMinimumMs: number;
+  /** On the reward scale, ≥ 0. */
+  readonly stickyMargin: number;
+  /** Share of members the mixture gives the `llm` policy, in [0, 1]. */
+  readonly llmShare: number;
+  /** Salt of the mixture's assignment. */
+  readonly salt: string;
+}
+
+/** A policy and the content hash of what it is made of. */
+export interface VersionedPolicy extends Policy {
+  readonly policyVersion: string;
+}
+
+/** The composed policies by name, for requests that name one, and their mixture, for those that name none. */
+export interface ServingPolicy extends Readonly<Record<ServedPolicy, VersionedPolicy>> {
+  /** `armOf(memberId)` says which policy answers, and so which sticky state to load. */
+  readonly mixture: ExperimentMixture<ServedPolicy>;
+}
+
+/** Bump when the composition below changes, so that equal parameters do not pass for an equal policy. */
+const COMPOSITION_VERSION = 'serving/1';
+const POLICY_VERSION_LENGTH = 16;
+
+/**
+ * Composes what serves, in the one right order: eligibility → scores → stickiness → floor.
+ * `production` = bandit → popular → editorial; `llm` = llm → the same. Scored tiers explore by SquareCB, the editorial
+ * one is greedy; the floor lies over all of them. Both answer whenever at least one artwork is eligible.
+ * @throws PolicyParameterError naming a parameter out of range
+ */
+export function servingPolicy({ models, parameters }: ServingParts): ServingPolicy {
+  const withoutLlm = { ...models, llm: null };
+  const production = compose({ models: withoutLlm, parameters });
+  const llm = compose({ models, parameters });
+  checkParameter({ llmShare: parameters.llmShare }, 0, 1);
+  const mixture = experimentMixture<ServedPolicy>({
+    salt: parameters.salt,
+    arms: [
+      { name: 'production', weight: 1 - parameters.llmShare, policy: production },
+      { name: 'llm', weight: parameters.llmShare, policy: llm },
+    ],
+  });
+  return { production, llm, mixture };
+}
+
+/** Models and parameters of the serving policies. */
+export interface ServingParts {
+  readonly models: ServingModels;
+  readonly parameters: ServingParameters;
+}
+
+function compose({ models, parameters }: ServingParts): VersionedPolicy {
+  const tiers = eligibility(fallback(tiersOf(models, parameters)));
+  const { stickyMinimumMs: minimumMs, stickyMargin: margin } = parameters;
+  const policy = explorationFloor(stickiness(tiers, { minimumMs, margin }), parameters);
+  return { ...policy, policyVersion: policyVersion({ models, parameters }) };
+}
+
+function tiersOf({ bandit, popularity, llm }: ServingModels, { gamma }: ServingParameters): Policy[] {
+  return [
+    ...(llm ? [squareCb(llmScorer(llm), { gamma })] : []),
+    ...(bandit ? [squareCb(banditScorer(bandit), { gamma })] : []),
+    ...(popularity ? [squareCb(popularScorer(popularity), { gamma })] : []),
+    greedy(editorialScorer()),
+  ];
+}
+
+function policyVersion({ models, parameters }: ServingParts): string {
+  const { gamma, epsilon, stickyMinimumMs, stickyMargin } = parameters;
+  const identity = [
+    [COMPOSITION_VERSION, FEATURE_VERSION],
+    [gamma, epsilon, stickyMinimumMs, stickyMargin],
+    [models.bandit?.version ?? null, models.popularity?.version ?? null, models.llm],
+  ];
+  return contentHash(JSON.stringify(identity), POLICY_VERSION_LENGTH);
+}

@@ -1,0 +1,77 @@
+import {
+  banditScorer,
+  editorialScorer,
+  eligibility,
+  experimentMixture,
+  explorationFloor,
+  fallback,
+  greedy,
+  llmScorer,
+  popularScorer,
+  randomPolicy,
+  servingPolicy,
+  softmax,
+  squareCb,
+  stickiness,
+  type Policy,
+} from '@keyart/ranking';
+import { describePolicy } from './policy-conformance';
+import { randomBaseline, SOME_CALIBRATION, SOME_PARAMETERS, SOME_POPULARITY } from './policy-models.factory';
+
+const bandit = (): Policy => squareCb(banditScorer(randomBaseline('1')), { gamma: 100 });
+const llm = (): Policy => squareCb(llmScorer(SOME_CALIBRATION), { gamma: 100 });
+const editorial = (): Policy => greedy(editorialScorer());
+const STICKY = { minimumMs: 1_800_000, margin: 0.02 };
+const serving = (): ReturnType<typeof servingPolicy> =>
+  servingPolicy({
+    models: { bandit: randomBaseline('1'), popularity: SOME_POPULARITY, llm: SOME_CALIBRATION },
+    parameters: SOME_PARAMETERS,
+  });
+
+describePolicy('random', randomPolicy, { floor: 1, isTotal: true });
+describePolicy('editorial', editorial, { isTotal: true });
+describePolicy('popular', () => squareCb(popularScorer(SOME_POPULARITY), { gamma: 10 }), { isTotal: true });
+describePolicy('bandit, SquareCB', bandit, { isTotal: true });
+describePolicy('bandit, greedy', () => greedy(banditScorer(randomBaseline('2'))), { isTotal: true });
+describePolicy('bandit, softmax', () => softmax(banditScorer(randomBaseline('3')), { temperature: 0.05 }), {
+  isTotal: true,
+});
+describePolicy('SquareCB of enormous gamma', () =>
+  squareCb(banditScorer(randomBaseline('1')), { gamma: 1e300 }),
+);
+describePolicy('SquareCB of gamma 0', () => squareCb(banditScorer(randomBaseline('1')), { gamma: 0 }));
+describePolicy('llm', llm);
+describePolicy('eligibility(llm)', () => eligibility(llm()));
+describePolicy('fallback', () => fallback([llm(), bandit(), editorial()]), { isTotal: true });
+describePolicy('stickiness(bandit)', () => stickiness(bandit(), STICKY), { isTotal: true });
+describePolicy('stickiness(random)', () => stickiness(randomPolicy(), STICKY), { isTotal: true });
+describePolicy('floor(greedy)', () => explorationFloor(editorial(), { epsilon: 0.1 }), {
+  floor: 0.1,
+  isTotal: true,
+});
+describePolicy('floor of 1', () => explorationFloor(editorial(), { epsilon: 1 }), { floor: 1 });
+describePolicy(
+  'floor(stickiness(llm))',
+  () => explorationFloor(stickiness(llm(), STICKY), { epsilon: 0.3 }),
+  {
+    floor: 0.3,
+  },
+);
+describePolicy('mixture', () =>
+  experimentMixture({
+    salt: 'conformance',
+    arms: [
+      { name: 'random', weight: 1, policy: randomPolicy() },
+      { name: 'llm', weight: 2, policy: llm() },
+    ],
+  }),
+);
+describePolicy('serving, production', () => serving().production, {
+  floor: SOME_PARAMETERS.epsilon,
+  isTotal: true,
+});
+describePolicy('serving, llm', () => serving().llm, { floor: SOME_PARAMETERS.epsilon, isTotal: true });
+describePolicy('serving, mixture', () => serving().mixture, {
+  floor: SOME_PARAMETERS.epsilon,
+  isTotal: true,
+});

@@ -1,0 +1,41 @@
+import { createRandom } from '@keyart/common';
+import { FEATURE_LAYOUT, FEATURE_VERSION } from '@keyart/features';
+import type { BaselineModel, LlmCalibration, PopularityModel, ServingParameters } from '@keyart/ranking';
+
+/** A bandit model with a random weight in every place; predictions of some tenths. */
+export function randomBaseline(seed: string): BaselineModel {
+  const random = createRandom(`baseline/${seed}`);
+  const weightIndices = Array.from({ length: FEATURE_LAYOUT.weightCount }, (_, i) => i);
+  return {
+    version: `baseline/${seed}`,
+    featureVersion: FEATURE_VERSION,
+    weightIndices,
+    weightValues: weightIndices.map(() => (random.next() - 0.5) / 4),
+    artworkPriors: { a: 0.1, constructor: -0.1 },
+  };
+}
+
+/** Popularity of a few ids; the rest falls back to title and global mean. */
+export const SOME_POPULARITY: PopularityModel = {
+  version: 'popularity/1',
+  globalMean: 0.1,
+  titleMeans: { title: 0.15 },
+  artworkMeans: { a: 0.3, b: 0.05 },
+};
+
+/** Calibration with a prior for two and three options. */
+export const SOME_CALIBRATION: LlmCalibration = {
+  temperature: 1.5,
+  slotPrior: { 2: [-0.5, -1], 3: [-0.9, -1.1, -1.4] },
+  labelMassThreshold: 0.2,
+};
+
+/** Parameters with everything switched on. */
+export const SOME_PARAMETERS: ServingParameters = {
+  gamma: 50,
+  epsilon: 0.05,
+  stickyMinimumMs: 1_800_000,
+  stickyMargin: 0.02,
+  llmShare: 0.4,
+  salt: 'conformance/1',
+};

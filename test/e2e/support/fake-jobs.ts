@@ -1,0 +1,26 @@
+import type { JobName, JobPayload } from '@keyart/contracts';
+import type { JobProducer, JobStatus } from '@keyart/queue';
+
+/** Remembers what was put in line; does nothing. */
+export class FakeJobs implements JobProducer {
+  readonly enqueued: { name: JobName; payload: object }[] = [];
+  failure: Error | null = null;
+
+  async enqueue<N extends JobName>(name: N, payload: JobPayload<N>): Promise<{ jobId: string }> {
+    if (this.failure) throw this.failure;
+    this.enqueued.push({ name, payload });
+    return { jobId: `job-${this.enqueued.length}` };
+  }
+
+  async status(_name: JobName, jobId: string): Promise<JobStatus | null> {
+    const index = Number(jobId.replace('job-', '')) - 1;
+    if (!this.enqueued[index]) return null;
+    return { jobId, state: 'waiting', progressFraction: 0, attemptCount: 0, failure: null, result: null };
+  }
+
+  async ping(): Promise<void> {
+    if (this.failure) throw this.failure;
+  }
+
+  async close(): Promise<void> {}
+}

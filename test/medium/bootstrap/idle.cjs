@@ -1,0 +1,2 @@
+// A process that only lives, for tests of what happens when it is killed.
+setInterval(() => {}, 1000);

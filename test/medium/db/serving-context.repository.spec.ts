@@ -1,0 +1,95 @@
+import {
+  ArtworkScoresRepository,
+  DecisionsRepository,
+  MembersRepository,
+  ServingContextRepository,
+  type ServingContext,
+} from '@keyart/db';
+import fc from 'fast-check';
+import { aDecision, aHistoryEntry, aScore } from '../../support/record.factory';
+import { createTestDatabase, type TestDatabase } from '../../support/test-database';
+
+describe('ServingContextRepository', () => {
+  let test: TestDatabase;
+  let scores: ArtworkScoresRepository;
+  const profile = { version: 'v1', facets: { romance: 0.1 + 0.2 }, loves: ['Brief Encounter (1945)'] };
+  beforeAll(async () => {
+    test = await createTestDatabase();
+    scores = new ArtworkScoresRepository(test.database);
+    const members = new MembersRepository(test.database);
+    await members.importHistory('ada', { entries: [aHistoryEntry()] });
+    await members.saveProfile('ada', 'v1', profile);
+  });
+  afterAll(() => test.drop());
+  beforeEach(() => test.database.pool.query('TRUNCATE artwork_score, sticky_state'));
+
+  const load = (memberId: string, titleIds: string[], modelVersion: string | null): Promise<ServingContext> =>
+    new ServingContextRepository(test.database).load({ memberId, titleIds, modelVersion });
+
+  it('is empty for an unknown member', async () => {
+    expect(await load('nobody', ['night-train'], 'llm1')).toEqual({ member: null, sticky: [], scores: [] });
+  });
+
+  it('gives an unknown member the pictures shown to them before', async () => {
+    await new DecisionsRepository(test.database).insertMany([aDecision({ memberId: 'guest' })]);
+    const context = await load('guest', ['night-train'], null);
+    expect(context).toMatchObject({ member: null, sticky: [{ memberId: 'guest', artworkId: 'a' }] });
+  });
+
+  it('gives profile, pictures and scores of the asked titles only', async () => {
+    const score = aScore();
+    await scores.saveMany([score, aScore({ titleId: 'other' }), aScore({ memberId: 'bob' })]);
+    const decisions = [aDecision(), aDecision({ titleId: 'other' }), aDecision({ memberId: 'bob' })];
+    await new DecisionsRepository(test.database).insertMany(decisions);
+    const context = await load('ada', ['night-train', 'unheard-of'], 'llm1');
+    expect(context.member).toEqual({ profileVersion: 'v1', profile });
+    expect(context.sticky.map((row) => [row.memberId, row.titleId])).toEqual([['ada', 'night-train']]);
+    expect(context.scores).toEqual([score]);
+  });
+
+  it.each([
+    ['another model', { modelVersion: 'llm2' }],
+    ['an outdated profile', { profileVersion: 'v0' }],
+  ])('leaves out scores of %s', async (_, over) => {
+    await scores.saveMany([aScore(over)]);
+    expect((await load('ada', ['night-train'], 'llm1')).scores).toEqual([]);
+  });
+
+  it('gives no scores where no model is named', async () => {
+    await scores.saveMany([aScore()]);
+    expect((await load('ada', ['night-train'], null)).scores).toEqual([]);
+  });
+
+  it('gives the scores of every candidate set, replaced ones once', async () => {
+    await scores.saveMany([aScore({ values: [1, 2] }), aScore(), aScore({ candidateSetHash: 'set2' })]);
+    await scores.saveMany([aScore({ values: [3, 4] })]);
+    const found = (await load('ada', ['night-train'], 'llm1')).scores;
+    expect(new Map(found.map((row) => [row.candidateSetHash, row.values]))).toEqual(
+      new Map([
+        ['set1', [3, 4]],
+        ['set2', [-0.1, 0.2]],
+      ]),
+    );
+    expect(await scores.countByModel('llm1')).toBe(2);
+  });
+
+  it('keeps score values bit for bit, infinities included', async () => {
+    const value = fc.double({ noNaN: true }).filter((x) => !Object.is(x, -0));
+    await fc.assert(
+      fc.asyncProperty(fc.array(value, { minLength: 1, maxLength: 8 }), async (values) => {
+        await scores.saveMany([aScore({ values, artworkIds: values.map((_, i) => `a${i}`) })]);
+        expect((await load('ada', ['night-train'], 'llm1')).scores[0].values).toEqual(values);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('treats odd ids as data', async () => {
+    const titleIds = ['{"a",NULL}', 'x,y', "it's", '\\', ''];
+    await new DecisionsRepository(test.database).insertMany(
+      titleIds.map((titleId) => aDecision({ titleId })),
+    );
+    const { sticky } = await load('ada', titleIds, null);
+    expect(sticky.map((row) => row.titleId).sort()).toEqual([...titleIds].sort());
+  });
+});

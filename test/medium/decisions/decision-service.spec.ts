@@ -1,0 +1,197 @@
+import { randomUUID } from 'node:crypto';
+import type { TitleRecord } from '@keyart/contracts';
+import { createDatabase } from '@keyart/db';
+import type { DecidedTitle, DecisionRequest, InlineScorer } from '@keyart/decisions';
+import type { LabelScores } from '@keyart/ranking';
+import { aCatalogue } from '../../factories/catalogue.factory';
+import { aServingWorld, repositoriesOf, type ServingWorld } from '../../factories/serving-world.factory';
+import { aTitle, anArtwork } from '../../support/record.factory';
+import { createTestDatabase, type TestDatabase } from '../../support/test-database';
+
+const SURFACE = { aspect: '16:9', locale: 'en', region: 'DE', device: 'tv', maturity: '18' } as const;
+const place = (titleId: string, row = 0): DecisionRequest['titles'][number] => ({
+  titleId,
+  row,
+  position: 1,
+});
+
+function aRequest(over: Partial<DecisionRequest> = {}): DecisionRequest {
+  const titles = [place('title-0'), place('title-1')];
+  const base = { memberId: 'ada', surface: SURFACE, titles, policy: 'production', deadlineMs: null } as const;
+  return { requestId: randomUUID(), ...base, ...over };
+}
+
+function recordOf(answer: DecidedTitle) {
+  if (!answer.ok) throw new Error(answer.detail);
+  return answer.record;
+}
+
+/** The highest score for the artwork that is last by id. */
+const LAST_WINS: InlineScorer = {
+  score: ({ titles }) =>
+    Promise.resolve(
+      new Map(
+        titles.map(({ title, artworks }): [string, LabelScores] => [
+          title.titleId,
+          {
+            modelVersion: 'inline/1',
+            formulation: 'choice',
+            artworkIds: artworks.map(({ artworkId }) => artworkId),
+            values: artworks.map((_, i) => i * 50),
+            labelMass: 0.9,
+            missingLabelCount: 0,
+          },
+        ]),
+      ),
+    ),
+};
+const NEVER: InlineScorer = { score: () => new Promise(() => undefined) };
+
+describe('DecisionService', () => {
+  let test: TestDatabase;
+  let world: ServingWorld;
+  const bare: TitleRecord = aTitle({ titleId: 'bare' });
+  const expired = aTitle({ titleId: 'expired' });
+  const made = aCatalogue({ titleCount: 3, artworkCount: 4, withIneligible: true, seed: 'service' });
+  const catalogue = {
+    titles: [...made.titles, bare, expired],
+    artworks: [
+      ...made.artworks,
+      anArtwork({ titleId: 'expired', artworkId: 'old', rightsUntil: new Date(0), isSpoiler: true }),
+    ],
+  };
+  const worldWith = (inlineScorer: InlineScorer): Promise<ServingWorld> =>
+    aServingWorld({ database: test.database, catalogue, inlineScorer });
+
+  beforeAll(async () => {
+    test = await createTestDatabase();
+    world = await aServingWorld({ database: test.database, catalogue });
+  });
+  beforeEach(() => test.database.pool.query('TRUNCATE decision, sticky_state CASCADE'));
+  afterAll(() => test.drop());
+
+  it('answers a viewer nobody knows, with everything in the record', async () => {
+    const request = aRequest();
+    const [answer] = await world.service.decide(request);
+    const record = recordOf(answer);
+    expect(record).toMatchObject({
+      ...{
+        requestId: request.requestId,
+        memberId: 'ada',
+        titleId: 'title-0',
+        surface: SURFACE,
+        row: 0,
+        position: 1,
+      },
+      ...{ source: 'bandit', policy: 'production', arm: null, profileVersion: 'new', stickyOutcome: 'none' },
+      ...{ previousArtworkId: null, isLocked: false, tierFailures: [], optionOrder: null },
+      excluded: [{ artworkId: 'title-0-x', reasons: ['no-picture', 'rights-expired'] }],
+    });
+    expect(record.candidates.map(({ artworkId }) => artworkId)).toEqual(
+      [0, 1, 2, 3].map((i) => `title-0-${i}`),
+    );
+    expect(answer).toMatchObject({ artwork: { artworkId: record.artworkId }, title: { titleId: 'title-0' } });
+    expect(await world.repositories.decisions.findById(record.decisionId)).toEqual(record);
+  });
+
+  it('answers in the order asked and names what cannot be decided', async () => {
+    const titles = [place('nowhere'), place('title-1'), place('bare'), place('expired'), place('title-0')];
+    const answers = await world.service.decide(aRequest({ titles }));
+    expect(answers.map((answer) => (answer.ok ? answer.record.titleId : answer))).toEqual([
+      { ok: false, titleId: 'nowhere', code: 'unknown-title', detail: 'the catalogue has no such title' },
+      'title-1',
+      { ok: false, titleId: 'bare', code: 'no-eligible-artwork', detail: 'the title has no artworks' },
+      {
+        ...{ ok: false, titleId: 'expired', code: 'no-eligible-artwork' },
+        detail: 'none of 1 artworks may be shown: no-picture 1, rights-expired 1, spoiler 1',
+      },
+      'title-0',
+    ]);
+  });
+
+  it('gives a title in several rows one decision, recorded once', async () => {
+    const answers = await world.service.decide(
+      aRequest({ titles: [place('title-2', 3), place('title-0'), place('title-2', 7)] }),
+    );
+    const [first, , again] = answers.map(recordOf);
+    expect(again).toBe(first);
+    expect(first.row).toBe(3);
+    expect((await world.repositories.log.counts()).decisions).toBe(2);
+  });
+
+  it('keeps apart what each policy showed', async () => {
+    const production = recordOf((await world.service.decide(aRequest()))[0]);
+    const llm = recordOf((await world.service.decide(aRequest({ policy: 'llm' })))[0]);
+    const again = recordOf((await world.service.decide(aRequest()))[0]);
+    expect(llm.previousArtworkId).toBeNull();
+    expect(llm.tierFailures).toEqual([{ source: 'llm', reason: 'no-label-scores' }]);
+    expect(again).toMatchObject({ previousArtworkId: production.artworkId, stickyOutcome: 'held' });
+  });
+
+  it('deals members to the arms when no policy is named', async () => {
+    const members = Array.from({ length: 40 }, (_, i) => `member-${i}`);
+    const answers = await Promise.all(
+      members.map((memberId) => world.service.decide(aRequest({ memberId, policy: null }))),
+    );
+    const records = answers.flat().map(recordOf);
+    expect(new Set(records.map(({ arm }) => arm))).toEqual(new Set(['production', 'llm']));
+    expect(records.every(({ arm, policy }) => arm === policy)).toBe(true);
+    expect((await world.repositories.log.counts()).decisions).toBe(80);
+  });
+
+  it('scores inline where there is time, and logs the order the model saw', async () => {
+    const { service } = await worldWith(LAST_WINS);
+    const record = recordOf(
+      (await service.decide(aRequest({ memberId: 'inline', policy: 'llm', deadlineMs: 5_000 })))[0],
+    );
+    const ids = record.candidates.map(({ artworkId }) => artworkId);
+    expect(record).toMatchObject({
+      source: 'llm',
+      modelVersion: 'inline/1',
+      optionOrder: ids,
+      tierFailures: [],
+    });
+    expect(record.candidates[3].probability).toBeGreaterThan(0.9);
+    const patient = recordOf((await service.decide(aRequest({ memberId: 'patient', policy: 'llm' })))[0]);
+    expect(patient.source).toBe('bandit');
+  });
+
+  it.each([1, 60])('goes on from the next tier when the deadline of %i ms passes', async (deadlineMs) => {
+    const { service } = await worldWith(NEVER);
+    const record = recordOf((await service.decide(aRequest({ policy: 'llm', deadlineMs })))[0]);
+    expect(record).toMatchObject({ source: 'bandit', tierFailures: [{ source: 'llm', reason: 'deadline' }] });
+  });
+
+  it('hashes what the distribution depends on, and nothing else', async () => {
+    const hashOf = async (over: Partial<DecisionRequest>): Promise<string> =>
+      recordOf((await world.service.decide(aRequest({ titles: [place('title-0', 5)], ...over })))[0])
+        .contextHash;
+    const base = await hashOf({});
+    await test.database.pool.query('TRUNCATE sticky_state');
+    world.clock.advance(1);
+    expect(await hashOf({ titles: [place('title-0', 6)] })).toBe(base);
+    expect(await hashOf({})).not.toBe(base);
+    expect(await hashOf({ memberId: 'bea' })).not.toBe(base);
+    expect(await hashOf({ memberId: 'cem', surface: { ...SURFACE, device: 'mobile' } })).not.toBe(base);
+  });
+
+  it.each(['a\u0000b', 'half \ud800'])('refuses %j alone, before it can fail others', async (memberId) => {
+    const [bad, good] = await Promise.allSettled([
+      world.service.decide(aRequest({ memberId })),
+      world.service.decide(aRequest()),
+    ]);
+    expect(bad).toMatchObject({ status: 'rejected', reason: { code: 'UNSTORABLE_TEXT', field: 'memberId' } });
+    expect(good.status).toBe('fulfilled');
+  });
+
+  it('answers nothing that is not in the log: a database that is gone is a retryable error', async () => {
+    const gone = repositoriesOf(createDatabase('postgresql://nobody@127.0.0.1:1/none'));
+    const { context } = world.repositories;
+    const lost = { code: 'DATABASE_UNAVAILABLE', isRetryable: true };
+    await expect(world.with({ context: gone.context }).decide(aRequest())).rejects.toMatchObject(lost);
+    await expect(world.with({ context, decisions: gone.decisions }).decide(aRequest())).rejects.toMatchObject(
+      lost,
+    );
+    expect((await world.repositories.log.counts()).decisions).toBe(0);
+  });
+});

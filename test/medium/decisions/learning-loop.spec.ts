@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto';
+import type { DecisionRecord, EventType } from '@keyart/contracts';
+import { AttributeRewards, BuildProfile, TrainProductionModels } from '@keyart/decisions';
+import { warmStartBaseline } from '@keyart/learning';
+import { aCatalogue } from '../../factories/catalogue.factory';
+import { aServingWorld, type ServingWorld } from '../../factories/serving-world.factory';
+import { aHistoryEntry, anEvent } from '../../support/record.factory';
+import { createTestDatabase, type TestDatabase } from '../../support/test-database';
+
+const SURFACE = { aspect: '16:9', locale: 'en', region: 'DE', device: 'tv', maturity: '18' } as const;
+const WINDOW_MS = 6 * 3_600_000;
+const LOCK_MS = 24 * 3_600_000;
+const TITLES = Array.from({ length: 20 }, (_, i) => ({ titleId: `title-${i}`, row: 0, position: i }));
+
+describe('from decisions to a model in service', () => {
+  let test: TestDatabase;
+  let world: ServingWorld;
+
+  beforeEach(async () => {
+    test = await createTestDatabase();
+    const catalogue = aCatalogue({ titleCount: 20, artworkCount: 3, seed: 'loop' });
+    world = await aServingWorld({ database: test.database, catalogue });
+  });
+  afterEach(() => test.drop());
+
+  const attribute = (): Promise<{ attributedCount: number }> => {
+    const { clock, repositories } = world;
+    return new AttributeRewards({ rewards: repositories.rewards, windowMs: WINDOW_MS, clock }).run();
+  };
+
+  const train = (): TrainProductionModels => {
+    const { repositories, catalogue, clock } = world;
+    return new TrainProductionModels({ ...repositories, catalogue, clock });
+  };
+
+  async function page(memberId: string): Promise<DecisionRecord[]> {
+    const request = {
+      memberId,
+      surface: SURFACE,
+      titles: TITLES,
+      policy: 'production',
+      deadlineMs: null,
+    } as const;
+    const answers = await world.service.decide({ ...request, requestId: randomUUID() });
+    return answers.flatMap((answer) => (answer.ok ? [answer.record] : []));
+  }
+
+  async function happen(type: EventType, records: readonly DecisionRecord[]): Promise<void> {
+    const occurredAt = new Date(world.clock.nowMs());
+    const events = records.map(({ decisionId }) => anEvent(decisionId, { type, occurredAt }));
+    await world.repositories.events.insertMany(events, occurredAt, LOCK_MS);
+  }
+
+  it('gives rewards when the window has closed, not before, and again after late events', async () => {
+    const records = await page('ada');
+    await happen('impression', records);
+    world.clock.advance(WINDOW_MS - 1);
+    expect(await attribute()).toEqual({ attributedCount: 0 });
+    world.clock.advance(1);
+    expect(await attribute()).toEqual({ attributedCount: records.length });
+    expect(await attribute()).toEqual({ attributedCount: 0 });
+    world.clock.advance(1_000);
+    await happen('click', records.slice(0, 2));
+    expect(await attribute()).toEqual({ attributedCount: 2 });
+  });
+
+  it('gives the reward of what happened within the window', async () => {
+    const records = await page('ada');
+    await happen('impression', records.slice(0, 2));
+    await happen('completion', records.slice(0, 1));
+    world.clock.advance(WINDOW_MS);
+    await attribute();
+    const rewards = new Map<string, string>();
+    for await (const batch of world.repositories.log.stream(10)) {
+      for (const { decision, reward } of batch) rewards.set(decision.decisionId, reward.rung);
+    }
+    expect(rewards).toEqual(
+      new Map([
+        [records[0].decisionId, 'completion'],
+        [records[1].decisionId, 'none'],
+      ]),
+    );
+  });
+
+  it('keeps the warm start without a row', async () => {
+    expect(await train().run()).toMatchObject({ rowCount: 0, versions: null });
+    expect(await world.models.refresh()).toBe(false);
+    expect(world.models.current().bandit.version).toBe(warmStartBaseline().version);
+  });
+
+  it('trains on what is attributed, leaves locks and gone artworks out, and serves the new versions', async () => {
+    await world.repositories.members.importHistory('ada', {
+      entries: [aHistoryEntry({ genres: ['Romance'] })],
+    });
+    await new BuildProfile(world.repositories.members).run('ada');
+    const first = await page('ada');
+    await happen('impression', first);
+    await happen('play', first.slice(0, 5));
+    world.clock.advance(WINDOW_MS);
+    const second = await page('ada');
+    await happen('impression', second);
+    world.clock.advance(WINDOW_MS);
+    await attribute();
+
+    const gone = second[10].titleId;
+    const before = world.catalogue.current();
+    await test.database.pool.query('DELETE FROM artwork WHERE title_id = $1', [gone]);
+    await world.catalogue.refresh();
+    expect(before.artworksOf(gone)).toHaveLength(3);
+    expect(world.catalogue.current().artworksOf(gone)).toEqual([]);
+
+    const fractions: number[] = [];
+    const trained = await train().run({ onProgress: (fraction) => fractions.push(fraction) });
+    expect(trained).toMatchObject({ rowCount: 33, lockedCount: 5, goneArtworkCount: 2 });
+    expect(fractions).toEqual([0.8, 1]);
+    expect(await world.models.refresh()).toBe(true);
+    const { bandit, popularity } = world.models.current();
+    expect({ bandit: bandit.version, popularity: popularity.version }).toEqual(trained.versions);
+    const [next] = await page('bea');
+    expect(next.modelVersion).toBe(bandit.version);
+    expect(next.policyVersion).not.toBe(first[0].policyVersion);
+    expect(await train().run()).toEqual(trained);
+  });
+
+  it('trains on decisions before an instant only', async () => {
+    const records = await page('ada');
+    await happen('impression', records);
+    world.clock.advance(WINDOW_MS);
+    await attribute();
+    expect((await train().run({ until: records[0].decidedAt })).rowCount).toBe(0);
+    expect((await train().run({ until: new Date(world.clock.nowMs()) })).rowCount).toBe(records.length);
+  });
+});

@@ -1,0 +1,189 @@
+import { contentHash, createRandom } from '@keyart/common';
+import type { DecisionRecord, ServedPolicy } from '@keyart/contracts';
+import { BuildProfile, ScoreMember } from '@keyart/decisions';
+import { aCatalogue } from '../../factories/catalogue.factory';
+import { PropensityTally } from '../../factories/propensity-tally.factory';
+import { aServingWorld, type ServingWorld } from '../../factories/serving-world.factory';
+import { aHistoryEntry, anEvent } from '../../support/record.factory';
+import { createTestDatabase, type TestDatabase } from '../../support/test-database';
+
+const EPSILON = 0.1;
+const TITLE_COUNT = 50;
+const CANDIDATE_COUNT = 5;
+const MEMBER_COUNT = 48;
+/** Before the minimum time, after it, soon again, much later. */
+const MINUTES_TO_NEXT_VISIT = [10, 40, 5, 90];
+const PLAYED_FRACTION = 0.15;
+const LOCK_MS = 60 * 60_000;
+const POLICIES: readonly (ServedPolicy | null)[] = ['production', 'llm', null];
+const GENRES = ['Romance', 'Horror', 'Action', 'Comedy', 'War', 'Animation', 'Western', 'Mystery'];
+const SURFACE = { aspect: '16:9', locale: 'en', region: 'DE', device: 'tv', maturity: '18' } as const;
+const TITLES = Array.from({ length: TITLE_COUNT }, (_, i) => ({
+  titleId: `title-${i}`,
+  row: i % 5,
+  position: i,
+}));
+const LIMIT = 3.5;
+const GROUPS = [
+  ...['all', 'policy production', 'policy llm', 'tier llm', 'tier bandit'],
+  ...['sticky none', 'sticky held', 'sticky released', 'arm null', 'arm production', 'arm llm'],
+].flatMap((group) => [group, `${group}, unlikely`]);
+
+/** A UUID as a function of its name, so that the same choices are drawn in every run. */
+function uuidOf(name: string): string {
+  return contentHash(name, 32).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
+
+describe('logged propensities against choices', () => {
+  let test: TestDatabase;
+  let world: ServingWorld;
+  const records: DecisionRecord[] = [];
+  const tally = new PropensityTally();
+
+  beforeAll(async () => {
+    test = await createTestDatabase();
+    world = await aServingWorld({
+      database: test.database,
+      catalogue: aCatalogue({
+        titleCount: TITLE_COUNT,
+        artworkCount: CANDIDATE_COUNT,
+        withIneligible: true,
+        seed: '1',
+      }),
+      parameters: { epsilon: EPSILON, gamma: 20 },
+      newDecisionId: (requestId, titleId) => uuidOf(`${requestId}/${titleId}`),
+    });
+    await prepareMembers();
+    for (const [visit, minutes] of MINUTES_TO_NEXT_VISIT.entries()) {
+      await visitAll(visit);
+      world.clock.advance(minutes * 60_000);
+    }
+    tallyAll();
+  }, 120_000);
+
+  afterAll(() => test.drop());
+
+  const members = Array.from({ length: MEMBER_COUNT }, (_, i) => `member-${i}`);
+
+  /** A third has tastes and LLM scores, a third tastes only, a third is unknown. */
+  async function prepareMembers(): Promise<void> {
+    const { repositories, catalogue, ranker, clock } = world;
+    const build = new BuildProfile(repositories.members);
+    const parts = {
+      ...repositories,
+      catalogue,
+      ranker,
+      formulation: 'pointwise',
+      locales: ['en'],
+      clock,
+    } as const;
+    for (const [i, memberId] of members.entries()) {
+      if (i % 3 === 2) continue;
+      const genres = [GENRES[i % GENRES.length], GENRES[(i + 3) % GENRES.length]];
+      const entries = [
+        aHistoryEntry({ genres, rating: 5 }),
+        aHistoryEntry({ title: 'Other', genres: ['Drama'], rating: 1 }),
+      ];
+      await repositories.members.importHistory(memberId, { entries });
+      await build.run(memberId);
+      if (i % 3 === 0) await new ScoreMember(parts).run({ memberId });
+    }
+  }
+
+  async function visitAll(visit: number): Promise<void> {
+    for (const policy of POLICIES) {
+      const pages = await Promise.all(members.map((memberId) => page(memberId, policy, visit)));
+      await play(pages.flat(), visit);
+      records.push(...pages.flat());
+    }
+  }
+
+  async function page(
+    memberId: string,
+    policy: ServedPolicy | null,
+    visit: number,
+  ): Promise<DecisionRecord[]> {
+    const requestId = uuidOf(`${memberId}/${policy}/${visit}`);
+    const request = { requestId, memberId, surface: SURFACE, titles: TITLES, policy, deadlineMs: null };
+    const answers = await world.service.decide(request);
+    return answers.map((answer) => {
+      if (!answer.ok) throw new Error(answer.detail);
+      return answer.record;
+    });
+  }
+
+  async function play(served: readonly DecisionRecord[], visit: number): Promise<void> {
+    const random = createRandom(`plays/${visit}`);
+    const occurredAt = new Date(world.clock.nowMs());
+    const played = served.filter(() => random.next() < PLAYED_FRACTION);
+    const events = played.map(({ decisionId }) => anEvent(decisionId, { type: 'play', occurredAt }));
+    await world.repositories.events.insertMany(events, occurredAt, LOCK_MS);
+  }
+
+  function tallyAll(): void {
+    const random = createRandom('candidates');
+    for (const record of records) {
+      const index = Math.floor(random.next() * record.candidates.length);
+      if (!record.isLocked) tally.add(record, index, groupsOf(record, index));
+    }
+  }
+
+  /** A bias of the likely candidate is the opposite one of the others: apart, they cannot cancel. */
+  function groupsOf(record: DecisionRecord, index: number): string[] {
+    const { policy, source, stickyOutcome, arm, candidates } = record;
+    const groups = ['all', `policy ${policy}`, `tier ${source}`, `sticky ${stickyOutcome}`, `arm ${arm}`];
+    const isUnlikely = candidates[index].probability < 0.5;
+    return isUnlikely ? [...groups, ...groups.map((group) => `${group}, unlikely`)] : groups;
+  }
+
+  it('covers at least 20,000 decisions and every way they come about', () => {
+    expect(records.length).toBeGreaterThanOrEqual(20_000);
+    const small = GROUPS.filter((group) => tally.countOf(group) < 500);
+    expect(small).toEqual([]);
+    expect(records.filter((record) => record.isLocked).length).toBeGreaterThan(1_000);
+  });
+
+  it.each(GROUPS)('chooses as often as logged: %s', (group) => {
+    expect(Math.abs(tally.standardisedSumOf(group))).toBeLessThan(LIMIT);
+  });
+
+  it('logs distributions that sum to 1, keep the floor and list the propensity', () => {
+    const isSound = ({ candidates, artworkId, propensity, isLocked }: DecisionRecord): boolean => {
+      const sum = candidates.reduce((total, { probability }) => total + probability, 0);
+      const least = isLocked ? 0 : EPSILON / CANDIDATE_COUNT;
+      const listed = candidates.find((candidate) => candidate.artworkId === artworkId)?.probability;
+      const keepsFloor = candidates.every(({ probability }) => probability >= least);
+      return Math.abs(sum - 1) < 1e-12 && keepsFloor && listed === propensity;
+    };
+    expect(records.filter((record) => !isSound(record))).toEqual([]);
+  });
+
+  it('gives locked decisions propensity 1 and marks them', () => {
+    const locked = records.filter(({ stickyOutcome }) => stickyOutcome === 'locked');
+    expect(locked.every(({ propensity, isLocked }) => propensity === 1 && isLocked)).toBe(true);
+    expect(records.filter(({ isLocked }) => isLocked)).toHaveLength(locked.length);
+    expect(locked.every(({ artworkId, previousArtworkId }) => artworkId === previousArtworkId)).toBe(true);
+  });
+
+  it('logs as the picture shown before the one that this policy chose last', () => {
+    const last = new Map<string, string>();
+    const wrong = records.filter(({ memberId, titleId, policy, artworkId, previousArtworkId }) => {
+      const key = `${memberId}/${titleId}/${policy}`;
+      const expected = last.get(key) ?? null;
+      last.set(key, artworkId);
+      return previousArtworkId !== expected;
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('keeps in the database what it returned, bit for bit', async () => {
+    const random = createRandom('read back');
+    const sample = records.filter(() => random.next() < 0.01);
+    expect(sample.length).toBeGreaterThan(100);
+    for (const record of sample) {
+      expect(await world.repositories.decisions.findById(record.decisionId)).toEqual(record);
+    }
+    const { decisions } = await world.repositories.log.counts();
+    expect(decisions).toBe(records.length);
+  });
+});

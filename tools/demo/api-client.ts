@@ -1,0 +1,86 @@
+import { DependencyError } from '@keyart/common';
+import type { DecisionRecord, EventType, JobName, ServedPolicy, Source, Surface } from '@keyart/contracts';
+
+/** A served choice as the API answers it. */
+export interface ServedDecision {
+  readonly decisionId: string;
+  readonly titleId: string;
+  readonly artworkId: string;
+  readonly url: string;
+  readonly alt: string;
+  readonly source: Source;
+  readonly policy: ServedPolicy;
+}
+
+/** One page asked for. */
+export interface PageRequest {
+  readonly memberId: string;
+  readonly surface: Surface;
+  readonly titles: readonly { titleId: string; row: number; position: number }[];
+  readonly policy: ServedPolicy;
+}
+
+/** An event as the API takes it. */
+export interface PostedEvent {
+  readonly eventId: string;
+  readonly decisionId: string;
+  readonly type: EventType;
+  readonly occurredAt: string;
+  readonly progressFraction?: number;
+}
+
+/** What the events endpoint answers. */
+export interface EventReceipt {
+  readonly accepted: number;
+  readonly duplicates: number;
+  readonly rejected: readonly { index: number; code: string; detail: string }[];
+}
+
+interface JobAnswer {
+  readonly state: string;
+  readonly progressFraction: number;
+  readonly failure: string | null;
+  readonly result: unknown;
+}
+
+/** The demo's view of the service: nothing but its public HTTP API. */
+export class ApiClient {
+  constructor(
+    readonly baseUrl: string,
+    private readonly apiKey: string,
+  ) {}
+
+  decide(page: PageRequest): Promise<{ decisions: ServedDecision[] }> {
+    return this.call('POST', '/v1/decisions', page);
+  }
+
+  postEvents(events: readonly PostedEvent[]): Promise<EventReceipt> {
+    return this.call('POST', '/v1/events', { events });
+  }
+
+  decision(decisionId: string): Promise<DecisionRecord> {
+    return this.call('GET', `/v1/decisions/${decisionId}`);
+  }
+
+  startJob(name: JobName, payload: object): Promise<{ jobId: string }> {
+    return this.call('POST', `/v1/jobs/${name}`, payload);
+  }
+
+  job(name: JobName, jobId: string): Promise<JobAnswer> {
+    return this.call('GET', `/v1/jobs/${name}/${jobId}`);
+  }
+
+  private async call<T>(method: string, path: string, body?: object): Promise<T> {
+    const response = await fetch(`${this.baseUrl}${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${this.apiKey}`,
+        ...(body && { 'content-type': 'application/json' }),
+      },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    if (response.ok) return (await response.json()) as T;
+    const text = await response.text();
+    throw new DependencyError('API_REFUSED', `${method} ${path} answered ${response.status}: ${text}`, false);
+  }
+}

@@ -1,0 +1,8 @@
+import { loadConfiguration } from '@keyart/common';
+import { runProgram } from '../../apps/evaluator/src/run-program';
+import { ensureDatabase } from '../embedded-postgres';
+
+/** The command line on the embedded database, which is started when it is not running. */
+const openDatabase = (): ReturnType<typeof ensureDatabase> => ensureDatabase(loadConfiguration());
+
+void runProgram(process.argv.slice(2), openDatabase).then((code) => (process.exitCode = code));

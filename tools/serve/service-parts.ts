@@ -1,0 +1,67 @@
+import path from 'node:path';
+import { CatalogueCache, FolderPictureStore, importFixtures, type PictureStore } from '@keyart/catalog';
+import { projectRoot, showProgress, type Configuration, type Logger } from '@keyart/common';
+import {
+  ArtworksRepository,
+  createDatabase,
+  MembersRepository,
+  TitlesRepository,
+  type Database,
+} from '@keyart/db';
+import { ensureDatabase } from '../embedded-postgres';
+import { openLlm, type OpenedLlm } from '@keyart/llm';
+
+/** Folder of the fixture catalogue and viewers. */
+export const FIXTURES = path.join(projectRoot(), 'artwork-fixtures');
+
+/** What API and worker of one process share. */
+export interface ServiceParts {
+  readonly database: Database;
+  readonly databaseUrl: string;
+  readonly pictures: PictureStore;
+  readonly catalogue: CatalogueCache;
+  readonly llm: OpenedLlm | null;
+  /** Why there is no LLM; null when there is one. */
+  readonly llmMissing: string | null;
+  close(): Promise<void>;
+}
+
+async function loadFixtures(database: Database, store: PictureStore): Promise<void> {
+  const progress = showProgress('fixtures');
+  const repositories = {
+    titles: new TitlesRepository(database),
+    artworks: new ArtworksRepository(database),
+    members: new MembersRepository(database),
+  };
+  const counts = await importFixtures({
+    directory: FIXTURES,
+    repositories,
+    store,
+    onProgress: progress.update,
+  });
+  progress.done(`${counts.titles} titles, ${counts.artworks} artworks, ${counts.members} viewers`);
+}
+
+/** Opens database, pictures, fixtures, catalogue and LLM for this process. */
+export async function openServiceParts(configuration: Configuration, logger: Logger): Promise<ServiceParts> {
+  const running = await ensureDatabase(configuration);
+  const database = createDatabase(running.url);
+  const pictures = new FolderPictureStore(path.join(configuration.KEYART_HOME, 'pictures'));
+  await loadFixtures(database, pictures);
+  const titles = new TitlesRepository(database);
+  const catalogue = new CatalogueCache({ titles, artworks: new ArtworksRepository(database), logger });
+  await catalogue.start(2000);
+  const manifestPath = path.join(projectRoot(), 'models/manifest.json');
+  const answer = await openLlm({ configuration, manifestPath, logger });
+  const llm = answer.kind === 'opened' ? answer.llm : null;
+  return {
+    ...{ database, databaseUrl: running.url, pictures, catalogue, llm },
+    llmMissing: answer.kind === 'missing' ? answer.reason : null,
+    close: async () => {
+      catalogue.stop();
+      await llm?.scorer.close();
+      await database.close();
+      await running.stop();
+    },
+  };
+}
