@@ -1,10 +1,22 @@
 import type { ArtworkDescriptor } from './artwork-descriptor';
 import { explainPrediction, type Contribution } from './explain-prediction';
 import { denseWeights, type LinearParameters } from './linear-parameters';
-import { emptyResponse, predictResponse, respond, type PictureResponse } from './picture-response';
+import { emptyResponse, respond } from './picture-response';
 import { pictureVector } from './picture-vector';
 import type { TasteProfile } from './taste-profile';
 import { tasteVector } from './taste-vector';
+
+/**
+ * A picture's response, `[F + 1]`: slopes, then intercept. A plain array of doubles lies on the heap beside what was made
+ * with it, a typed array elsewhere: over a catalogue of thousands of pictures memory is what a prediction waits for.
+ */
+type ResponseRow = readonly number[];
+
+function predictRow(row: ResponseRow, taste: Float64Array): number {
+  let sum = row[taste.length];
+  for (let f = 0; f < taste.length; f++) sum += row[f] * taste[f];
+  return sum;
+}
 
 /**
  * Predicts reward from taste × picture with fixed parameters:
@@ -15,7 +27,8 @@ import { tasteVector } from './taste-vector';
 export class LinearPredictor {
   private readonly weights: Float64Array;
   private readonly priors: ReadonlyMap<string, number>;
-  private readonly responses = new WeakMap<ArtworkDescriptor, PictureResponse>();
+  private readonly rows = new WeakMap<ArtworkDescriptor, ResponseRow>();
+  private readonly scratch = emptyResponse();
 
   /** @throws InputError `BAD_WEIGHTS` when the parameters do not fit the feature layout */
   constructor(parameters: LinearParameters) {
@@ -25,7 +38,13 @@ export class LinearPredictor {
 
   /** Predicted reward; finite, about [0, .3] for a model fitted to the reward ladder. */
   predict(taste: TasteProfile, artwork: ArtworkDescriptor): number {
-    return predictResponse(this.response(artwork), tasteVector(taste));
+    return predictRow(this.row(artwork), tasteVector(taste));
+  }
+
+  /** `predict` for one viewer's many pictures. */
+  forTaste(taste: TasteProfile): (artwork: ArtworkDescriptor) => number {
+    const vector = tasteVector(taste);
+    return (artwork) => predictRow(this.row(artwork), vector);
   }
 
   /**
@@ -37,13 +56,13 @@ export class LinearPredictor {
     return explainPrediction({ weights: this.weights, prior, taste, artwork }).slice(0, limit);
   }
 
-  private response(artwork: ArtworkDescriptor): PictureResponse {
-    const known = this.responses.get(artwork);
+  private row(artwork: ArtworkDescriptor): ResponseRow {
+    const known = this.rows.get(artwork);
     if (known) return known;
-    const response = emptyResponse();
-    respond(this.weights, pictureVector(artwork), response);
-    response.intercept += this.priors.get(artwork.artworkId) ?? 0;
-    this.responses.set(artwork, response);
-    return response;
+    respond(this.weights, pictureVector(artwork), this.scratch);
+    const row = Array.from(this.scratch.slopes); // not by spreading, which boxes every number
+    row.push(this.scratch.intercept + (this.priors.get(artwork.artworkId) ?? 0));
+    this.rows.set(artwork, row);
+    return row;
   }
 }

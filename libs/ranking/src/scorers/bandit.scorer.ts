@@ -16,10 +16,10 @@ export function banditScorer(model: BaselineModel): Scorer {
   const predictor = new LinearPredictor(model);
   return {
     source: 'bandit',
-    score: ({ viewer }, candidates) => ({
-      kind: 'scores',
-      scores: candidates.map(({ descriptor }) => predictor.predict(viewer.taste, descriptor)),
-      modelVersion: model.version,
-    }),
+    score({ viewer }, candidates) {
+      const predict = predictor.forTaste(viewer.taste);
+      const scores = candidates.map(({ descriptor }) => predict(descriptor));
+      return { kind: 'scores', scores, modelVersion: model.version };
+    },
   };
 }
