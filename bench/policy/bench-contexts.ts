@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createRandom, type Random } from '@keyart/common';
@@ -8,6 +9,7 @@ import type { Candidate, DecisionContext } from '@keyart/ranking';
 export interface BenchCase {
   readonly context: DecisionContext;
   readonly candidates: readonly Candidate[];
+  readonly decisionId: string;
 }
 
 interface FixtureArtwork {
@@ -77,6 +79,6 @@ export function benchCases(count: number, titleCount: number): BenchCase[] {
     const viewer = pick(random, viewers);
     const isReturning = random.next() < 0.5;
     const context = { viewer, titleId, nowMs: NOW_MS, shownBefore: isReturning ? shownBefore : null };
-    return { context: { ...context, labelScores: null }, candidates };
+    return { context: { ...context, labelScores: null }, candidates, decisionId: randomUUID() };
   });
 }

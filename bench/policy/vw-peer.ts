@@ -36,17 +36,24 @@ function vwPython(): string {
   return python;
 }
 
-/** Lets Vowpal Wabbit predict the same decisions. */
-export function runVwPeer(cases: readonly BenchCase[], rounds: number): VwResult {
-  const python = vwPython();
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'keyart-vw-'));
-  try {
-    writeFileSync(path.join(folder, 'train.txt'), vwTrainingText(cases.slice(0, TRAINING_COUNT)));
-    writeFileSync(path.join(folder, 'test.txt'), cases.map(vwExample).join(''));
+/** Vowpal Wabbit with the decisions laid out for it in a folder of its own. */
+export class VwPeer {
+  private readonly python = vwPython();
+  private readonly folder = mkdtempSync(path.join(os.tmpdir(), 'keyart-vw-'));
+
+  constructor(cases: readonly BenchCase[]) {
+    writeFileSync(path.join(this.folder, 'train.txt'), vwTrainingText(cases.slice(0, TRAINING_COUNT)));
+    writeFileSync(path.join(this.folder, 'test.txt'), cases.map(vwExample).join(''));
+  }
+
+  /** Lets it predict them all, `rounds` times in every way. */
+  run(rounds: number): VwResult {
     const script = path.join(process.cwd(), 'bench', 'policy', 'vw_peer.py');
-    const answer = execFileSync(python, [script, folder, String(rounds)], { encoding: 'utf8' });
+    const answer = execFileSync(this.python, [script, this.folder, String(rounds)], { encoding: 'utf8' });
     return JSON.parse(answer) as VwResult;
-  } finally {
-    rmSync(folder, { recursive: true });
+  }
+
+  close(): void {
+    rmSync(this.folder, { recursive: true });
   }
 }

@@ -92,6 +92,12 @@ async function write(stage: Stage, outcome: EveningOutcome, out: string): Promis
   };
 }
 
+/** The viewers' pages are rows of 16:9 cards in their languages; nothing else is scored beforehand. */
+function preparedFor(viewers: Stage['viewers'], configuration: Configuration): Configuration {
+  const locales = [...new Set(viewers.map(({ surface }) => surface.locale))];
+  return { ...configuration, PRECOMPUTE_LOCALES: locales, PRECOMPUTE_ASPECTS: ['16:9'] };
+}
+
 /** The main job, once, over the real service: set-up, scores, an evening, rewards, training, log, report. */
 export async function runDemo(
   configuration: Configuration,
@@ -99,10 +105,10 @@ export async function runDemo(
 ): Promise<DemoOutcome & { llmMissing: string | null }> {
   const watch = new Stopwatch();
   const clock = await eveningClock(configuration, new SystemClock());
-  const service = await startService({ configuration, clock });
+  const viewers = await readViewerFixtures(FIXTURES);
+  const service = await startService({ configuration: preparedFor(viewers, configuration), clock });
   try {
     watch.lap('start');
-    const viewers = await readViewerFixtures(FIXTURES);
     const stage: Stage = {
       configuration,
       service,

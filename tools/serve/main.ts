@@ -25,7 +25,7 @@ function greet({ url, apiKey, parts }: RunningService): void {
 async function prepareViewers({ parts }: RunningService, queueUrl: string | undefined): Promise<void> {
   const producer = new BullJobProducer(queueOptions({ queueUrl, databaseUrl: parts.databaseUrl }));
   for (const { memberId } of await readViewerFixtures(FIXTURES))
-    await producer.enqueue('build-profile', { memberId }, { deduplicationKey: memberId });
+    await producer.enqueue('build-profile', { memberId });
   await producer.close();
 }
 

@@ -1,4 +1,5 @@
 import type { Provider } from '@nestjs/common';
+import { ASPECTS } from '@keyart/contracts';
 import { AttributeRewards, BuildProfile, ScoreMember, TrainProductionModels } from '@keyart/decisions';
 import {
   ArtworkScoresRepository,
@@ -26,6 +27,7 @@ function scoreMember({ configuration, database, catalogue, llm, clock }: WorkerD
     ranker: llm?.ranker ?? absentRanker,
     formulation: llm?.model.formulation ?? 'pointwise',
     locales: configuration.PRECOMPUTE_LOCALES,
+    aspects: ASPECTS.filter((aspect) => configuration.PRECOMPUTE_ASPECTS?.includes(aspect) ?? true),
     clock,
   });
 }

@@ -1,12 +1,28 @@
 import 'reflect-metadata';
 import path from 'node:path';
 import { plainToInstance, Transform } from 'class-transformer';
-import { IsIn, IsInt, IsNumber, IsOptional, IsString, IsUrl, Max, Min, validateSync } from 'class-validator';
+import {
+  IsIn,
+  IsInt,
+  IsNumber,
+  IsOptional,
+  IsString,
+  IsUrl,
+  Matches,
+  Max,
+  Min,
+  validateSync,
+} from 'class-validator';
 import { InputError } from './errors';
 
 const LOCAL_URL = { require_tld: false, require_protocol: true };
 const number = (): PropertyDecorator =>
   Transform(({ value }) => (value === undefined || value === '' ? undefined : Number(value)));
+
+const list = (): PropertyDecorator =>
+  Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' ? value.split(',').map((item) => item.trim()) : value,
+  );
 
 /** Everything the environment may say. Each field is one row of the README's configuration table. */
 export class Configuration {
@@ -71,11 +87,10 @@ export class Configuration {
   @number() @IsNumber() @Min(0) @Max(1) LLM_SHARE: number = 0;
 
   /** Languages of pages that scores are precomputed for, comma-separated. */
-  @Transform(({ value }) =>
-    typeof value === 'string' ? value.split(',').map((locale) => locale.trim()) : (value as unknown),
-  )
-  @IsString({ each: true })
-  PRECOMPUTE_LOCALES: string[] = ['en'];
+  @list() @IsString({ each: true }) PRECOMPUTE_LOCALES: string[] = ['en'];
+
+  /** Slot shapes of pages that scores are precomputed for, comma-separated, e.g. `16:9,2:3`; unset: all. */
+  @IsOptional() @list() @Matches(/^\d+:\d+$/, { each: true }) PRECOMPUTE_ASPECTS?: string[];
 
   /** Salt of the sampling and assignment hashes; change it and every assignment is drawn anew. */
   @IsString() ASSIGNMENT_SALT: string = 'keyart/1';
@@ -92,6 +107,7 @@ export function loadConfiguration(environment: NodeJS.ProcessEnv = process.env):
     'LLM_URL',
     'LLM_API_KEY',
     'MODEL_FILES',
+    'PRECOMPUTE_ASPECTS',
   ]);
   const given = Object.fromEntries(
     known.filter((key) => environment[key]).map((key) => [key, environment[key]]),

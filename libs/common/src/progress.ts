@@ -33,12 +33,13 @@ function barProgress(label: string): TerminalProgress {
 }
 
 function lineProgress(label: string): TerminalProgress {
-  let lastAtMs = performance.now();
+  let [lastAtMs, lastPercent] = [performance.now(), 0];
   return {
     update: (fraction, note = '') => {
-      if (performance.now() - lastAtMs < QUIET_INTERVAL_MS) return;
-      lastAtMs = performance.now();
-      process.stderr.write(`${label}: ${Math.round(fraction * 100)}% ${note}\n`);
+      const percent = Math.round(fraction * 100);
+      if (percent === lastPercent || performance.now() - lastAtMs < QUIET_INTERVAL_MS) return;
+      [lastAtMs, lastPercent] = [performance.now(), percent];
+      process.stderr.write(`${label}: ${percent}% ${note}\n`);
     },
     done: (note) => void process.stderr.write(`${label}: ${note}\n`),
   };

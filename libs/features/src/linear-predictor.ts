@@ -60,8 +60,10 @@ export class LinearPredictor {
     const known = this.rows.get(artwork);
     if (known) return known;
     respond(this.weights, pictureVector(artwork), this.scratch);
-    const row = Array.from(this.scratch.slopes); // not by spreading, which boxes every number
-    row.push(this.scratch.intercept + (this.priors.get(artwork.artworkId) ?? 0));
+    const { slopes, intercept } = this.scratch;
+    const row = new Array<number>(slopes.length + 1);
+    for (let f = 0; f < slopes.length; f++) row[f] = slopes[f];
+    row[slopes.length] = intercept + (this.priors.get(artwork.artworkId) ?? 0);
     this.rows.set(artwork, row);
     return row;
   }

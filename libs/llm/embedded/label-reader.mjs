@@ -9,6 +9,12 @@ export class RequestError extends Error {
 /** A character every vocabulary has; labels are tokenised after it, as they follow a line or a blank-free lead. */
 const ANCHOR = '\n';
 
+/**
+ * A last token evaluated alone takes another kernel, whose rounding moves probabilities by .01; neither a kept prefix nor the end of a
+ * batch leaves one alone.
+ */
+const LEAST_TOKENS = 2;
+
 /** Whole vocabulary at temperature 1: log-probabilities are those of the model itself. */
 const UNTOUCHED = { temperature: 1, topK: 0, topP: 1, minP: 0 };
 
@@ -20,8 +26,9 @@ const UNTOUCHED = { temperature: 1, topK: 0, topP: 1, minP: 0 };
 export class LabelReader {
   #labelIds = new Map();
 
-  constructor(model, sequence, { reusePrefix }) {
+  constructor(model, sequence, { reusePrefix, batchTokens }) {
     this.model = model;
+    this.batchTokens = batchTokens;
     this.sequence = sequence;
     this.reusePrefix = reusePrefix;
     this.contextTokens = sequence.context.contextSize;
@@ -47,10 +54,10 @@ export class LabelReader {
     }
   }
 
-  /** Cuts the sequence back to what it shares with the prompt; the last token is always evaluated anew. */
+  /** Cuts the sequence back to what it shares with the prompt, all but the last tokens. */
   async #keepPrefix(tokens) {
     const held = this.sequence.contextTokens;
-    const limit = this.reusePrefix ? Math.min(held.length, tokens.length - 1) : 0;
+    const limit = this.reusePrefix ? Math.min(held.length, tokens.length - LEAST_TOKENS) : 0;
     let shared = 0;
     while (shared < limit && held[shared] === tokens[shared]) shared++;
     if (shared < held.length)
@@ -64,8 +71,11 @@ export class LabelReader {
       totalLogitWeight: true,
       options: UNTOUCHED,
     };
+    const isLastAlone = tokens.length % this.batchTokens === 1;
+    const ahead = isLastAlone ? Math.max(0, tokens.length - LEAST_TOKENS) : 0;
+    await this.sequence.controlledEvaluate(tokens.slice(0, ahead));
     const results = await this.sequence.controlledEvaluate([
-      ...tokens.slice(0, -1),
+      ...tokens.slice(ahead, -1),
       [tokens.at(-1), { generateNext }],
     ]);
     const { logits, totalLogitWeight } = results.at(-1).next;

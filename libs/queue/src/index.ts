@@ -1,3 +1,4 @@
+export * from './deduplication-of';
 export * from './errors';
 export * from './job-producer';
 export * from './job-status';

@@ -1,17 +1,16 @@
 import { JOB_NAMES, type JobName, type JobPayload } from '@keyart/contracts';
 import { Queue, type Job, type QueueOptions } from 'bullmq';
+import { deduplicationOf } from './deduplication-of';
 import { QueueUnavailableError } from './errors';
 import type { JobStatus } from './job-status';
 
 /** How a job is put in line. */
 export interface EnqueueOptions {
-  /** Jobs of equal key that wait or run collapse into one. */
-  readonly deduplicationKey?: string;
   /** 1 is served first; unset is before all numbers. */
   readonly priority?: number;
 }
 
-/** Puts jobs in line and tells how they are doing; the only way other rooms meet the queue. */
+/** Puts jobs in line and tells how they are doing; the only way other rooms meet the queue. Jobs of one member collapse. */
 export interface JobProducer {
   enqueue<N extends JobName>(
     name: N,
@@ -54,7 +53,7 @@ export class BullJobProducer implements JobProducer {
     const job = await this.reach(() =>
       this.queue(name).add(name, payload, {
         ...(options.priority !== undefined && { priority: options.priority }),
-        ...(options.deduplicationKey !== undefined && { deduplication: { id: options.deduplicationKey } }),
+        deduplication: deduplicationOf(payload),
       }),
     );
     return { jobId: job.id ?? '' };

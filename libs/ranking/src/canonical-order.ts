@@ -6,16 +6,8 @@ export function byArtworkId(a: Candidate, b: Candidate): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
-/** Whether the candidates already stand in canonical order (they usually do: the catalogue keeps them so). */
+/** Whether the candidates stand in canonical order (the catalogue keeps them so) and no artwork comes twice. */
 export function isCanonical(candidates: readonly Candidate[]): boolean {
-  for (let i = 1; i < candidates.length; i++) {
-    if (candidates[i - 1].descriptor.artworkId > candidates[i].descriptor.artworkId) return false;
-  }
-  return true;
-}
-
-/** Whether they stand in canonical order and no artwork comes twice. */
-export function isStrictlyCanonical(candidates: readonly Candidate[]): boolean {
   for (let i = 1; i < candidates.length; i++) {
     if (!(candidates[i - 1].descriptor.artworkId < candidates[i].descriptor.artworkId)) return false;
   }

@@ -20,7 +20,7 @@ export interface EligibleSlate {
  * @param candidates `[K]` in any order
  */
 export function eligibleSlate(candidates: readonly Candidate[]): EligibleSlate {
-  if (candidates.every(isEligible) && isCanonical(candidates)) return { candidates, spread: identity };
+  if (isCanonical(candidates) && candidates.every(isEligible)) return { candidates, spread: identity };
   const eligible = candidates.filter(isEligible).sort(byArtworkId);
   return {
     candidates: eligible,

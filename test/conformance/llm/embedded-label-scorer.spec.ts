@@ -31,7 +31,7 @@ describe('embedded label scorer', () => {
 
   it('has a version of file, context, batch and threads', async () => {
     const { scorer, dispose } = await openEmbedded(tiny, { sha256: 'abcdef0123456789', contextTokens: 512 });
-    expect(scorer.modelVersion).toBe('under-test@abcdef012345/c512b512t2');
+    expect(scorer.modelVersion).toBe('under-test@abcdef012345/c512b512t1');
     await dispose();
   });
 });

@@ -1,5 +1,5 @@
 import { contentHash, createRandom } from '@keyart/common';
-import type { DecisionRecord, ServedPolicy } from '@keyart/contracts';
+import { ASPECTS, type DecisionRecord, type ServedPolicy } from '@keyart/contracts';
 import { BuildProfile, ScoreMember } from '@keyart/decisions';
 import { aCatalogue } from '../../factories/catalogue.factory';
 import { PropensityTally } from '../../factories/propensity-tally.factory';
@@ -75,6 +75,7 @@ describe('logged propensities against choices', () => {
       ranker,
       formulation: 'pointwise',
       locales: ['en'],
+      aspects: ASPECTS,
       clock,
     } as const;
     for (const [i, memberId] of members.entries()) {

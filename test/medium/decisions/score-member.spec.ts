@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { DecisionRecord, Formulation } from '@keyart/contracts';
+import { ASPECTS, type DecisionRecord, type Formulation } from '@keyart/contracts';
 import { BuildProfile, ScoreMember } from '@keyart/decisions';
 import { ArtworkRanker, CHATML_TEMPLATE } from '@keyart/llm';
 import { aCatalogue } from '../../factories/catalogue.factory';
@@ -38,7 +38,15 @@ describe('ScoreMember', () => {
       model: { formulation, historyTokens: 150 },
       template: CHATML_TEMPLATE,
     });
-    return new ScoreMember({ ...repositories, catalogue, clock, ranker, formulation, locales });
+    return new ScoreMember({
+      ...repositories,
+      catalogue,
+      clock,
+      ranker,
+      formulation,
+      locales,
+      aspects: ASPECTS,
+    });
   }
 
   async function decide(titleId = 'title-0'): Promise<DecisionRecord> {

@@ -26,22 +26,10 @@ describe.each(QUEUE_BACKENDS)('BullJobProducer on $backend', ({ queueUrl }) => {
     expect(await producer.status('train-baseline', 'no-such-job')).toBeNull();
   });
 
-  it('collapses jobs of one key that wait', async () => {
-    const first = await producer.enqueue(
-      'precompute-scores',
-      { memberId: 'ana' },
-      { deduplicationKey: 'ana' },
-    );
-    const again = await producer.enqueue(
-      'precompute-scores',
-      { memberId: 'ana' },
-      { deduplicationKey: 'ana' },
-    );
-    const other = await producer.enqueue(
-      'precompute-scores',
-      { memberId: 'ben' },
-      { deduplicationKey: 'ben' },
-    );
+  it('collapses jobs of one member that wait', async () => {
+    const first = await producer.enqueue('precompute-scores', { memberId: 'ana' });
+    const again = await producer.enqueue('precompute-scores', { memberId: 'ana' });
+    const other = await producer.enqueue('precompute-scores', { memberId: 'ben' });
     expect(again.jobId).toBe(first.jobId);
     expect(other.jobId).not.toBe(first.jobId);
   });

@@ -18,6 +18,13 @@ describe('explainChoice', () => {
     );
   });
 
+  it('claims no cause for the language model, and no taste for tiers that know none', () => {
+    const explained = (source: 'llm' | 'popular'): string =>
+      explainChoice(decisionRecord({ source }), taste, picture({ romance: 1 })).headline;
+    expect(explained('llm')).toBe('The language model’s pick; you love romance');
+    expect(explained('popular')).toBe('It is what most viewers go for');
+  });
+
   it('does not call what the viewer dislikes a reason', () => {
     const { headline } = explainChoice(decisionRecord(), taste, picture({ scary: 1 }));
     expect(headline).toBe('It does well with most viewers');

@@ -39,7 +39,9 @@ function headlineOf(
   if (record.isLocked) return 'It is the picture you chose this title by';
   if (record.candidates.length === 1) return 'It is the only picture that may be shown here';
   const shared = sharedFacets(taste, artwork);
-  if (shared.length > 0) return becauseOf(shared, taste);
+  if (shared.length > 0 && record.source === 'bandit') return `Because you ${likingOf(shared, taste)}`;
+  if (shared.length > 0 && record.source === 'llm')
+    return `The language model’s pick; you ${likingOf(shared, taste)}`;
   return taste.historyCount === 0
     ? `New here: ${lowerFirst(WITHOUT_TASTE[record.source])}`
     : WITHOUT_TASTE[record.source];
@@ -52,9 +54,10 @@ function sharedFacets(taste: TasteProfile, { facets }: Pick<ArtworkRecord, 'face
   return matching.sort((a, b) => match(b) - match(a)).slice(0, 2);
 }
 
-function becauseOf(shared: readonly Facet[], taste: TasteProfile): string {
+/** Only the bandit's scores are known to come from the facets; of the language model no cause is claimed. */
+function likingOf(shared: readonly Facet[], taste: TasteProfile): string {
   const verb = (taste.facets[shared[0]] ?? 0) >= LOVES_FROM ? 'love' : 'like';
-  return `Because you ${verb} ${shared.map((facet) => FACET_WORDS[facet]).join(' and ')}`;
+  return `${verb} ${shared.map((facet) => FACET_WORDS[facet]).join(' and ')}`;
 }
 
 function notesOf(record: DecisionRecord): string[] {

@@ -2,6 +2,7 @@ import { InjectQueue, Processor } from '@nestjs/bullmq';
 import { Inject } from '@nestjs/common';
 import type { BuildProfilePayload } from '@keyart/contracts';
 import { BuildProfile } from '@keyart/decisions';
+import { deduplicationOf } from '@keyart/queue';
 import type { OpenedLlm } from '@keyart/llm';
 import type { Queue } from 'bullmq';
 import { JobProcessor } from '../job-processor';
@@ -23,7 +24,11 @@ export class BuildProfileProcessor extends JobProcessor<'build-profile'> {
   protected async handle({ memberId }: BuildProfilePayload): Promise<object> {
     const profile = await this.buildProfile.run(memberId);
     if (this.llm)
-      await this.scoring.add('precompute-scores', { memberId }, { deduplication: { id: memberId } });
+      await this.scoring.add(
+        'precompute-scores',
+        { memberId },
+        { deduplication: deduplicationOf({ memberId }) },
+      );
     return profile;
   }
 }

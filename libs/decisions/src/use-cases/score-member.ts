@@ -1,6 +1,6 @@
 import type { CatalogueCache } from '@keyart/catalog';
 import type { Clock, ProgressListener } from '@keyart/common';
-import type { ArtworkScoreRecord, Formulation } from '@keyart/contracts';
+import type { ArtworkScoreRecord, Aspect, Formulation } from '@keyart/contracts';
 import type { ArtworkScoresRepository, MembersRepository, ServingContextRepository } from '@keyart/db';
 import { NEW_VIEWER_TASTE, type TasteProfile } from '@keyart/features';
 import type { ArtworkRanker, RankedTitle } from '@keyart/llm';
@@ -16,8 +16,9 @@ export interface ScoreMemberParts {
   readonly catalogue: Pick<CatalogueCache, 'current'>;
   readonly ranker: Pick<ArtworkRanker, 'rank' | 'modelVersion'>;
   readonly formulation: Formulation;
-  /** Languages of the pages to prepare for; matters to `choice` only. */
+  /** Languages and slot shapes of the pages to prepare for. */
   readonly locales: readonly string[];
+  readonly aspects: readonly Aspect[];
   readonly clock: Clock;
 }
 
@@ -69,13 +70,14 @@ export class ScoreMember {
   }
 
   private candidateSets(): CandidateSet[] {
-    const { catalogue, formulation, locales, clock } = this.parts;
+    const { catalogue, formulation, locales, aspects, clock } = this.parts;
     const snapshot = catalogue.current();
     return titlesToScore({
       snapshot,
       descriptors: this.descriptors,
       formulation,
       locales,
+      aspects,
       nowMs: clock.nowMs(),
     });
   }

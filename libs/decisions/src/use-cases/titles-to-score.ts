@@ -1,6 +1,6 @@
 import { INELIGIBLE_REASONS, ineligibleReasons, type CatalogueSnapshot } from '@keyart/catalog';
-import { ASPECTS, MATURITY_LEVELS } from '@keyart/contracts';
-import type { Formulation, Surface, TitleRecord } from '@keyart/contracts';
+import { MATURITY_LEVELS } from '@keyart/contracts';
+import type { ArtworkRecord, Aspect, Formulation, Surface, TitleRecord } from '@keyart/contracts';
 import type { ArtworkDescriptor } from '@keyart/features';
 import { isEligible } from '@keyart/ranking';
 import { candidateSetHash } from '../candidates/candidate-set-hash';
@@ -19,8 +19,10 @@ export interface CandidateSetsQuestion {
   readonly snapshot: CatalogueSnapshot;
   readonly descriptors: DescriptorCache;
   readonly formulation: Formulation;
-  /** Languages viewers read; of `choice` only. */
+  /** Languages viewers read. */
   readonly locales: readonly string[];
+  /** Shapes of the pages' slots. */
+  readonly aspects: readonly Aspect[];
   readonly nowMs: number;
 }
 
@@ -28,25 +30,27 @@ export interface CandidateSetsQuestion {
 const LEAST_CANDIDATE_COUNT = 2;
 /** `choice` names its options by letters. */
 const MOST_CHOICE_COUNT = 26;
-/** Reasons that hold on every surface, now and later. */
+/** Reasons that will not pass while the pages stay what they are. */
 const LASTING_REASONS: readonly string[] = [
   INELIGIBLE_REASONS.NO_PICTURE,
   INELIGIBLE_REASONS.NOT_APPROVED,
   INELIGIBLE_REASONS.RIGHTS_EXPIRED,
   INELIGIBLE_REASONS.SPOILER,
+  INELIGIBLE_REASONS.ASPECT_MISMATCH,
+  INELIGIBLE_REASONS.LOCALE_MISMATCH,
 ];
 
 /**
  * The candidate sets worth scoring before a page asks.
- * `pointwise`: per title one set, all artworks that may be shown on some surface: each score stands alone, so it serves every
- * subset. `choice`: per title each set that is eligible on a likely surface (all aspects and maturities, the locales given),
- * since its scores serve exactly that set.
+ * Likely surfaces have the aspects and locales given and any maturity. `pointwise`: per title one set, all artworks that may be
+ * shown on one of them: each score stands alone, so it serves every subset. `choice`: per title each set that is eligible on one
+ * of them, since its scores serve exactly that set.
  */
 export function titlesToScore(question: CandidateSetsQuestion): CandidateSet[] {
-  const surfaces = likelySurfaces(question.locales);
+  const surfaces = likelySurfaces(question);
   return question.snapshot.titles.flatMap((title) =>
     question.formulation === 'pointwise'
-      ? keepUseful([showableSomewhere(title, question, surfaces[0])], title, Infinity)
+      ? keepUseful([showableSomewhere(title, question, surfaces)], title, Infinity)
       : keepUseful(
           surfaces.map((surface) => eligibleOn(title, question, surface)),
           title,
@@ -55,9 +59,9 @@ export function titlesToScore(question: CandidateSetsQuestion): CandidateSet[] {
   );
 }
 
-function likelySurfaces(locales: readonly string[]): Surface[] {
+function likelySurfaces({ locales, aspects }: CandidateSetsQuestion): Surface[] {
   return locales.flatMap((locale) =>
-    ASPECTS.flatMap((aspect) =>
+    aspects.flatMap((aspect) =>
       MATURITY_LEVELS.map((maturity) => ({ aspect, locale, maturity, region: '', device: 'tv' as const })),
     ),
   );
@@ -66,14 +70,13 @@ function likelySurfaces(locales: readonly string[]): Surface[] {
 function showableSomewhere(
   title: TitleRecord,
   { snapshot, descriptors, nowMs }: CandidateSetsQuestion,
-  surface: Surface,
+  surfaces: readonly Surface[],
 ): ArtworkDescriptor[] {
+  const isShowable = (artwork: ArtworkRecord, surface: Surface): boolean =>
+    !ineligibleReasons({ artwork, title, surface, nowMs }).some((reason) => LASTING_REASONS.includes(reason));
   return snapshot
     .artworksOf(title.titleId)
-    .filter((artwork) => {
-      const reasons = ineligibleReasons({ artwork, title, surface, nowMs });
-      return !reasons.some((reason) => LASTING_REASONS.includes(reason));
-    })
+    .filter((artwork) => surfaces.some((surface) => isShowable(artwork, surface)))
     .map((artwork) => descriptors.of(artwork));
 }
 

@@ -16,7 +16,7 @@ export interface EmbeddedOptions {
   readonly timeoutMs: number;
   /** Limit of starting the process and loading the file, milliseconds; default 60,000. */
   readonly startTimeoutMs?: number;
-  /** Evaluation threads; default 2. */
+  /** Evaluation threads; default `EMBEDDED_THREADS`. */
   readonly threads?: number;
   /** Keep what prompts share evaluated; default true. Off only to measure what it saves. */
   readonly reusePrefix?: boolean;

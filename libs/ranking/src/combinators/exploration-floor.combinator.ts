@@ -1,6 +1,7 @@
 import { isEligible, type Candidate } from '../candidate';
 import { checkParameter } from '../check-parameter';
 import type { Policy } from '../policy';
+import { redistribute } from '../redistribute';
 
 /**
  * Mixes the uniform distribution in: p'_a = (1 − ε) p_a + ε/K over the K eligible, so that each keeps at least ε/K.
@@ -19,7 +20,7 @@ export function explorationFloor(policy: Policy, { epsilon }: { readonly epsilon
       const answer = policy.distribute(context, candidates);
       if (answer.kind === 'unavailable' || answer.isLocked) return answer;
       const probabilities = withFloor(answer.probabilities, candidates, epsilon);
-      return { ...answer, probabilities };
+      return redistribute(answer, { probabilities, stickyOutcome: answer.stickyOutcome, isLocked: false });
     },
   };
 }
@@ -29,10 +30,13 @@ function withFloor(
   candidates: readonly Candidate[],
   epsilon: number,
 ): readonly number[] {
-  const eligibleCount = candidates.reduce((count, one) => count + (isEligible(one) ? 1 : 0), 0);
+  let eligibleCount = 0;
+  for (let i = 0; i < candidates.length; i++) if (isEligible(candidates[i])) eligibleCount++;
   if (eligibleCount <= 1) return probabilities;
   const floor = epsilon / eligibleCount;
-  return probabilities.map((probability, i) =>
-    isEligible(candidates[i]) ? Math.min(1, (1 - epsilon) * probability + floor) : 0,
-  );
+  const mixed = new Array<number>(candidates.length);
+  for (let i = 0; i < candidates.length; i++) {
+    mixed[i] = isEligible(candidates[i]) ? Math.min(1, (1 - epsilon) * probabilities[i] + floor) : 0;
+  }
+  return mixed;
 }

@@ -4,6 +4,7 @@ import { checkParameter } from '../check-parameter';
 import type { ShownBefore } from '../decision-context';
 import { pointMass } from '../point-mass';
 import type { Policy, PolicyDistribution } from '../policy';
+import { redistribute } from '../redistribute';
 
 /** When a picture shown before is kept. */
 export interface StickinessParameters {
@@ -36,15 +37,18 @@ export function stickiness(policy: Policy, parameters: StickinessParameters): Po
       const previous = eligiblePosition(candidates, shownBefore.artworkId);
       if (previous === -1) return answer;
       const stickyOutcome = outcomeOf({ shownBefore, nowMs, scores: answer.scores, previous, parameters });
-      if (stickyOutcome === 'released') return { ...answer, stickyOutcome };
-      const probabilities = pointMass(candidates.length, previous);
-      return { ...answer, probabilities, stickyOutcome, isLocked: stickyOutcome === 'locked' };
+      const isReleased = stickyOutcome === 'released';
+      const probabilities = isReleased ? answer.probabilities : pointMass(candidates.length, previous);
+      return redistribute(answer, { probabilities, stickyOutcome, isLocked: stickyOutcome === 'locked' });
     },
   };
 }
 
 function eligiblePosition(candidates: readonly Candidate[], artworkId: string): number {
-  return candidates.findIndex((one) => one.descriptor.artworkId === artworkId && isEligible(one));
+  for (let i = 0; i < candidates.length; i++) {
+    if (candidates[i].descriptor.artworkId === artworkId && isEligible(candidates[i])) return i;
+  }
+  return -1;
 }
 
 interface StickyCase {
@@ -67,6 +71,6 @@ function leadOver(scores: PolicyDistribution['scores'], previous: number): numbe
   const own = scores[previous];
   if (own === null) return null;
   let best = own;
-  for (const score of scores) if (score !== null && score > best) best = score;
+  for (let i = 0; i < scores.length; i++) best = Math.max(best, scores[i] ?? own);
   return best - own;
 }

@@ -1,3 +1,4 @@
+import type { TierFailure } from '@keyart/contracts';
 import { eligibleSlate } from '../eligible-slate';
 import type { Policy } from '../policy';
 import type { Scorer } from '../scorer';
@@ -8,6 +9,8 @@ import { unavailable, UNAVAILABLE_REASONS } from '../unavailable';
  * Given finite scores `[E]`, E ≥ 1, by artwork id; returns `[E]`, each in [0, 1], sum 1; ties go to the first.
  */
 export type ExplorationRule = (scores: readonly number[]) => readonly number[];
+
+const NONE: readonly TierFailure[] = [];
 
 /**
  * A policy of a scorer and an exploration rule: scores the eligible candidates in canonical order and spreads the
@@ -33,7 +36,7 @@ export function scoredPolicy({ name, scorer, rule }: ScoredPolicyParts): Policy 
         stickyOutcome: 'none',
         isLocked: false,
         arm: null,
-        tierFailures: [],
+        tierFailures: NONE,
       };
     },
   };

@@ -18,7 +18,8 @@ export function banditScorer(model: BaselineModel): Scorer {
     source: 'bandit',
     score({ viewer }, candidates) {
       const predict = predictor.forTaste(viewer.taste);
-      const scores = candidates.map(({ descriptor }) => predict(descriptor));
+      const scores = new Array<number>(candidates.length);
+      for (let i = 0; i < scores.length; i++) scores[i] = predict(candidates[i].descriptor);
       return { kind: 'scores', scores, modelVersion: model.version };
     },
   };

@@ -1,6 +1,6 @@
 import { uniformFromKey } from '@keyart/common';
 import type { DecidedCandidate, ExcludedArtwork } from '@keyart/contracts';
-import { byArtworkId, isStrictlyCanonical } from '../canonical-order';
+import { byArtworkId, isCanonical } from '../canonical-order';
 import { isEligible, type Candidate } from '../candidate';
 import type { DecisionContext } from '../decision-context';
 import { DuplicateCandidateError } from '../errors';
@@ -56,7 +56,7 @@ export function chooseArtwork(choice: Choice): ChosenArtwork | PolicyUnavailable
 }
 
 function inCanonicalOrder(candidates: readonly Candidate[]): readonly Candidate[] {
-  if (isStrictlyCanonical(candidates)) return candidates;
+  if (isCanonical(candidates)) return candidates;
   const ordered = [...candidates].sort(byArtworkId);
   for (let i = 1; i < ordered.length; i++) {
     const { artworkId } = ordered[i].descriptor;
@@ -70,16 +70,19 @@ function decidedCandidates(
   { probabilities, scores }: PolicyDistribution,
 ): DecidedCandidate[] {
   const decided: DecidedCandidate[] = [];
-  candidates.forEach((candidate, i) => {
-    if (!isEligible(candidate)) return;
-    const { artworkId } = candidate.descriptor;
+  for (let i = 0; i < candidates.length; i++) {
+    if (!isEligible(candidates[i])) continue;
+    const { artworkId } = candidates[i].descriptor;
     decided.push({ artworkId, probability: probabilities[i], score: scores[i] });
-  });
+  }
   return decided;
 }
 
 function excludedArtworks(candidates: readonly Candidate[]): ExcludedArtwork[] {
-  return candidates
-    .filter((candidate) => !isEligible(candidate))
-    .map(({ descriptor: { artworkId }, ineligibleReasons }) => ({ artworkId, reasons: ineligibleReasons }));
+  const excluded: ExcludedArtwork[] = [];
+  for (const candidate of candidates) {
+    if (isEligible(candidate)) continue;
+    excluded.push({ artworkId: candidate.descriptor.artworkId, reasons: candidate.ineligibleReasons });
+  }
+  return excluded;
 }
