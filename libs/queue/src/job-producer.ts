@@ -24,10 +24,10 @@ export interface JobProducer {
   close(): Promise<void>;
 }
 
-async function statusOf(job: Job): Promise<JobStatus> {
+function statusOf(job: Job, state: string): JobStatus {
   return {
     jobId: job.id ?? '',
-    state: await job.getState(),
+    state,
     progressFraction: typeof job.progress === 'number' ? job.progress : 0,
     attemptCount: job.attemptsMade,
     failure: job.failedReason ?? null,
@@ -61,8 +61,12 @@ export class BullJobProducer implements JobProducer {
 
   async status(name: JobName, jobId: string): Promise<JobStatus | null> {
     return this.reach(async () => {
-      const job: Job | undefined = await this.queue(name).getJob(jobId);
-      return job ? statusOf(job) : null;
+      const queue = this.queue(name);
+      const found: Job | undefined = await queue.getJob(jobId);
+      if (!found) return null;
+      const state = await found.getState();
+      // Read again after the state: a job said to have ended then comes with its result, attempts and failure.
+      return statusOf((await queue.getJob(jobId)) ?? found, state);
     });
   }
 
