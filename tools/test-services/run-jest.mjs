@@ -15,7 +15,8 @@ const PREPARED = fileURLToPath(new URL('./jest-with-counts.cjs', import.meta.url
 export async function runJest({ args, env, folder }) {
   const file = path.join(folder, 'counts.json');
   const childEnv = { ...env, KEYART_JEST_COUNTS: file };
-  const status = await runChild([JEST, '--config', PREPARED, ...args], childEnv);
+  // A failed test may leave a child process behind; the run must end and say so all the same.
+  const status = await runChild([JEST, '--config', PREPARED, '--forceExit', ...args], childEnv);
   const counts = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { passed: 0, failed: 0 };
   return { status, ...counts };
 }

@@ -31,7 +31,8 @@ describe('embedded label scorer', () => {
 
   it('has a version of file, context, batch and threads', async () => {
     const { scorer, dispose } = await openEmbedded(tiny, { sha256: 'abcdef0123456789', contextTokens: 512 });
-    expect(scorer.modelVersion).toBe('under-test@abcdef012345/c512b512t1');
+    const { modelVersion } = scorer;
     await dispose();
+    expect(modelVersion).toBe('under-test@abcdef012345/c512b512t2');
   });
 });
