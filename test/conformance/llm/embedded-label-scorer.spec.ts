@@ -30,7 +30,11 @@ describe('embedded label scorer', () => {
   }, 60_000);
 
   it('has a version of file, context, batch and threads', async () => {
-    const { scorer, dispose } = await openEmbedded(tiny, { sha256: 'abcdef0123456789', contextTokens: 512 });
+    const { scorer, dispose } = await openEmbedded(tiny, {
+      sha256: 'abcdef0123456789',
+      contextTokens: 512,
+      threads: 1,
+    });
     const { modelVersion } = scorer;
     await dispose();
     expect(modelVersion).toBe('under-test@abcdef012345/c512b512t2');
