@@ -37,6 +37,6 @@ describe('embedded label scorer', () => {
     });
     const { modelVersion } = scorer;
     await dispose();
-    expect(modelVersion).toBe('under-test@abcdef012345/c512b512t2');
+    expect(modelVersion).toBe('under-test@abcdef012345/c512b512t1');
   });
 });
