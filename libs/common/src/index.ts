@@ -4,6 +4,7 @@ export * from './errors';
 export * from './hash';
 export * from './logger';
 export * from './outcome';
+export * from './periodic-refresh';
 export * from './progress';
 export * from './project-root';
 export * from './random';

@@ -1,4 +1,4 @@
-import { DependencyError, messageOf, type Logger } from '@keyart/common';
+import { DependencyError, messageOf, PeriodicRefresh, type Logger } from '@keyart/common';
 import type { ArtworksRepository, TitlesRepository } from '@keyart/db';
 import { CatalogueSnapshot } from './catalogue-snapshot';
 
@@ -13,7 +13,10 @@ export interface CatalogueCacheOptions {
 export class CatalogueCache {
   private snapshot: CatalogueSnapshot | null = null;
   private refreshing: Promise<boolean> | null = null;
-  private timer: NodeJS.Timeout | null = null;
+  private readonly periodic = new PeriodicRefresh(
+    () => this.refresh(),
+    (error) => this.report(error),
+  );
 
   constructor(private readonly options: CatalogueCacheOptions) {}
 
@@ -33,15 +36,13 @@ export class CatalogueCache {
   }
 
   /** Loads the catalogue, then looks for changes every `intervalMs`; a failing look keeps the old snapshot. */
-  async start(intervalMs: number): Promise<void> {
-    await this.refresh();
-    this.timer ??= setInterval(() => void this.refresh().catch((e) => this.report(e)), intervalMs).unref();
+  start(intervalMs: number): Promise<void> {
+    return this.periodic.start(intervalMs);
   }
 
   /** Stops looking for changes; idempotent. */
   stop(): void {
-    if (this.timer) clearInterval(this.timer);
-    this.timer = null;
+    this.periodic.stop();
   }
 
   private async reload(): Promise<boolean> {

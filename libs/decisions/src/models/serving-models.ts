@@ -1,4 +1,4 @@
-import { messageOf, type Logger } from '@keyart/common';
+import { messageOf, PeriodicRefresh, type Logger } from '@keyart/common';
 import type { ModelKind } from '@keyart/contracts';
 import type { ModelVersionsRepository } from '@keyart/db';
 import { FEATURE_VERSION } from '@keyart/features';
@@ -34,7 +34,10 @@ export interface ServingModelsOptions {
  */
 export class ServingModels {
   private active: ActiveModels;
-  private timer: NodeJS.Timeout | null = null;
+  private readonly periodic = new PeriodicRefresh(
+    () => this.refresh(),
+    (error) => this.report(error),
+  );
 
   constructor(private readonly options: ServingModelsOptions) {
     this.active = { bandit: warmStartBaseline(), popularity: EMPTY_POPULARITY, llm: options.llm };
@@ -56,15 +59,13 @@ export class ServingModels {
   }
 
   /** Reads the registry now and every `intervalMs`; a failing look keeps the models there are. */
-  async start(intervalMs: number): Promise<void> {
-    await this.refresh();
-    this.timer ??= setInterval(() => void this.refresh().catch((e) => this.report(e)), intervalMs).unref();
+  start(intervalMs: number): Promise<void> {
+    return this.periodic.start(intervalMs);
   }
 
   /** Stops looking; idempotent. */
   stop(): void {
-    if (this.timer) clearInterval(this.timer);
-    this.timer = null;
+    this.periodic.stop();
   }
 
   private async bandit(): Promise<BaselineModel> {
