@@ -1,5 +1,5 @@
 import { createRandom, type ManualClock, type TerminalProgress } from '@keyart/common';
-import { SERVED_POLICIES, type ServedPolicy } from '@keyart/contracts';
+import { RANKERS, type Ranker } from '@keyart/contracts';
 import type { ViewerFixture, CatalogueSnapshot } from '@keyart/catalog';
 import { buildTasteProfile, type FacetWeights } from '@keyart/features';
 import type { ApiClient, EventReceipt, PostedEvent, ServedDecision } from './api-client';
@@ -36,7 +36,7 @@ const MAX_EVENTS_A_CALL = 1000;
 interface Visit {
   readonly viewer: ViewerFixture;
   readonly visit: number;
-  readonly policy: ServedPolicy;
+  readonly policy: Ranker;
 }
 
 async function servePage(
@@ -92,7 +92,7 @@ export async function playEvening(setting: EveningSetting): Promise<EveningOutco
   for (let visit = 0; visit < VISIT_COUNT; visit++) {
     const events: PostedEvent[] = [];
     for (const [index, viewer] of setting.viewers.entries()) {
-      for (const policy of SERVED_POLICIES) {
+      for (const policy of RANKERS) {
         const served = await servePage(setting, { viewer, visit, policy });
         decisions.push(...served);
         events.push(...react(setting, { viewer, visit, policy }, served));

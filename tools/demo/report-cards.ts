@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { CatalogueSnapshot, ViewerFixture } from '@keyart/catalog';
-import type { DecisionRecord, ServedPolicy } from '@keyart/contracts';
+import type { DecisionRecord, Ranker } from '@keyart/contracts';
 import { buildTasteProfile } from '@keyart/features';
 import { altOf } from '../../apps/api/src/decisions/answer-of';
 import { explainChoice } from '../../apps/api/src/pages/explain-choice';
@@ -21,7 +21,7 @@ export interface ViewerPage {
   readonly catalogue: CatalogueSnapshot;
 }
 
-function shownIn(page: ViewerPage, titleId: string, policy: ServedPolicy): ShownPicture | null {
+function shownIn(page: ViewerPage, titleId: string, policy: Ranker): ShownPicture | null {
   const record = page.records.find((one) => one.titleId === titleId && one.policy === policy);
   const artwork = record && page.catalogue.artwork(record.artworkId);
   if (!record || !artwork) return null;

@@ -16,21 +16,25 @@ WITH input AS MATERIALIZED (
   SELECT * FROM ROWS FROM (json_to_recordset($1::json) AS (
     "decisionId" uuid, "requestId" uuid, "memberId" text, "titleId" text, "artworkId" text, propensity float8,
     candidates json, excluded json, "optionOrder" json, source text, policy text, "policyVersion" text,
-    "modelVersion" text, "profileVersion" text, "featureVersion" text, "contextHash" text, arm text,
+    "modelVersion" text, "profileVersion" text, "featureVersion" text, "contextHash" text,
+    "assignedBy" text, slice text, experiment text, arm text,
     "stickyOutcome" text, "previousArtworkId" text, "isLocked" boolean, "tierFailures" json, surface json,
-    "row" int, "position" int, "decidedAt" timestamptz(3)
+    "pageId" uuid, neighbours text[], "row" int, "position" int, "decidedAt" timestamptz(3)
   )) WITH ORDINALITY
 ), inserted AS (
   INSERT INTO decision (
     id, request_id, member_id, title_id, artwork_id, propensity, candidates, excluded, option_order, source, policy,
-    policy_version, model_version, profile_version, feature_version, context_hash, arm, sticky_outcome,
-    previous_artwork_id, is_locked, tier_failures, surface, "row", "position", decided_at
+    policy_version, model_version, profile_version, feature_version, context_hash, assigned_by,
+    slice, experiment, arm, sticky_outcome, previous_artwork_id, is_locked, tier_failures, surface, page_id,
+    neighbours, "row", "position", decided_at
   )
   SELECT
     "decisionId", "requestId", "memberId", "titleId", "artworkId", propensity, candidates, excluded,
     CASE WHEN json_typeof("optionOrder") = 'array' THEN "optionOrder" END, source, policy,
-    "policyVersion", "modelVersion", "profileVersion", "featureVersion", "contextHash", arm, "stickyOutcome",
-    "previousArtworkId", "isLocked", "tierFailures", surface, "row", "position", "decidedAt"
+    "policyVersion", "modelVersion", "profileVersion", "featureVersion", "contextHash", "assignedBy", slice, experiment, arm,
+    "stickyOutcome",
+    "previousArtworkId", "isLocked", "tierFailures", surface, "pageId", neighbours, "row", "position",
+    "decidedAt"
   FROM input
   ON CONFLICT (id) DO NOTHING
 )

@@ -7,6 +7,7 @@ export * from './combinators/eligibility.combinator';
 export * from './combinators/experiment-mixture.combinator';
 export * from './combinators/exploration-floor.combinator';
 export * from './combinators/fallback.combinator';
+export * from './combinators/for-new-viewer.combinator';
 export * from './combinators/stickiness.combinator';
 export * from './decision-context';
 export * from './errors';

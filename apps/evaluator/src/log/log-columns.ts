@@ -13,6 +13,9 @@ export const LOG_COLUMNS: Readonly<Record<keyof DecisionLogRow, string>> = {
   candidate_propensities: 'DOUBLE[]',
   policy: 'VARCHAR',
   source: 'VARCHAR',
+  assigned_by: 'VARCHAR',
+  slice: 'VARCHAR',
+  experiment: 'VARCHAR',
   arm: 'VARCHAR',
   policy_version: 'VARCHAR',
   model_version: 'VARCHAR',
@@ -24,6 +27,7 @@ export const LOG_COLUMNS: Readonly<Record<keyof DecisionLogRow, string>> = {
   device: 'VARCHAR',
   region: 'VARCHAR',
   locale: 'VARCHAR',
+  page_id: 'VARCHAR',
   row: 'INTEGER',
   position: 'INTEGER',
 };

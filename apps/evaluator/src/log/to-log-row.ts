@@ -14,6 +14,9 @@ export function toLogRow(decision: DecisionRecord, reward: RewardRecord): Decisi
     candidate_propensities: decision.candidates.map((candidate) => candidate.probability),
     policy: decision.policy,
     source: decision.source,
+    assigned_by: decision.assignedBy,
+    slice: decision.slice,
+    experiment: decision.experiment,
     arm: decision.arm,
     policy_version: decision.policyVersion,
     model_version: decision.modelVersion,
@@ -25,6 +28,7 @@ export function toLogRow(decision: DecisionRecord, reward: RewardRecord): Decisi
     device: decision.surface.device,
     region: decision.surface.region,
     locale: decision.surface.locale,
+    page_id: decision.pageId,
     row: decision.row,
     position: decision.position,
   };

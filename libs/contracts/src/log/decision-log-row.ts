@@ -18,6 +18,10 @@ export interface DecisionLogRow {
   readonly candidate_propensities: readonly number[];
   readonly policy: string;
   readonly source: string;
+  /** `request`, `preference`, `slice`, `experiment` or `default`. */
+  readonly assigned_by: string;
+  readonly slice: string | null;
+  readonly experiment: string | null;
   readonly arm: string | null;
   readonly policy_version: string;
   readonly model_version: string;
@@ -30,6 +34,7 @@ export interface DecisionLogRow {
   readonly device: string;
   readonly region: string;
   readonly locale: string;
+  readonly page_id: string | null;
   readonly row: number;
   readonly position: number;
 }

@@ -6,14 +6,32 @@ export const SOURCES = ['llm', 'bandit', 'popular', 'editorial', 'random'] as co
 /** One of the tiers. */
 export type Source = (typeof SOURCES)[number];
 
-/** Policies a request may name. */
-export const SERVED_POLICIES = ['production', 'llm'] as const;
+/** The policies that rank for the viewer: today's production and the LLM that wants to be. */
+export const RANKERS = ['production', 'llm'] as const;
+
+/** One of the rankers. */
+export type Ranker = (typeof RANKERS)[number];
+
+/** Always-on shares of the members, each served by the policy of its name, whatever experiments run. */
+export const SLICES = ['uniform', 'popular', 'not-personalised'] as const;
+
+/** One of the slices. */
+export type Slice = (typeof SLICES)[number];
+
+/** Policies that serve: the rankers, and those of the slices. */
+export const SERVED_POLICIES = [...RANKERS, ...SLICES] as const;
 
 /** One of the served policies. */
 export type ServedPolicy = (typeof SERVED_POLICIES)[number];
 
-/** What the picture shown before did to this choice. */
-export const STICKY_OUTCOMES = ['none', 'held', 'released', 'locked'] as const;
+/** Who said which policy serves, the first that spoke: the request, the member's preference, a slice, an experiment, nobody. */
+export const ASSIGNERS = ['request', 'preference', 'slice', 'experiment', 'default'] as const;
+
+/** One of the assigners. */
+export type Assigner = (typeof ASSIGNERS)[number];
+
+/** What the picture shown before, or one the member pinned, did to this choice. */
+export const STICKY_OUTCOMES = ['none', 'held', 'released', 'locked', 'pinned'] as const;
 
 /** One of the sticky outcomes. */
 export type StickyOutcome = (typeof STICKY_OUTCOMES)[number];
@@ -61,15 +79,24 @@ export interface DecisionRecord {
   readonly featureVersion: string;
   /** Hash of everything the propensity is conditional on. */
   readonly contextHash: string;
-  /** Arm of the experiment mixture; null where the request named the policy. */
+  readonly assignedBy: Assigner;
+  /** null outside the always-on slices. */
+  readonly slice: Slice | null;
+  /** Experiment and its version, e.g. `llm-trial/2`; null outside experiments. */
+  readonly experiment: string | null;
+  /** The experiment's arm that the member is in; null outside experiments. */
   readonly arm: string | null;
   readonly stickyOutcome: StickyOutcome;
   /** Picture shown before under this policy. */
   readonly previousArtworkId: string | null;
-  /** Locked decisions have propensity 1 and are left out by the evaluator. */
+  /** Locked and pinned decisions have propensity 1 and are left out by the evaluator. */
   readonly isLocked: boolean;
   readonly tierFailures: readonly TierFailure[];
   readonly surface: Surface;
+  /** The page that several requests fill; null where the request stands alone. */
+  readonly pageId: string | null;
+  /** Pictures chosen before on the page that stand next to this place; the composer looked at them. */
+  readonly neighbours: readonly string[];
   readonly row: number;
   readonly position: number;
   readonly decidedAt: Date;

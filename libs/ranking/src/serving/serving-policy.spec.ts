@@ -1,16 +1,19 @@
-import { FEATURE_LAYOUT, FEATURE_VERSION } from '@keyart/features';
+import { SERVED_POLICIES } from '@keyart/contracts';
+import { FEATURE_LAYOUT, FEATURE_VERSION, NEW_VIEWER_TASTE } from '@keyart/features';
+import type { BaselineModel } from '../baseline-model';
 import type { LabelScores } from '../decision-context';
-import { candidatesOf, contextOf, distributionOf } from '../policy-cases.factory';
+import { candidateOf, candidatesOf, contextOf, distributionOf } from '../policy-cases.factory';
 import { servingPolicy, type ServingModels, type ServingParameters } from './serving-policy';
 
+const baseline: BaselineModel = {
+  version: 'baseline/1',
+  featureVersion: FEATURE_VERSION,
+  weightIndices: [FEATURE_LAYOUT.bias],
+  weightValues: [0.1],
+  artworkPriors: { b: 0.2 },
+};
 const models: ServingModels = {
-  bandit: {
-    version: 'baseline/1',
-    featureVersion: FEATURE_VERSION,
-    weightIndices: [FEATURE_LAYOUT.bias],
-    weightValues: [0.1],
-    artworkPriors: { b: 0.2 },
-  },
+  bandit: baseline,
   popularity: { version: 'popularity/1', globalMean: 0.1, titleMeans: {}, artworkMeans: {} },
   llm: { temperature: 1, slotPrior: {}, labelMassThreshold: 0.5 },
 };
@@ -46,6 +49,44 @@ describe('servingPolicy', () => {
     const answer = distributionOf(serving.llm, contextOf(), candidates);
     expect(answer.source).toBe('bandit');
     expect(answer.tierFailures).toEqual([{ source: 'llm', reason: 'no-label-scores' }]);
+  });
+
+  it('deals the uniform slice afresh, whatever was shown before', () => {
+    const shownBefore = { artworkId: 'a', shownAtMs: 999_999, lockedUntilMs: null };
+    const answer = distributionOf(serving.uniform, contextOf({ shownBefore }), candidates);
+    expect([answer.source, answer.stickyOutcome, answer.probabilities]).toEqual([
+      'random',
+      'none',
+      [0.5, 0.5],
+    ]);
+  });
+
+  it('shows the popular slice what most take', () => {
+    const popularity = { version: 'p/2', globalMean: 0, titleMeans: {}, artworkMeans: { b: 0.3 } };
+    const { popular } = servingPolicy({ models: { ...models, popularity }, parameters });
+    const answer = distributionOf(popular, contextOf(), candidates);
+    expect(answer.source).toBe('popular');
+    expect(answer.probabilities[1]).toBeCloseTo(0.95, 14);
+  });
+
+  it('knows nothing of the viewer in the not-personalised slice', () => {
+    const bandit = {
+      ...baseline,
+      artworkPriors: {},
+      ...{ weightIndices: [FEATURE_LAYOUT.match], weightValues: [1] },
+    };
+    const matching = servingPolicy({ models: { ...models, bandit }, parameters });
+    const viewer = { memberId: 'member', taste: { ...NEW_VIEWER_TASTE, facets: { romance: 1 } } };
+    const pictures = [candidateOf('a', { facets: { romance: 1 } }), candidateOf('b')];
+    const known = contextOf({ viewer });
+    const { probabilities } = distributionOf(matching['not-personalised'], known, pictures);
+    expect(distributionOf(matching.production, known, pictures).probabilities[0]).toBeGreaterThan(0.9);
+    expect(probabilities).toEqual([0.5, 0.5]);
+  });
+
+  it('gives each policy a version of its own', () => {
+    const versions = SERVED_POLICIES.map((name) => serving[name].policyVersion);
+    expect(new Set(versions).size).toBe(SERVED_POLICIES.length);
   });
 
   it.each([

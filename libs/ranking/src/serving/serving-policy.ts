@@ -1,5 +1,5 @@
 import { contentHash } from '@keyart/common';
-import type { ServedPolicy } from '@keyart/contracts';
+import type { ServedPolicy, Slice } from '@keyart/contracts';
 import { FEATURE_VERSION } from '@keyart/features';
 import type { BaselineModel } from '../baseline-model';
 import { checkParameter } from '../check-parameter';
@@ -7,8 +7,10 @@ import { eligibility } from '../combinators/eligibility.combinator';
 import { experimentMixture, type ExperimentMixture } from '../combinators/experiment-mixture.combinator';
 import { explorationFloor } from '../combinators/exploration-floor.combinator';
 import { fallback } from '../combinators/fallback.combinator';
+import { forNewViewer } from '../combinators/for-new-viewer.combinator';
 import { stickiness } from '../combinators/stickiness.combinator';
 import { greedy } from '../exploration/greedy.policy';
+import { randomPolicy } from '../exploration/random.policy';
 import { squareCb } from '../exploration/square-cb.policy';
 import type { Policy } from '../policy';
 import type { PopularityModel } from '../popularity-model';
@@ -51,7 +53,7 @@ export interface ServingPolicy extends Readonly<Record<ServedPolicy, VersionedPo
 }
 
 /** Bump when the composition below changes, so that equal parameters do not pass for an equal policy. */
-const COMPOSITION_VERSION = 'serving/1';
+const COMPOSITION_VERSION = 'serving/2';
 const POLICY_VERSION_LENGTH = 16;
 
 /**
@@ -65,6 +67,7 @@ export function servingPolicy({ models, parameters }: ServingParts): ServingPoli
   const production = compose({ models: withoutLlm, parameters });
   const llm = compose({ models, parameters });
   checkParameter({ llmShare: parameters.llmShare }, 0, 1);
+  const others = unpersonalisedPolicies({ models: withoutLlm, parameters });
   const mixture = experimentMixture<ServedPolicy>({
     salt: parameters.salt,
     arms: [
@@ -72,7 +75,7 @@ export function servingPolicy({ models, parameters }: ServingParts): ServingPoli
       { name: 'llm', weight: parameters.llmShare, policy: llm },
     ],
   });
-  return { production, llm, mixture };
+  return { production, llm, ...others, mixture };
 }
 
 /** Models and parameters of the serving policies. */
@@ -81,11 +84,33 @@ export interface ServingParts {
   readonly parameters: ServingParameters;
 }
 
-function compose({ models, parameters }: ServingParts): VersionedPolicy {
-  const tiers = eligibility(fallback(tiersOf(models, parameters)));
+function compose(parts: ServingParts): VersionedPolicy {
+  const tiers = fallback(tiersOf(parts.models, parts.parameters));
+  return versioned(withFloor(tiers, parts.parameters), parts);
+}
+
+/**
+ * The policies of the always-on slices. `uniform` is drawn afresh each time, without stickiness: its log is the clean one.
+ * `popular` shows what most viewers take; `not-personalised` is production for a viewer nothing is known of.
+ */
+function unpersonalisedPolicies(parts: ServingParts): Record<Slice, VersionedPolicy> {
+  const { models, parameters } = parts;
+  const popular = models.popularity ? [greedy(popularScorer(models.popularity))] : [];
+  const toNobody = forNewViewer(fallback(tiersOf(models, parameters)));
+  return {
+    uniform: versioned(eligibility(randomPolicy()), parts),
+    popular: versioned(withFloor(fallback([...popular, greedy(editorialScorer())]), parameters), parts),
+    'not-personalised': versioned(withFloor(toNobody, parameters), parts),
+  };
+}
+
+function withFloor(tiers: Policy, parameters: ServingParameters): Policy {
   const { stickyMinimumMs: minimumMs, stickyMargin: margin } = parameters;
-  const policy = explorationFloor(stickiness(tiers, { minimumMs, margin }), parameters);
-  return { ...policy, policyVersion: policyVersion({ models, parameters }) };
+  return explorationFloor(stickiness(eligibility(tiers), { minimumMs, margin }), parameters);
+}
+
+function versioned(policy: Policy, parts: ServingParts): VersionedPolicy {
+  return { ...policy, policyVersion: policyVersion(policy.name, parts) };
 }
 
 function tiersOf({ bandit, popularity, llm }: ServingModels, { gamma }: ServingParameters): Policy[] {
@@ -97,10 +122,10 @@ function tiersOf({ bandit, popularity, llm }: ServingModels, { gamma }: ServingP
   ];
 }
 
-function policyVersion({ models, parameters }: ServingParts): string {
+function policyVersion(name: string, { models, parameters }: ServingParts): string {
   const { gamma, epsilon, stickyMinimumMs, stickyMargin } = parameters;
   const identity = [
-    [COMPOSITION_VERSION, FEATURE_VERSION],
+    [COMPOSITION_VERSION, FEATURE_VERSION, name],
     [gamma, epsilon, stickyMinimumMs, stickyMargin],
     [models.bandit?.version ?? null, models.popularity?.version ?? null, models.llm],
   ];
