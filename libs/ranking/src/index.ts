@@ -3,6 +3,7 @@ export * from './calibration/slot-prior';
 export * from './calibration/tempered-softmax';
 export * from './candidate';
 export * from './canonical-order';
+export * from './clickbait-guard-model';
 export * from './combinators/eligibility.combinator';
 export * from './combinators/experiment-mixture.combinator';
 export * from './combinators/exploration-floor.combinator';

@@ -18,7 +18,12 @@ const HOUR_MS = 3_600_000;
 const BOUND = 3.5;
 
 const serving = servingPolicy({
-  models: { bandit: randomBaseline('statistics'), popularity: SOME_POPULARITY, llm: SOME_CALIBRATION },
+  models: {
+    bandit: randomBaseline('statistics'),
+    popularity: SOME_POPULARITY,
+    llm: SOME_CALIBRATION,
+    guard: null,
+  },
   parameters: { ...SOME_PARAMETERS, epsilon: 0.1 },
 });
 

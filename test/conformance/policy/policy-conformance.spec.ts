@@ -24,7 +24,7 @@ const editorial = (): Policy => greedy(editorialScorer());
 const STICKY = { minimumMs: 1_800_000, margin: 0.02 };
 const serving = (): ReturnType<typeof servingPolicy> =>
   servingPolicy({
-    models: { bandit: randomBaseline('1'), popularity: SOME_POPULARITY, llm: SOME_CALIBRATION },
+    models: { bandit: randomBaseline('1'), popularity: SOME_POPULARITY, llm: SOME_CALIBRATION, guard: null },
     parameters: SOME_PARAMETERS,
   });
 

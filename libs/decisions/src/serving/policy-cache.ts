@@ -25,7 +25,7 @@ export class PolicyCache {
   }
 
   private compose({ bandit, popularity, llm }: ActiveModels): ServedNow {
-    const models = { bandit, popularity, llm: llm?.calibration ?? null };
+    const models = { bandit, popularity, llm: llm?.calibration ?? null, guard: null };
     return {
       policies: servingPolicy({ models, parameters: this.parameters }),
       llmModelVersion: llm?.modelVersion ?? null,

@@ -16,6 +16,7 @@ const models: ServingModels = {
   bandit: baseline,
   popularity: { version: 'popularity/1', globalMean: 0.1, titleMeans: {}, artworkMeans: {} },
   llm: { temperature: 1, slotPrior: {}, labelMassThreshold: 0.5 },
+  guard: null,
 };
 const parameters: ServingParameters = {
   gamma: 18,

@@ -3,6 +3,7 @@ import type { ServedPolicy, Slice } from '@keyart/contracts';
 import { FEATURE_VERSION } from '@keyart/features';
 import type { BaselineModel } from '../baseline-model';
 import { checkParameter } from '../check-parameter';
+import type { ClickbaitGuardModel } from '../clickbait-guard-model';
 import { eligibility } from '../combinators/eligibility.combinator';
 import { experimentMixture, type ExperimentMixture } from '../combinators/experiment-mixture.combinator';
 import { explorationFloor } from '../combinators/exploration-floor.combinator';
@@ -24,6 +25,8 @@ export interface ServingModels {
   readonly bandit: BaselineModel | null;
   readonly popularity: PopularityModel | null;
   readonly llm: LlmCalibration | null;
+  /** null: nothing is demoted. */
+  readonly guard: ClickbaitGuardModel | null;
 }
 
 /** How the tiers are composed; see `Configuration` of libs/common for defaults. */
