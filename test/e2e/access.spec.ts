@@ -16,6 +16,10 @@ const ROUTES: readonly [string, string, readonly ApiScope[]][] = [
   ['POST', '/v1/jobs/train-baseline', ['admin']],
   ['GET', '/v1/jobs/train-baseline/1', ['admin']],
   ['GET', '/v1/models', ['analyst', 'admin']],
+  ['POST', '/v1/keys', ['admin']],
+  ['GET', '/v1/keys', ['admin']],
+  ['POST', '/v1/keys/x/rotate', ['admin']],
+  ['DELETE', '/v1/keys/x', ['admin']],
 ];
 
 describe('keys and scopes', () => {

@@ -1,17 +1,16 @@
-import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { contentHash } from '@keyart/common';
+import { apiKeyOf, newApiKey } from '@keyart/common';
 import { API_SCOPES } from '@keyart/contracts';
 import { ApiKeysRepository, type Database } from '@keyart/db';
 
-const KEY_BYTES = 24;
+const KIND = 'keyart_demo';
 
 async function readOrMake(file: string): Promise<string> {
   try {
     return (await readFile(file, 'utf8')).trim();
   } catch {
-    const key = `keyart_demo_${randomBytes(KEY_BYTES).toString('base64url')}`;
+    const { key } = newApiKey(KIND);
     await mkdir(path.dirname(file), { recursive: true });
     await writeFile(file, `${key}\n`, { mode: 0o600 });
     return key;
@@ -24,7 +23,7 @@ async function readOrMake(file: string): Promise<string> {
  */
 export async function ensureDemoKey(home: string, database: Database): Promise<string> {
   const key = await readOrMake(path.join(home, 'demo-key'));
-  const keys = new ApiKeysRepository(database);
-  await keys.create({ name: 'demo', keyHash: contentHash(key), scopes: [...API_SCOPES] });
+  const { keyHash, prefix } = apiKeyOf(key, KIND);
+  await new ApiKeysRepository(database).create({ name: 'demo', keyHash, prefix, scopes: API_SCOPES });
   return key;
 }

@@ -7,6 +7,7 @@ import { DecisionsModule } from './decisions/decisions.module';
 import { EventsModule } from './events/events.module';
 import { HealthModule } from './health/health.module';
 import { JobsModule } from './jobs/jobs.module';
+import { KeysModule } from './keys/keys.module';
 import { MembersModule } from './members/members.module';
 import { ModelsModule } from './models/models.module';
 import { PagesModule } from './pages/pages.module';
@@ -17,6 +18,7 @@ const FEATURES = [
   CatalogueModule,
   MembersModule,
   JobsModule,
+  KeysModule,
   ModelsModule,
   HealthModule,
 ];

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addKeyCommands } from './commands/keys.command';
 import { addLlmCommands } from './commands/llm.command';
 import { addLogCommands } from './commands/log.command';
 import type { OpenDatabase } from './open-database';
@@ -6,10 +7,11 @@ import type { OpenDatabase } from './open-database';
 /** The `keyart` command line. */
 export function buildProgram(openDatabase: OpenDatabase): Command {
   const program = new Command('keyart')
-    .description('keyart for data scientists: export the decision log, inspect the LLM ranker')
+    .description('keyart for data scientists: export the decision log, inspect the LLM ranker, make API keys')
     .showHelpAfterError('(add --help for usage)')
     .exitOverride();
   addLogCommands(program, openDatabase);
+  addKeyCommands(program, openDatabase);
   addLlmCommands(program);
   return program;
 }

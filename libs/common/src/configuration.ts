@@ -62,6 +62,9 @@ export class Configuration {
   /** Interface the service listens on. */
   @IsString() HOST: string = '127.0.0.1';
 
+  /** How long a rotated API key still works, milliseconds. */
+  @number() @IsInt() @Min(0) @Max(30 * 86_400_000) KEY_ROTATION_GRACE_MS: number = 24 * 3_600_000;
+
   /** pino level. */
   @IsIn(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']) LOG_LEVEL: string = 'info';
 

@@ -1,3 +1,4 @@
+export * from './api-key';
 export * from './clock';
 export * from './configuration';
 export * from './errors';

@@ -1,4 +1,5 @@
-export { ApiKeysRepository, type ApiKeyRecord } from './api-keys.repository';
+export { isLiveKey, type ApiKeyRecord } from './api-key-record';
+export { ApiKeysRepository, type ApiKeyCreation, type ApiKeyReplacement } from './api-keys.repository';
 export { ArtworkScoresRepository } from './artwork-scores.repository';
 export { ArtworksRepository, type AttachedPicture } from './artworks.repository';
 export { createDatabase, type Database } from './database';

@@ -45,7 +45,7 @@ export function coreProviders({ configuration, clock }: ApiOptions, parts: ApiPa
     })),
     {
       provide: KeyRing,
-      useFactory: (keys: ApiKeysRepository) => new KeyRing(keys, clock),
+      useFactory: (keys: ApiKeysRepository) => new KeyRing({ keys, clock, logger }),
       inject: [ApiKeysRepository],
     },
     {
