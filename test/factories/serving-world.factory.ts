@@ -8,8 +8,10 @@ import {
   LogRepository,
   MembersRepository,
   ModelVersionsRepository,
+  PreferencesRepository,
   RewardsRepository,
   ServingContextRepository,
+  TasteVersionsRepository,
   TitlesRepository,
   type Database,
 } from '@keyart/db';
@@ -99,5 +101,7 @@ export function repositoriesOf(database: Database) {
     scores: new ArtworkScoresRepository(database),
     models: new ModelVersionsRepository(database),
     log: new LogRepository(database),
+    tastes: new TasteVersionsRepository(database),
+    preferences: new PreferencesRepository(database),
   };
 }

@@ -8,6 +8,7 @@ import {
   ModelVersionsRepository,
   RewardsRepository,
   ServingContextRepository,
+  TasteVersionsRepository,
 } from '@keyart/db';
 import { NoLlmError } from './no-llm.error';
 import type { WorkerDependencies } from './worker-dependencies';
@@ -36,6 +37,7 @@ function trainProductionModels({ database, catalogue, clock }: WorkerDependencie
   return new TrainProductionModels({
     log: new LogRepository(database),
     members: new MembersRepository(database),
+    tastes: new TasteVersionsRepository(database),
     catalogue,
     models: new ModelVersionsRepository(database),
     clock,

@@ -9,4 +9,5 @@ export * from './records/decision';
 export * from './records/event';
 export * from './records/member';
 export * from './records/model-version';
+export * from './records/preferences';
 export * from './records/surface';

@@ -11,6 +11,7 @@ export { LogRepository, type LogCounts, type LoggedDecision } from './log.reposi
 export { MembersRepository, type HistoryImport } from './members.repository';
 export { ModelVersionsRepository } from './model-versions.repository';
 export type { PageQuery } from './page-query';
+export { PreferencesRepository } from './preferences.repository';
 export { RewardsRepository, type PendingDecision, type PendingQuery } from './rewards.repository';
 export {
   ServingContextRepository,
@@ -18,4 +19,9 @@ export {
   type ServingContextQuery,
 } from './serving-context.repository';
 export type { StickyStateRow } from './sticky-state-row';
+export {
+  TasteVersionsRepository,
+  type TasteVersionKey,
+  type TasteVersionRecord,
+} from './taste-versions.repository';
 export { TitlesRepository } from './titles.repository';

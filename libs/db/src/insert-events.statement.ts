@@ -1,5 +1,6 @@
 /**
- * Inserts events, locks the pictures that were played or listed, and marks the decisions whose reward is now due.
+ * Inserts events, locks the pictures that were played or listed, keeps the pictures called misleading, and marks the
+ * decisions whose reward is now due.
  * One statement, thus one transaction. `$1`: JSON array of EventRecord, `$2`: time of receipt, `$3`: lock, milliseconds.
  * Returns one row per input event, in input order: whether its decision is known, and whether its id is new.
  *
@@ -44,6 +45,14 @@ WITH input AS MATERIALIZED (
   UPDATE sticky_state s SET locked_until = GREATEST(s.locked_until, l.until)
   FROM lockable l
   WHERE (s.member_id, s.title_id, s.policy, s.artwork_id) = (l.member_id, l.title_id, l.policy, l.artwork_id)
+), reported AS (
+  INSERT INTO misleading_report AS m (member_id, title_id, artwork_id, reported_at)
+  SELECT i.member_id, i.title_id, i.artwork_id, max(a.occurred_at)
+  FROM accepted a JOIN input i ON i."decisionId" = a.decision_id
+  WHERE a.type = 'misleading'
+  GROUP BY i.member_id, i.title_id, i.artwork_id ORDER BY i.member_id, i.title_id, i.artwork_id
+  ON CONFLICT (member_id, title_id, artwork_id) DO UPDATE SET
+    reported_at = GREATEST(m.reported_at, EXCLUDED.reported_at)
 )
 SELECT i."eventId", i."isKnown", a.id IS NOT NULL AS "isNew"
 FROM input i LEFT JOIN accepted a ON a.id = i."eventId"

@@ -4,8 +4,8 @@ import type { Database } from './database';
 import { DATABASE_ERROR_CODES } from './errors';
 import type { Member } from './generated/client';
 import { IMPORT_HISTORY } from './import-history.statement';
-import { toJsonInput } from './json-input';
 import { pageArgs, type PageQuery } from './page-query';
+import { SAVE_PROFILE } from './save-profile.statement';
 
 /** What is imported for one member. */
 export interface HistoryImport {
@@ -55,12 +55,16 @@ export class MembersRepository {
     return rows.map((row) => ({ ...row, year: row.year === 0 ? null : row.year }));
   }
 
-  /** Replaces the taste profile. @throws NotFoundError `UNKNOWN_MEMBER` */
+  /**
+   * Replaces the taste profile, and keeps it as a taste version for those who read old decisions.
+   * @throws NotFoundError `UNKNOWN_MEMBER`
+   */
   async saveProfile(memberId: string, profileVersion: string, profile: unknown): Promise<void> {
-    const { count } = await this.database.prisma.member.updateMany({
-      where: { id: memberId },
-      data: { profileVersion, profile: toJsonInput(profile) },
+    const values = [memberId, profileVersion, profile === null ? null : JSON.stringify(profile)];
+    const [{ savedCount }] = await this.database.query<{ savedCount: number }>({
+      text: SAVE_PROFILE,
+      values,
     });
-    if (count === 0) throw new NotFoundError(DATABASE_ERROR_CODES.unknownMember, `no member ${memberId}`);
+    if (savedCount === 0) throw new NotFoundError(DATABASE_ERROR_CODES.unknownMember, 'no such member');
   }
 }

@@ -1,4 +1,4 @@
-import type { ArtworkScoreRecord } from '@keyart/contracts';
+import type { ArtworkScoreRecord, TitleArtwork, ViewerChoices } from '@keyart/contracts';
 import type { Database } from './database';
 import type { StickyStateRow } from './sticky-state-row';
 
@@ -18,6 +18,8 @@ export interface ServingContext {
   readonly sticky: readonly StickyStateRow[];
   /** Precomputed scores for the asked titles and model that match the member's current profile. */
   readonly scores: readonly ArtworkScoreRecord[];
+  /** What the viewer said; pins and reports of the asked titles. Personalised where nothing was said. */
+  readonly preferences: ViewerChoices;
 }
 
 /** JSON has no infinities (PostgreSQL sends texts) and no dates. */
@@ -31,6 +33,9 @@ interface ServingContextRow {
   readonly profile: unknown;
   readonly sticky: readonly Wire<StickyStateRow>[] | null;
   readonly scores: readonly ScoreWire[] | null;
+  readonly isPersonalised: boolean;
+  readonly pins: readonly TitleArtwork[] | null;
+  readonly misleading: readonly TitleArtwork[] | null;
 }
 
 const LOAD = `
@@ -47,7 +52,12 @@ SELECT m.profile_version AS "profileVersion", m.profile,
       'scoredAt', a.scored_at))
     FROM artwork_score a
     WHERE a.member_id = $1 AND a.title_id = ANY($2::text[]) AND a.model_version = $3
-      AND a.profile_version = m.profile_version) AS scores
+      AND a.profile_version = m.profile_version) AS scores,
+  COALESCE((SELECT p.is_personalised FROM member_preference p WHERE p.member_id = $1), true) AS "isPersonalised",
+  (SELECT json_agg(json_build_object('titleId', p.title_id, 'artworkId', p.artwork_id))
+    FROM pin p WHERE p.member_id = $1 AND p.title_id = ANY($2::text[])) AS pins,
+  (SELECT json_agg(json_build_object('titleId', r.title_id, 'artworkId', r.artwork_id) ORDER BY r.title_id, r.artwork_id)
+    FROM misleading_report r WHERE r.member_id = $1 AND r.title_id = ANY($2::text[])) AS misleading
 FROM (SELECT 1) AS one LEFT JOIN member m ON m.id = $1`;
 
 function stickyOf(wire: Wire<StickyStateRow>): StickyStateRow {
@@ -67,18 +77,22 @@ function scoreOf(wire: ScoreWire): ArtworkScoreRecord {
 export class ServingContextRepository {
   constructor(private readonly database: Database) {}
 
-  /** Member, sticky states and scores in one round trip and one snapshot; an unknown member may have sticky states. */
+  /**
+   * Member, sticky states, scores and preferences in one round trip and one snapshot; an unknown member may have sticky
+   * states and preferences.
+   */
   async load({ memberId, titleIds, modelVersion }: ServingContextQuery): Promise<ServingContext> {
     const [row] = await this.database.query<ServingContextRow>({
       name: 'load-serving-context',
       text: LOAD,
       values: [memberId, titleIds, modelVersion],
     });
-    const { profileVersion, profile } = row;
+    const { profileVersion, profile, isPersonalised } = row;
     return {
       member: profileVersion === null ? null : { profileVersion, profile },
       sticky: (row.sticky ?? []).map(stickyOf),
       scores: (row.scores ?? []).map(scoreOf),
+      preferences: { isPersonalised, pins: row.pins ?? [], misleading: row.misleading ?? [] },
     };
   }
 }

@@ -92,6 +92,16 @@ describe('EventsRepository', () => {
     expect(accepted.sort()).toEqual(batch.map((event) => event.eventId).sort());
   });
 
+  it('keeps the pictures called misleading, each once with its last report', async () => {
+    const misleading = (minutes: number): EventRecord =>
+      anEvent(decisionId, { type: 'misleading', occurredAt: minutesLater(minutes) });
+    await insert([misleading(1), misleading(5), anEvent(decisionId, { type: 'click' })]);
+    await insert([misleading(3)]);
+    const { rows } = await test.database.pool.query('SELECT * FROM misleading_report');
+    const { memberId: member_id, titleId: title_id, artworkId: artwork_id } = decision;
+    expect(rows).toEqual([{ member_id, title_id, artwork_id, reported_at: minutesLater(5) }]);
+  });
+
   it('does nothing for no events and lists nothing for no decisions', async () => {
     expect(await insert([])).toEqual({ accepted: [], duplicates: [], unknownDecisions: [] });
     expect(await events.listByDecisions([])).toEqual([]);

@@ -1,4 +1,4 @@
-import { MembersRepository } from '@keyart/db';
+import { MembersRepository, TasteVersionsRepository } from '@keyart/db';
 import fc from 'fast-check';
 import { aHistoryEntry, minutesLater } from '../../support/record.factory';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database';
@@ -76,6 +76,23 @@ describe('MembersRepository', () => {
     );
     await members.saveProfile('ada', 'new', null);
     expect((await members.findById('ada'))?.profile).toBeNull();
+  });
+
+  it('keeps every profile that was built, for old decisions to be read with', async () => {
+    const tastes = new TasteVersionsRepository(test.database);
+    await members.importHistory('ada', { entries: [] });
+    for (const version of ['v1', 'v2', 'v1']) await members.saveProfile('ada', version, { version });
+    await members.saveProfile('ada', 'new', null);
+    const keys = ['v1', 'v2', 'v1', 'v3', 'new'].map((profileVersion) => ({
+      memberId: 'ada',
+      profileVersion,
+    }));
+    const found = await tastes.findMany([...keys, { memberId: 'bob', profileVersion: 'v1' }]);
+    expect(found).toEqual([
+      { memberId: 'ada', profileVersion: 'v1', profile: { version: 'v1' }, builtAt: expect.any(Date) },
+      { memberId: 'ada', profileVersion: 'v2', profile: { version: 'v2' }, builtAt: expect.any(Date) },
+    ]);
+    expect(await tastes.findMany([])).toEqual([]);
   });
 
   it('refuses a profile of an unknown member', async () => {

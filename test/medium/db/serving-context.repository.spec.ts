@@ -1,12 +1,14 @@
 import {
   ArtworkScoresRepository,
   DecisionsRepository,
+  EventsRepository,
   MembersRepository,
+  PreferencesRepository,
   ServingContextRepository,
   type ServingContext,
 } from '@keyart/db';
 import fc from 'fast-check';
-import { aDecision, aHistoryEntry, aScore } from '../../support/record.factory';
+import { aDecision, aHistoryEntry, anEvent, aScore, EVENING } from '../../support/record.factory';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database';
 
 describe('ServingContextRepository', () => {
@@ -21,13 +23,19 @@ describe('ServingContextRepository', () => {
     await members.saveProfile('ada', 'v1', profile);
   });
   afterAll(() => test.drop());
-  beforeEach(() => test.database.pool.query('TRUNCATE artwork_score, sticky_state'));
+  beforeEach(() =>
+    test.database.pool.query(
+      'TRUNCATE artwork_score, sticky_state, member_preference, pin, misleading_report',
+    ),
+  );
 
   const load = (memberId: string, titleIds: string[], modelVersion: string | null): Promise<ServingContext> =>
     new ServingContextRepository(test.database).load({ memberId, titleIds, modelVersion });
 
   it('is empty for an unknown member', async () => {
-    expect(await load('nobody', ['night-train'], 'llm1')).toEqual({ member: null, sticky: [], scores: [] });
+    const preferences = { isPersonalised: true, pins: [], misleading: [] };
+    const empty = { member: null, sticky: [], scores: [], preferences };
+    expect(await load('nobody', ['night-train'], 'llm1')).toEqual(empty);
   });
 
   it('gives an unknown member the pictures shown to them before', async () => {
@@ -45,6 +53,23 @@ describe('ServingContextRepository', () => {
     expect(context.member).toEqual({ profileVersion: 'v1', profile });
     expect(context.sticky.map((row) => [row.memberId, row.titleId])).toEqual([['ada', 'night-train']]);
     expect(context.scores).toEqual([score]);
+  });
+
+  it('gives what the viewer said about the asked titles, known or not', async () => {
+    const { database } = test;
+    const preferences = new PreferencesRepository(database);
+    await preferences.savePersonalised('guest', false, EVENING);
+    for (const titleId of ['night-train', 'other'])
+      await preferences.pin({ memberId: 'guest', titleId, artworkId: 'b', pinnedAt: EVENING });
+    const shown = ['night-train', 'other'].map((titleId) => aDecision({ memberId: 'guest', titleId }));
+    await new DecisionsRepository(database).insertMany(shown);
+    const reports = shown.map(({ decisionId }) => anEvent(decisionId, { type: 'misleading' }));
+    await new EventsRepository(database).insertMany(reports, EVENING, 0);
+    expect((await load('guest', ['night-train'], null)).preferences).toEqual({
+      isPersonalised: false,
+      pins: [{ titleId: 'night-train', artworkId: 'b' }],
+      misleading: [{ titleId: 'night-train', artworkId: 'a' }],
+    });
   });
 
   it.each([

@@ -122,6 +122,26 @@ describe('from decisions to a model in service', () => {
     expect(await train().run()).toEqual(trained);
   });
 
+  it('trains with the taste as of the decision, and counts where only a later one is kept', async () => {
+    const { repositories } = world;
+    const watch = async (title: string, genres: string[]): Promise<void> => {
+      await repositories.members.importHistory('ada', { entries: [aHistoryEntry({ title, genres })] });
+      await new BuildProfile(repositories.members).run('ada');
+    };
+    await watch('Ninotchka', ['Romance']);
+    await happen('impression', await page('ada'));
+    world.clock.advance(WINDOW_MS);
+    await attribute();
+    const before = await train().run();
+    expect(before).toMatchObject({ rowCount: 20, laterTasteCount: 0 });
+    await watch('The Thing', ['Horror']);
+    expect(await train().run()).toEqual(before);
+    await test.database.pool.query('TRUNCATE taste_version');
+    const after = await train().run();
+    expect(after).toMatchObject({ rowCount: 20, laterTasteCount: 20 });
+    expect(after.versions?.bandit).not.toBe(before.versions?.bandit);
+  });
+
   it('trains on decisions before an instant only', async () => {
     const records = await page('ada');
     await happen('impression', records);

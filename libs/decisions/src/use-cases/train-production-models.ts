@@ -1,7 +1,12 @@
 import type { CatalogueCache } from '@keyart/catalog';
 import type { Clock, ProgressListener } from '@keyart/common';
 import type { ModelKind, ModelVersionRecord } from '@keyart/contracts';
-import type { LogRepository, MembersRepository, ModelVersionsRepository } from '@keyart/db';
+import type {
+  LogRepository,
+  MembersRepository,
+  ModelVersionsRepository,
+  TasteVersionsRepository,
+} from '@keyart/db';
 import { fitPopularity, trainBaseline, warmStartBaseline } from '@keyart/learning';
 import { readTrainingSet, type TrainingSet } from './training-set';
 
@@ -9,6 +14,7 @@ import { readTrainingSet, type TrainingSet } from './training-set';
 export interface TrainProductionModelsParts {
   readonly log: Pick<LogRepository, 'stream' | 'counts'>;
   readonly members: Pick<MembersRepository, 'findById'>;
+  readonly tastes: Pick<TasteVersionsRepository, 'findMany'>;
   readonly catalogue: Pick<CatalogueCache, 'current'>;
   readonly models: Pick<ModelVersionsRepository, 'save' | 'activate'>;
   readonly clock: Clock;
@@ -26,6 +32,8 @@ export interface TrainedModels {
   readonly rowCount: number;
   readonly lockedCount: number;
   readonly goneArtworkCount: number;
+  /** Rows with a taste younger than the decision, see `readTrainingSet`. */
+  readonly laterTasteCount: number;
   /** null: there was nothing to train on and the models in service stay. */
   readonly versions: Readonly<Record<ModelKind, string>> | null;
 }
@@ -36,8 +44,7 @@ const READING_FRACTION = 0.8;
 
 /**
  * Use case: fits popularity table and bandit to the attributed log, keeps both as new versions and activates them.
- * The bandit's prior is always the warm start, so equal logs give equal models. For the point-in-time caveat of tastes see
- * `readTrainingSet`.
+ * The bandit's prior is always the warm start, so equal logs give equal models.
  */
 export class TrainProductionModels {
   constructor(private readonly parts: TrainProductionModelsParts) {}
@@ -45,8 +52,8 @@ export class TrainProductionModels {
   /** Trains on what is attributed; without a row nothing changes. */
   async run(request: TrainRequest = {}): Promise<TrainedModels> {
     const set = await this.read(request);
-    const { lockedCount, goneArtworkCount } = set;
-    const counts = { rowCount: set.rows.length, lockedCount, goneArtworkCount };
+    const { lockedCount, goneArtworkCount, laterTasteCount } = set;
+    const counts = { rowCount: set.rows.length, lockedCount, goneArtworkCount, laterTasteCount };
     if (set.rows.length === 0) return { ...counts, versions: null };
     const popularity = fitPopularity(set.rows);
     const bandit = trainBaseline(set.rows, { priorModel: warmStartBaseline() });
@@ -58,10 +65,11 @@ export class TrainProductionModels {
   }
 
   private async read({ until, onProgress }: TrainRequest): Promise<TrainingSet> {
-    const { log, members, catalogue } = this.parts;
+    const { log, members, tastes, catalogue } = this.parts;
     const { attributed } = await log.counts();
     return readTrainingSet({
       members,
+      tastes,
       snapshot: catalogue.current(),
       log: log.stream(BATCH_COUNT),
       until: until ?? null,

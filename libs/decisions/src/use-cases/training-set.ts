@@ -1,7 +1,8 @@
 import type { CatalogueSnapshot } from '@keyart/catalog';
-import type { LoggedDecision, MembersRepository } from '@keyart/db';
-import { describeArtwork, NEW_VIEWER_TASTE, type TasteProfile } from '@keyart/features';
+import type { LoggedDecision, MembersRepository, TasteVersionsRepository } from '@keyart/db';
+import { describeArtwork } from '@keyart/features';
 import type { TrainingRow } from '@keyart/learning';
+import { DecisionTastes } from './decision-tastes';
 
 /** Rows to train on, and what was left out. */
 export interface TrainingSet {
@@ -10,11 +11,14 @@ export interface TrainingSet {
   readonly lockedCount: number;
   /** Decisions whose artwork has left the catalogue. */
   readonly goneArtworkCount: number;
+  /** Rows whose taste as of the decision is not kept (any more); they carry the member's taste as of now. */
+  readonly laterTasteCount: number;
 }
 
 /** Where training rows come from. */
 export interface TrainingSetQuestion {
   readonly members: Pick<MembersRepository, 'findById'>;
+  readonly tastes: Pick<TasteVersionsRepository, 'findMany'>;
   readonly snapshot: CatalogueSnapshot;
   /** Batches of the attributed log. */
   readonly log: AsyncIterable<readonly LoggedDecision[]>;
@@ -25,16 +29,17 @@ export interface TrainingSetQuestion {
 }
 
 /**
- * Joins the attributed log with tastes and artworks.
- * Caveat: the taste is the member's as of now, not as of the decision (the record keeps the profile's version, not its
- * content). Histories only grow, so a late profile knows a little more than the policy did; a picture that led to watching
- * may thus look better matched than it was. The effect is bounded by one history entry per decision.
+ * Joins the attributed log with artworks and with tastes as of the decision: a taste built later knows what the picture
+ * led to, and would make it look better matched than it was. Decisions older than the kept tastes get the present one
+ * and are counted.
  */
 export async function readTrainingSet(question: TrainingSetQuestion): Promise<TrainingSet> {
-  const reader = new TrainingSetReader(question);
+  const tastes = new DecisionTastes(question);
+  const reader = new TrainingSetReader(question, tastes);
   let readCount = 0;
   for await (const batch of question.log) {
-    for (const logged of batch) await reader.add(logged);
+    await tastes.load(batch.map(({ decision }) => decision));
+    for (const logged of batch) reader.add(logged);
     question.onBatch?.((readCount += batch.length));
   }
   return reader;
@@ -44,31 +49,28 @@ class TrainingSetReader implements TrainingSet {
   readonly rows: TrainingRow[] = [];
   lockedCount = 0;
   goneArtworkCount = 0;
-  private readonly tastes = new Map<string, TasteProfile>();
+  laterTasteCount = 0;
 
-  constructor(private readonly question: TrainingSetQuestion) {}
+  constructor(
+    private readonly question: TrainingSetQuestion,
+    private readonly tastes: DecisionTastes,
+  ) {}
 
-  async add({ decision, reward }: LoggedDecision): Promise<void> {
+  add({ decision, reward }: LoggedDecision): void {
     if (this.question.until && decision.decidedAt >= this.question.until) return;
     const artwork = this.question.snapshot.artwork(decision.artworkId);
     if (decision.isLocked) this.lockedCount++;
     else if (!artwork) this.goneArtworkCount++;
-    else
+    else {
+      const { taste, isLater } = this.tastes.of(decision);
+      if (isLater) this.laterTasteCount++;
       this.rows.push({
-        taste: await this.tasteOf(decision.memberId),
+        taste,
         artwork: describeArtwork(artwork),
         reward: reward.reward,
         propensity: decision.propensity,
         candidateCount: decision.candidates.length,
       });
-  }
-
-  private async tasteOf(memberId: string): Promise<TasteProfile> {
-    const known = this.tastes.get(memberId);
-    if (known) return known;
-    const member = await this.question.members.findById(memberId);
-    const taste = (member?.profile ?? NEW_VIEWER_TASTE) as TasteProfile;
-    this.tastes.set(memberId, taste);
-    return taste;
+    }
   }
 }
