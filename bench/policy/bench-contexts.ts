@@ -79,6 +79,10 @@ export function benchCases(count: number, titleCount: number): BenchCase[] {
     const viewer = pick(random, viewers);
     const isReturning = random.next() < 0.5;
     const context = { viewer, titleId, nowMs: NOW_MS, shownBefore: isReturning ? shownBefore : null };
-    return { context: { ...context, labelScores: null }, candidates, decisionId: randomUUID() };
+    return {
+      context: { ...context, labelScores: null, pinnedArtworkId: null, neighbours: [] },
+      candidates,
+      decisionId: randomUUID(),
+    };
   });
 }

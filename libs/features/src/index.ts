@@ -10,6 +10,7 @@ export * from './genre-facets';
 export * from './linear-parameters';
 export * from './linear-predictor';
 export * from './picture-response';
+export * from './picture-similarity';
 export * from './picture-vector';
 export * from './taste-profile';
 export * from './taste-vector';

@@ -10,6 +10,8 @@ export interface PictureVector {
   readonly indices: Int32Array;
   readonly values: Float64Array;
   readonly facetEntryCount: number;
+  /** Euclidean, in [0, √2]; 0 for a picture of which nothing is known. */
+  readonly length: number;
   readonly isEditorialDefault: boolean;
 }
 
@@ -38,6 +40,7 @@ export function pictureVector(artwork: ArtworkDescriptor): PictureVector {
     indices: Int32Array.from(entries, ([index]) => index),
     values: Float64Array.from(entries, ([, value]) => value),
     facetEntryCount: facets.length,
+    length: Math.hypot(...entries.map(([, value]) => value)),
     isEditorialDefault: artwork.isEditorialDefault,
   };
   vectors.set(artwork, vector);

@@ -1,5 +1,5 @@
 import type { Formulation } from '@keyart/contracts';
-import type { ViewerContext } from '@keyart/features';
+import type { ArtworkDescriptor, ViewerContext } from '@keyart/features';
 
 /** The picture a viewer saw last for this title under this policy. */
 export interface ShownBefore {
@@ -29,4 +29,8 @@ export interface DecisionContext {
   readonly nowMs: number;
   readonly shownBefore: ShownBefore | null;
   readonly labelScores: LabelScores | null;
+  /** The artwork the viewer wants for this title for good; null: none. */
+  readonly pinnedArtworkId: string | null;
+  /** Pictures of other titles that already stand next to this place of the page, in any order. */
+  readonly neighbours: readonly ArtworkDescriptor[];
 }

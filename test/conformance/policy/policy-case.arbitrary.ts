@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { FACETS, type FacetWeights, type TasteProfile } from '@keyart/features';
+import { FACETS, type ArtworkDescriptor, type FacetWeights, type TasteProfile } from '@keyart/features';
 import type { Candidate, DecisionContext, LabelScores, ShownBefore } from '@keyart/ranking';
 
 /** A context and the candidates put before a policy, as hostile as the types allow. */
@@ -47,6 +47,12 @@ const shownBefore = (ids: readonly string[]): fc.Arbitrary<ShownBefore> =>
     lockedUntilMs: fc.option(fc.integer({ min: NOW_MS - 9, max: NOW_MS + 9 })),
   });
 
+/** A picture of another title: anything, or the very look of a candidate. */
+const neighbour = (some: readonly Candidate[]): fc.Arbitrary<ArtworkDescriptor> =>
+  fc
+    .oneof(candidate, ...some.map((one) => fc.constant(one)))
+    .map(({ descriptor }) => ({ ...descriptor, titleId: 'neighbour' }));
+
 const soundValue = fc.double({ min: -30, max: 0, noNaN: true });
 const MOST_OPTIONS = 9;
 
@@ -69,7 +75,10 @@ const labelScores = (ids: readonly string[]): fc.Arbitrary<LabelScores> =>
     })
     .map((scores) => ({ ...scores, values: scores.values.slice(0, scores.artworkIds.length) }));
 
-/** Cases with 0–8 candidates, some ineligible; sticky states young, old, locked, gone; label scores sound and broken. */
+/**
+ * Cases with 0–8 candidates, some ineligible; sticky states young, old, locked, gone; label scores sound and broken; pins;
+ * neighbours that look like a candidate and others.
+ */
 export const policyCase: fc.Arbitrary<PolicyCase> = candidates.chain((some) => {
   const ids = some.map((one) => one.descriptor.artworkId);
   return fc.record({
@@ -80,6 +89,8 @@ export const policyCase: fc.Arbitrary<PolicyCase> = candidates.chain((some) => {
       nowMs: fc.constant(NOW_MS),
       shownBefore: fc.option(shownBefore(ids)),
       labelScores: fc.option(labelScores(ids), { freq: 9 }),
+      pinnedArtworkId: fc.option(fc.constantFrom('gone', ...ids), { freq: 1 }),
+      neighbours: fc.array(neighbour(some), { maxLength: 4 }),
     }),
   });
 });

@@ -6,7 +6,10 @@ import {
   explorationFloor,
   fallback,
   greedy,
+  demoted,
   llmScorer,
+  pageComposition,
+  pinned,
   popularScorer,
   randomPolicy,
   servingPolicy,
@@ -16,15 +19,27 @@ import {
   type Policy,
 } from '@keyart/ranking';
 import { describePolicy } from './policy-conformance';
-import { randomBaseline, SOME_CALIBRATION, SOME_PARAMETERS, SOME_POPULARITY } from './policy-models.factory';
+import {
+  randomBaseline,
+  SOME_CALIBRATION,
+  SOME_GUARD,
+  SOME_PARAMETERS,
+  SOME_POPULARITY,
+} from './policy-models.factory';
 
 const bandit = (): Policy => squareCb(banditScorer(randomBaseline('1')), { gamma: 100 });
 const llm = (): Policy => squareCb(llmScorer(SOME_CALIBRATION), { gamma: 100 });
 const editorial = (): Policy => greedy(editorialScorer());
+const PAGE = { similarityThreshold: 0.7, damping: 0.1 };
 const STICKY = { minimumMs: 1_800_000, margin: 0.02 };
 const serving = (): ReturnType<typeof servingPolicy> =>
   servingPolicy({
-    models: { bandit: randomBaseline('1'), popularity: SOME_POPULARITY, llm: SOME_CALIBRATION, guard: null },
+    models: {
+      bandit: randomBaseline('1'),
+      popularity: SOME_POPULARITY,
+      llm: SOME_CALIBRATION,
+      guard: SOME_GUARD,
+    },
     parameters: SOME_PARAMETERS,
   });
 
@@ -45,6 +60,19 @@ describePolicy('eligibility(llm)', () => eligibility(llm()));
 describePolicy('fallback', () => fallback([llm(), bandit(), editorial()]), { isTotal: true });
 describePolicy('stickiness(bandit)', () => stickiness(bandit(), STICKY), { isTotal: true });
 describePolicy('stickiness(random)', () => stickiness(randomPolicy(), STICKY), { isTotal: true });
+describePolicy('page(bandit)', () => pageComposition(bandit(), PAGE), { isTotal: true });
+describePolicy('page(random)', () => pageComposition(randomPolicy(), PAGE), { isTotal: true });
+describePolicy('page(llm)', () => pageComposition(llm(), PAGE));
+describePolicy('pinned(bandit)', () => pinned(bandit()), { isTotal: true });
+describePolicy('pinned(llm)', () => pinned(llm()));
+describePolicy(
+  'demoted bandit',
+  () => squareCb(demoted(banditScorer(randomBaseline('1')), SOME_GUARD), { gamma: 100 }),
+  {
+    isTotal: true,
+  },
+);
+describePolicy('demoted editorial', () => greedy(demoted(editorialScorer(), SOME_GUARD)), { isTotal: true });
 describePolicy('floor(greedy)', () => explorationFloor(editorial(), { epsilon: 0.1 }), {
   floor: 0.1,
   isTotal: true,
@@ -71,6 +99,15 @@ describePolicy('serving, production', () => serving().production, {
   isTotal: true,
 });
 describePolicy('serving, llm', () => serving().llm, { floor: SOME_PARAMETERS.epsilon, isTotal: true });
+describePolicy('serving, uniform', () => serving().uniform, { floor: 1, isTotal: true });
+describePolicy('serving, popular', () => serving().popular, {
+  floor: SOME_PARAMETERS.epsilon,
+  isTotal: true,
+});
+describePolicy('serving, not personalised', () => serving()['not-personalised'], {
+  floor: SOME_PARAMETERS.epsilon,
+  isTotal: true,
+});
 describePolicy('serving, mixture', () => serving().mixture, {
   floor: SOME_PARAMETERS.epsilon,
   isTotal: true,

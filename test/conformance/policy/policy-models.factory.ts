@@ -1,6 +1,12 @@
 import { createRandom } from '@keyart/common';
 import { FEATURE_LAYOUT, FEATURE_VERSION } from '@keyart/features';
-import type { BaselineModel, LlmCalibration, PopularityModel, ServingParameters } from '@keyart/ranking';
+import type {
+  BaselineModel,
+  ClickbaitGuardModel,
+  LlmCalibration,
+  PopularityModel,
+  ServingParameters,
+} from '@keyart/ranking';
 
 /** A bandit model with a random weight in every place; predictions of some tenths. */
 export function randomBaseline(seed: string): BaselineModel {
@@ -28,6 +34,14 @@ export const SOME_CALIBRATION: LlmCalibration = {
   temperature: 1.5,
   slotPrior: { 2: [-0.5, -1], 3: [-0.9, -1.1, -1.4] },
   labelMassThreshold: 0.2,
+};
+
+const WHY = { clickFraction: 0.4, qualityFraction: 0.1, titleQualityFraction: 0.5, clickCount: 300 };
+
+/** Demotes some of the ids that cases meet often. */
+export const SOME_GUARD: ClickbaitGuardModel = {
+  version: 'guard/1',
+  demotions: { constructor: WHY, 'title-3/0': WHY, 'title-7/1': WHY, 'title-7/2': WHY },
 };
 
 /** Parameters with everything switched on. */

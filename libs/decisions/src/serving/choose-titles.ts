@@ -36,6 +36,8 @@ function chooseTitle(
     nowMs: page.nowMs,
     shownBefore: viewer.shownBefore(titleId),
     labelScores: scores.scores.get(titleId) ?? null,
+    pinnedArtworkId: null,
+    neighbours: [],
   };
   const { candidates } = decidable;
   const chosen = chooseArtwork({ policy: page.policy, context, candidates, decisionId, salt: samplingSalt });

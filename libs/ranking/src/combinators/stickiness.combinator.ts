@@ -1,5 +1,5 @@
 import type { StickyOutcome } from '@keyart/contracts';
-import { isEligible, type Candidate } from '../candidate';
+import { eligiblePosition } from '../candidate';
 import { checkParameter } from '../check-parameter';
 import type { ShownBefore } from '../decision-context';
 import { pointMass } from '../point-mass';
@@ -42,13 +42,6 @@ export function stickiness(policy: Policy, parameters: StickinessParameters): Po
       return redistribute(answer, { probabilities, stickyOutcome, isLocked: stickyOutcome === 'locked' });
     },
   };
-}
-
-function eligiblePosition(candidates: readonly Candidate[], artworkId: string): number {
-  for (let i = 0; i < candidates.length; i++) {
-    if (candidates[i].descriptor.artworkId === artworkId && isEligible(candidates[i])) return i;
-  }
-  return -1;
 }
 
 interface StickyCase {

@@ -1,6 +1,6 @@
 import { contentHash } from '@keyart/common';
 import type { ServedPolicy, Slice } from '@keyart/contracts';
-import { FEATURE_VERSION } from '@keyart/features';
+import { FEATURE_VERSION, NEAR_IDENTICAL_SIMILARITY } from '@keyart/features';
 import type { BaselineModel } from '../baseline-model';
 import { checkParameter } from '../check-parameter';
 import type { ClickbaitGuardModel } from '../clickbait-guard-model';
@@ -9,6 +9,8 @@ import { experimentMixture, type ExperimentMixture } from '../combinators/experi
 import { explorationFloor } from '../combinators/exploration-floor.combinator';
 import { fallback } from '../combinators/fallback.combinator';
 import { forNewViewer } from '../combinators/for-new-viewer.combinator';
+import { pageComposition } from '../combinators/page-composition.combinator';
+import { pinned } from '../combinators/pinned.combinator';
 import { stickiness } from '../combinators/stickiness.combinator';
 import { greedy } from '../exploration/greedy.policy';
 import { randomPolicy } from '../exploration/random.policy';
@@ -16,6 +18,7 @@ import { squareCb } from '../exploration/square-cb.policy';
 import type { Policy } from '../policy';
 import type { PopularityModel } from '../popularity-model';
 import { banditScorer } from '../scorers/bandit.scorer';
+import { demoted } from '../scorers/demoted.scorer';
 import { editorialScorer } from '../scorers/editorial.scorer';
 import { llmScorer, type LlmCalibration } from '../scorers/llm.scorer';
 import { popularScorer } from '../scorers/popular.scorer';
@@ -56,11 +59,14 @@ export interface ServingPolicy extends Readonly<Record<ServedPolicy, VersionedPo
 }
 
 /** Bump when the composition below changes, so that equal parameters do not pass for an equal policy. */
-const COMPOSITION_VERSION = 'serving/2';
+const COMPOSITION_VERSION = 'serving/3';
 const POLICY_VERSION_LENGTH = 16;
+/** A tenth leaves a near-identical picture in the game where it is far the best, and gives the place away elsewhere. */
+const PAGE_COMPOSITION = { similarityThreshold: NEAR_IDENTICAL_SIMILARITY, damping: 0.1 };
 
 /**
- * Composes what serves, in the one right order: eligibility → scores → stickiness → floor.
+ * Composes what serves, in the one right order: eligibility → scores, demoted by the guard → page composition →
+ * stickiness → pin → floor.
  * `production` = bandit → popular → editorial; `llm` = llm → the same. Scored tiers explore by SquareCB, the editorial
  * one is greedy; the floor lies over all of them. Both answer whenever at least one artwork is eligible.
  * @throws PolicyParameterError naming a parameter out of range
@@ -93,36 +99,41 @@ function compose(parts: ServingParts): VersionedPolicy {
 }
 
 /**
- * The policies of the always-on slices. `uniform` is drawn afresh each time, without stickiness: its log is the clean one.
+ * The policies of the always-on slices. `uniform` is drawn afresh each time, whatever was shown before or stands next to
+ * it: its log is the clean one.
  * `popular` shows what most viewers take; `not-personalised` is production for a viewer nothing is known of.
  */
 function unpersonalisedPolicies(parts: ServingParts): Record<Slice, VersionedPolicy> {
   const { models, parameters } = parts;
-  const popular = models.popularity ? [greedy(popularScorer(models.popularity))] : [];
+  const { guard, popularity } = models;
+  const popular = popularity ? [greedy(demoted(popularScorer(popularity), guard))] : [];
+  const editors = greedy(demoted(editorialScorer(), guard));
   const toNobody = forNewViewer(fallback(tiersOf(models, parameters)));
   return {
-    uniform: versioned(eligibility(randomPolicy()), parts),
-    popular: versioned(withFloor(fallback([...popular, greedy(editorialScorer())]), parameters), parts),
+    uniform: versioned(pinned(eligibility(randomPolicy())), parts),
+    popular: versioned(withFloor(fallback([...popular, editors]), parameters), parts),
     'not-personalised': versioned(withFloor(toNobody, parameters), parts),
   };
 }
 
 function withFloor(tiers: Policy, parameters: ServingParameters): Policy {
   const { stickyMinimumMs: minimumMs, stickyMargin: margin } = parameters;
-  return explorationFloor(stickiness(eligibility(tiers), { minimumMs, margin }), parameters);
+  const composed = eligibility(pageComposition(tiers, PAGE_COMPOSITION));
+  return explorationFloor(pinned(stickiness(composed, { minimumMs, margin })), parameters);
 }
 
 function versioned(policy: Policy, parts: ServingParts): VersionedPolicy {
   return { ...policy, policyVersion: policyVersion(policy.name, parts) };
 }
 
-function tiersOf({ bandit, popularity, llm }: ServingModels, { gamma }: ServingParameters): Policy[] {
-  return [
-    ...(llm ? [squareCb(llmScorer(llm), { gamma })] : []),
-    ...(bandit ? [squareCb(banditScorer(bandit), { gamma })] : []),
-    ...(popularity ? [squareCb(popularScorer(popularity), { gamma })] : []),
-    greedy(editorialScorer()),
+function tiersOf({ bandit, popularity, llm, guard }: ServingModels, { gamma }: ServingParameters): Policy[] {
+  const scorers = [
+    ...(llm ? [llmScorer(llm)] : []),
+    ...(bandit ? [banditScorer(bandit)] : []),
+    ...(popularity ? [popularScorer(popularity)] : []),
   ];
+  const explored = scorers.map((scorer) => squareCb(demoted(scorer, guard), { gamma }));
+  return [...explored, greedy(demoted(editorialScorer(), guard))];
 }
 
 function policyVersion(name: string, { models, parameters }: ServingParts): string {
@@ -130,7 +141,13 @@ function policyVersion(name: string, { models, parameters }: ServingParts): stri
   const identity = [
     [COMPOSITION_VERSION, FEATURE_VERSION, name],
     [gamma, epsilon, stickyMinimumMs, stickyMargin],
-    [models.bandit?.version ?? null, models.popularity?.version ?? null, models.llm],
+    [
+      models.bandit?.version ?? null,
+      models.popularity?.version ?? null,
+      models.llm,
+      models.guard?.version ?? null,
+    ],
+    PAGE_COMPOSITION,
   ];
   return contentHash(JSON.stringify(identity), POLICY_VERSION_LENGTH);
 }
