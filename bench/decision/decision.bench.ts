@@ -3,9 +3,9 @@ import { BuildProfile, type DecisionService } from '@keyart/decisions';
 import { aCatalogue } from '../../test/factories/catalogue.factory';
 import { aServingWorld, type ServingWorld } from '../../test/factories/serving-world.factory';
 import { aHistoryEntry } from '../../test/support/record.factory';
-import { openBenchDatabase } from './bench-database';
-import { summariseLatencies } from './latency-summary';
-import { runOpenLoop } from './open-loop';
+import { openBenchDatabase } from '../service/bench-database';
+import { summariseLatencies } from '../service/latency-summary';
+import { runOpenLoop } from '../service/open-loop';
 
 const TITLE_COUNT = 100;
 const CANDIDATE_COUNT = 5;

@@ -1,40 +1,16 @@
-import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { projectRoot } from '@keyart/common';
-import { EmbeddedLabelScorer, loadLlmModels, locateModelFiles } from '@keyart/llm';
+import { bareRate } from './bare-rate';
 import { CHOICE_PAGE, POINTWISE_PAGE, renderPage } from './bench-prompts';
+import { modelPathOf, openEmbeddedScorer } from './open-embedded-scorer';
 import { contestPage, type PageContest } from './page-contest';
 
 const TARGET_FRACTION = 0.35;
 const SAME_PROBABILITY = 1e-3;
-const BARE_REPEATS = 3;
-const BARE_WORDS = 1400;
-const TIMEOUT_MS = 600_000;
 const OPTIONS = {
   model: { type: 'string' },
   titles: { type: 'string', default: '20' },
   json: { type: 'boolean', default: false },
 } as const;
-
-async function openScorer(modelPath: string, reusePrefix: boolean): Promise<EmbeddedLabelScorer> {
-  const manifest = path.join(projectRoot(), 'models', 'manifest.json');
-  const model = (await loadLlmModels(manifest)).find(({ adapter }) => adapter === 'embedded');
-  if (!model?.batchTokens) throw new Error('the manifest names no embedded model');
-  const files = await locateModelFiles(manifest);
-  const sha256 = files.find(({ id }) => id === model.file)?.sha256 ?? '';
-  const { id: modelId, contextTokens, batchTokens } = model;
-  const settings = { modelId, sha256, contextTokens, batchTokens, timeoutMs: TIMEOUT_MS };
-  return EmbeddedLabelScorer.start({ ...settings, modelPath, reusePrefix });
-}
-
-/** Tokens a second over prompts that share nothing: what evaluation alone can do on this machine now. */
-async function bareRate(cold: EmbeddedLabelScorer): Promise<number> {
-  const before = cold.usage.evaluatedTokens;
-  const startedMs = performance.now();
-  for (let i = 0; i < BARE_REPEATS; i++)
-    await cold.score({ prompts: [`${i} ${'rain '.repeat(BARE_WORDS)}`], labels: [['Yes', 'No']] });
-  return ((cold.usage.evaluatedTokens - before) / (performance.now() - startedMs)) * 1000;
-}
 
 function passes({ timeFraction, largestDifference }: PageContest): boolean {
   return timeFraction <= TARGET_FRACTION && largestDifference <= SAME_PROBABILITY;
@@ -63,10 +39,9 @@ function row(name: string, contest: PageContest): Record<string, string | number
 /** Prefix reuse of the embedded LLM over one viewer's page against as many cold prompts. */
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: OPTIONS });
-  const modelPath = values.model ?? process.env.KEYART_SMOLLM2_GGUF;
-  if (!modelPath) throw new Error('name the model file: --model FILE or KEYART_SMOLLM2_GGUF');
-  const warm = await openScorer(modelPath, true);
-  const cold = await openScorer(modelPath, false);
+  const modelPath = modelPathOf(values.model);
+  const warm = await openEmbeddedScorer(modelPath, true);
+  const cold = await openEmbeddedScorer(modelPath, false);
   try {
     await contestPage({ warm, cold }, renderPage({ ...CHOICE_PAGE, titleCount: 1 }));
     const titleCount = Number(values.titles);

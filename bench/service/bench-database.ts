@@ -7,6 +7,7 @@ import { ensureDatabase } from '../../tools/embedded-postgres';
 /** A fresh database with fsync on, thrown away afterwards. */
 export interface BenchDatabase {
   readonly database: Database;
+  readonly url: string;
   close(): Promise<void>;
 }
 
@@ -22,5 +23,5 @@ export async function openBenchDatabase(): Promise<BenchDatabase> {
     await running.stop();
     rmSync(home, { recursive: true, force: true });
   };
-  return { database, close };
+  return { database, url: running.url, close };
 }

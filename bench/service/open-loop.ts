@@ -4,7 +4,7 @@ import { summariseLatencies, type LatencySummary } from './latency-summary';
 /** A load that arrives at its own pace, whether or not answers keep up. */
 export interface OpenLoop {
   /** One request; `index` counts from 0. A rejection counts as a failure. */
-  readonly send: (index: number) => Promise<void>;
+  readonly send: (index: number) => Promise<unknown>;
   readonly requestsPerSecond: number;
   readonly durationMs: number;
 }
