@@ -62,10 +62,15 @@ describe('the service around the routes', () => {
     expect((await api.call('GET', '/health/live', { key: null })).body).toEqual({ status: 'ok' });
     const ready = await api.call('GET', '/health/ready', { key: null });
     expect(ready.status).toBe(200);
-    expect(Object.keys(ready.body.details)).toEqual(['database', 'queue', 'catalogue']);
+    expect(ready.body.details).toMatchObject({
+      database: { status: 'up' },
+      pictures: { status: 'up' },
+      llm: { status: 'up', isDegraded: true, reason: 'no LLM: its tier is out' },
+    });
     api.jobs.failure = new QueueUnavailableError(new Error('gone'));
     const unready = await api.call('GET', '/health/ready', { key: null });
     expect(unready.status).toBe(503);
+    expect(unready.headers.get('retry-after')).toBe('2');
     expect(unready.body.error.queue).toEqual({ status: 'down', reason: 'the job queue cannot be reached' });
     const refused = await api.call('POST', '/v1/jobs/train-baseline', { body: {} });
     expectProblem(refused, 503, 'dependency-unavailable');

@@ -1,12 +1,10 @@
-import { InputError, loadConfiguration, messageOf, type Configuration } from '@keyart/common';
+import { loadConfiguration, messageOf, type Configuration } from '@keyart/common';
 import { CommanderError } from 'commander';
+import { exitCodeOfCommand } from '../../apps/evaluator/src/terminal/exit-code';
 import { renderTable } from '../../apps/evaluator/src/terminal/table';
 import { parseDemoOptions } from './demo-options';
 import { demoResultOf, type DemoResult } from './demo-result';
 import { runDemo } from './run-demo';
-
-const EXIT_INPUT = 2;
-const EXIT_ENVIRONMENT = 3;
 
 function summary(result: DemoResult): string {
   const groups = new Map<string, number[]>();
@@ -46,7 +44,5 @@ async function main(): Promise<void> {
 
 main().catch((error: unknown) => {
   if (!(error instanceof CommanderError)) process.stderr.write(`demo: ${messageOf(error)}\n`);
-  const isUsage = error instanceof CommanderError || error instanceof InputError;
-  process.exitCode =
-    error instanceof CommanderError && error.exitCode === 0 ? 0 : isUsage ? EXIT_INPUT : EXIT_ENVIRONMENT;
+  process.exitCode = exitCodeOfCommand(error);
 });

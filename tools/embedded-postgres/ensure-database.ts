@@ -1,6 +1,5 @@
 import type { Configuration } from '@keyart/common';
-import { applyMigrations } from './apply-migrations';
-import { createDatabaseIfMissing } from './create-database-if-missing';
+import { applyMigrations, createDatabaseIfMissing } from '@keyart/db';
 import { openEmbeddedServer } from './embedded-server';
 
 const DATABASE = 'keyart';
@@ -26,7 +25,7 @@ async function open(
 /**
  * The database of this configuration, ready: `DATABASE_URL` where that is set, else the embedded PostgreSQL below
  * `KEYART_HOME`, started or, where another process has it running, shared with that.
- * @throws EmbeddedPostgresError
+ * @throws EmbeddedPostgresError, MigrationError
  */
 export async function ensureDatabase(
   configuration: Pick<Configuration, 'DATABASE_URL' | 'KEYART_HOME'>,

@@ -6,11 +6,9 @@ export const EMBEDDED_POSTGRES_ERRORS = {
   noServerUser: 'EMBEDDED_POSTGRES_NO_SERVER_USER',
   unreachableFolder: 'EMBEDDED_POSTGRES_UNREACHABLE_FOLDER',
   commandFailed: 'EMBEDDED_POSTGRES_COMMAND_FAILED',
-  migrationFailed: 'MIGRATION_FAILED',
-  migrationEdited: 'MIGRATION_EDITED',
 } as const;
 
-/** A failure of the embedded server or of bringing a database up to date. */
+/** A failure of the embedded server. */
 export class EmbeddedPostgresError extends DependencyError {
   constructor(code: keyof typeof EMBEDDED_POSTGRES_ERRORS, message: string, options?: { cause?: unknown }) {
     super(EMBEDDED_POSTGRES_ERRORS[code], message, false, options);

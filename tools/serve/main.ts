@@ -1,11 +1,8 @@
-import { InputError, loadConfiguration, messageOf, SystemClock } from '@keyart/common';
+import { exitCodeOf, loadConfiguration, messageOf, SystemClock, untilToldToEnd } from '@keyart/common';
 import { readViewerFixtures } from '@keyart/catalog';
 import { BullJobProducer, queueOptions } from '@keyart/queue';
 import { FIXTURES } from './service-parts';
 import { startService, type RunningService } from './start-service';
-
-const EXIT_INPUT = 2;
-const EXIT_ENVIRONMENT = 3;
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
@@ -34,14 +31,12 @@ async function main(): Promise<void> {
   const service = await startService({ configuration, clock: new SystemClock() });
   await prepareViewers(service, configuration.QUEUE_URL);
   greet(service);
-  await new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
-  });
+  await untilToldToEnd();
   say('keyart is shutting down');
   await service.close();
 }
 
 main().catch((error: unknown) => {
   say(`keyart could not start: ${messageOf(error)}`);
-  process.exitCode = error instanceof InputError ? EXIT_INPUT : EXIT_ENVIRONMENT;
+  process.exitCode = exitCodeOf(error);
 });

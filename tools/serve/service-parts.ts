@@ -1,5 +1,11 @@
 import path from 'node:path';
-import { CatalogueCache, FolderPictureStore, importFixtures, type PictureStore } from '@keyart/catalog';
+import {
+  catalogueOf,
+  FolderPictureStore,
+  importFixtures,
+  type CatalogueCache,
+  type PictureStore,
+} from '@keyart/catalog';
 import { projectRoot, showProgress, type Configuration, type Logger } from '@keyart/common';
 import {
   ArtworksRepository,
@@ -48,11 +54,9 @@ export async function openServiceParts(configuration: Configuration, logger: Log
   const database = createDatabase(running.url);
   const pictures = new FolderPictureStore(path.join(configuration.KEYART_HOME, 'pictures'));
   await loadFixtures(database, pictures);
-  const titles = new TitlesRepository(database);
-  const catalogue = new CatalogueCache({ titles, artworks: new ArtworksRepository(database), logger });
+  const catalogue = catalogueOf(database, logger);
   await catalogue.start(2000);
-  const manifestPath = path.join(projectRoot(), 'models/manifest.json');
-  const answer = await openLlm({ configuration, manifestPath, logger });
+  const answer = await openLlm({ configuration, logger });
   const llm = answer.kind === 'opened' ? answer.llm : null;
   return {
     ...{ database, databaseUrl: running.url, pictures, catalogue, llm },

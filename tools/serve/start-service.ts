@@ -1,7 +1,7 @@
 import type { Clock, Configuration } from '@keyart/common';
 import { createLogger } from '@keyart/common';
-import { RankerInlineScorer } from '@keyart/decisions';
 import { BullJobProducer, queueOptions } from '@keyart/queue';
+import { llmParts } from '../../apps/api/src/core/llm-parts';
 import { createApi } from '../../apps/api/src/create-api';
 import { createWorker } from '../../apps/worker/src/create-worker';
 import { ensureDemoKey } from './demo-key';
@@ -16,12 +16,10 @@ export interface RunningService {
 }
 
 async function startApi(parts: ServiceParts, { configuration, clock }: ServiceOptions) {
-  const { database, databaseUrl, pictures, llm } = parts;
+  const { database, databaseUrl, pictures, catalogue, llm } = parts;
   const jobs = new BullJobProducer(queueOptions({ queueUrl: configuration.QUEUE_URL, databaseUrl }));
-  const served = llm && { modelVersion: llm.ranker.modelVersion, calibration: llm.calibration };
-  const inlineScorer = llm && new RankerInlineScorer(llm.ranker);
   const logger = createLogger('api', configuration.LOG_LEVEL);
-  const dependencies = { database, jobs, pictures, logger, llm: served, inlineScorer };
+  const dependencies = { database, jobs, pictures, catalogue, logger, ...llmParts(llm) };
   const app = await createApi({ configuration, clock, dependencies, withPages: true });
   await app.listen(configuration.PORT, configuration.HOST);
   const close = (): Promise<unknown> => app.close().then(() => jobs.close());

@@ -13,7 +13,8 @@ export async function startTestDatabase(folder) {
   const embedded = require(path.join(DIST, 'tools/embedded-postgres/index.js'));
   const server = await embedded.openEmbeddedServer({ home: folder, isDurable: false, say });
   const url = server.urlOf('keyart');
-  await embedded.createDatabaseIfMissing(url);
-  await embedded.applyMigrations(url);
+  const { applyMigrations, createDatabaseIfMissing } = require(path.join(DIST, 'libs/db/src/index.js'));
+  await createDatabaseIfMissing(url);
+  await applyMigrations(url);
   return { url, stop: () => server.stop() };
 }

@@ -6,6 +6,7 @@ import { KeyRing } from './access/key-ring';
 import { ApiModule } from './api.module';
 import { apiParts } from './core/api-parts';
 import type { ApiOptions } from './core/api-options';
+import { Draining } from './core/draining';
 import { registerDocs } from './docs/register-docs';
 import { registerProblemPages } from './docs/register-problem-pages';
 import { registerBodyParsers } from './http/body-parsers';
@@ -29,7 +30,8 @@ export async function createApi(options: ApiOptions): Promise<NestFastifyApplica
   const instance = app.getHttpAdapter().getInstance();
   const routes = new RouteTable();
   registerBodyParsers(instance);
-  registerRequestHooks(instance, { routes, guard: new ApiKeyGuard(app.get(KeyRing)), logger });
+  const guard = new ApiKeyGuard(app.get(KeyRing));
+  registerRequestHooks(instance, { routes, guard, draining: app.get(Draining), logger });
   let document: OpenAPIObject | undefined;
   registerDocs(instance, () => (document ??= openApiDocument(app)));
   registerProblemPages(instance);

@@ -1,4 +1,4 @@
-import { InputError, loadConfiguration } from '@keyart/common';
+import { loadConfiguration, requiredDatabaseUrl } from '@keyart/common';
 
 /** A database that is ready, and how to let go of it. */
 export interface OpenedDatabase {
@@ -10,9 +10,7 @@ export interface OpenedDatabase {
 export type OpenDatabase = () => Promise<OpenedDatabase>;
 
 /** The database of `DATABASE_URL`, which must be set and migrated. */
-export const openConfiguredDatabase: OpenDatabase = () => {
-  const url = loadConfiguration().DATABASE_URL;
-  if (!url)
-    return Promise.reject(new InputError('BAD_CONFIGURATION', 'configuration: DATABASE_URL is needed'));
-  return Promise.resolve({ url, stop: () => Promise.resolve() });
+export const openConfiguredDatabase: OpenDatabase = async () => {
+  const url = requiredDatabaseUrl(loadConfiguration());
+  return { url, stop: () => Promise.resolve() };
 };

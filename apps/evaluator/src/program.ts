@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addDatabaseCommands } from './commands/database.command';
 import { addKeyCommands } from './commands/keys.command';
 import { addLlmCommands } from './commands/llm.command';
 import { addLogCommands } from './commands/log.command';
@@ -7,9 +8,12 @@ import type { OpenDatabase } from './open-database';
 /** The `keyart` command line. */
 export function buildProgram(openDatabase: OpenDatabase): Command {
   const program = new Command('keyart')
-    .description('keyart for data scientists: export the decision log, inspect the LLM ranker, make API keys')
+    .description(
+      'keyart for data scientists: export the decision log, inspect the LLM ranker, make API keys, migrate',
+    )
     .showHelpAfterError('(add --help for usage)')
     .exitOverride();
+  addDatabaseCommands(program);
   addLogCommands(program, openDatabase);
   addKeyCommands(program, openDatabase);
   addLlmCommands(program);

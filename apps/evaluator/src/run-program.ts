@@ -1,8 +1,8 @@
-import { messageOf } from '@keyart/common';
+import { messageOf, type ExitCode } from '@keyart/common';
 import { CommanderError } from 'commander';
 import type { OpenDatabase } from './open-database';
 import { buildProgram } from './program';
-import { exitCodeOf, type ExitCode } from './terminal/exit-code';
+import { exitCodeOfCommand } from './terminal/exit-code';
 
 /** Runs one command line; says what went wrong in one line on standard error. Returns the exit code. */
 export async function runProgram(argv: readonly string[], openDatabase: OpenDatabase): Promise<ExitCode> {
@@ -11,6 +11,6 @@ export async function runProgram(argv: readonly string[], openDatabase: OpenData
     return 0;
   } catch (error) {
     if (!(error instanceof CommanderError)) process.stderr.write(`keyart: ${messageOf(error)}\n`);
-    return exitCodeOf(error);
+    return exitCodeOfCommand(error);
   }
 }

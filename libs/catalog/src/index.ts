@@ -10,4 +10,5 @@ export * from './pictures/folder-picture-store';
 export * from './pictures/inspect-picture';
 export * from './pictures/picture-store';
 export * from './snapshot/catalogue-cache';
+export * from './snapshot/catalogue-of';
 export * from './snapshot/catalogue-snapshot';

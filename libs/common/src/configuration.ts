@@ -64,6 +64,8 @@ export class Configuration {
 
   /** How long a rotated API key still works, milliseconds. */
   @number() @IsInt() @Min(0) @Max(30 * 86_400_000) KEY_ROTATION_GRACE_MS: number = 24 * 3_600_000;
+  /** How long the API answers on after SIGTERM while `/health/ready` says no, so that balancers go elsewhere, milliseconds. */
+  @number() @IsInt() @Min(0) @Max(600_000) DRAIN_MS: number = 5_000;
 
   /** pino level. */
   @IsIn(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']) LOG_LEVEL: string = 'info';

@@ -1,6 +1,7 @@
 /** Repeats a refresh on a timer that does not keep the process alive; a failing turn is reported and the next one still comes. */
 export class PeriodicRefresh {
   private timer: NodeJS.Timeout | null = null;
+  private lastFailure: unknown = null;
 
   /**
    * @param refresh one turn
@@ -13,13 +14,28 @@ export class PeriodicRefresh {
 
   /** Refreshes now, then every `intervalMs` > 0; only the first turn's failure reaches the caller. */
   async start(intervalMs: number): Promise<void> {
-    await this.refresh();
-    this.timer ??= setInterval(() => void this.refresh().catch(this.onFailure), intervalMs).unref();
+    await this.turn();
+    this.timer ??= setInterval(() => void this.turn().catch(this.onFailure), intervalMs).unref();
+  }
+
+  /** What the last turn threw; null when it went well, or none was made yet. */
+  failure(): unknown {
+    return this.lastFailure;
   }
 
   /** Stops repeating; idempotent. */
   stop(): void {
     if (this.timer) clearInterval(this.timer);
     this.timer = null;
+  }
+
+  private async turn(): Promise<void> {
+    try {
+      await this.refresh();
+      this.lastFailure = null;
+    } catch (error) {
+      this.lastFailure = error;
+      throw error;
+    }
   }
 }

@@ -8,6 +8,10 @@ export const DATABASE_ERROR_CODES = {
   conflict: 'DATABASE_CONFLICT',
   /** Text holds U+0000 or half a surrogate pair, which PostgreSQL cannot store; see `isStorableText`. */
   unstorableText: 'UNSTORABLE_TEXT',
+  /** A migration failed and was undone. */
+  migrationFailed: 'MIGRATION_FAILED',
+  /** A migration was changed after it had been applied. */
+  migrationEdited: 'MIGRATION_EDITED',
   unknownTitle: 'UNKNOWN_TITLE',
   unknownArtwork: 'UNKNOWN_ARTWORK',
   unknownMember: 'UNKNOWN_MEMBER',

@@ -1,4 +1,4 @@
-import type { PictureStore } from '@keyart/catalog';
+import type { CatalogueCache, PictureStore } from '@keyart/catalog';
 import type { Clock, Configuration, Logger } from '@keyart/common';
 import type { Database } from '@keyart/db';
 import type { InlineScorer, ServedLlm } from '@keyart/decisions';
@@ -9,6 +9,7 @@ export interface ApiDependencies {
   readonly database: Database;
   readonly jobs: JobProducer;
   readonly pictures: PictureStore;
+  readonly catalogue: CatalogueCache;
   readonly logger: Logger;
   /** The LLM whose precomputed scores are served; null: its tier is off. */
   readonly llm: ServedLlm | null;

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { FolderPictureStore } from '@keyart/catalog';
-import { createLogger, InputError } from '@keyart/common';
+import { catalogueOf, FolderPictureStore } from '@keyart/catalog';
+import { createLogger, requiredDatabaseUrl } from '@keyart/common';
 import { createDatabase } from '@keyart/db';
 import { BullJobProducer, queueOptions } from '@keyart/queue';
 import type { ApiDependencies, ApiOptions } from './api-options';
@@ -13,14 +13,16 @@ export interface ApiParts extends ApiDependencies {
 /** Fills in the parts a caller did not give. @throws InputError `BAD_CONFIGURATION` without a database */
 export function apiParts({ configuration, dependencies: given = {} }: ApiOptions): ApiParts {
   const logger = given.logger ?? createLogger('api', configuration.LOG_LEVEL);
-  const database = given.database ?? createDatabase(databaseUrl(configuration.DATABASE_URL));
+  const database = given.database ?? createDatabase(requiredDatabaseUrl(configuration));
   const jobs = given.jobs ?? createJobs(configuration);
+  const catalogue = given.catalogue ?? catalogueOf(database, logger);
   return {
-    ...{ logger, database, jobs },
+    ...{ logger, database, jobs, catalogue },
     pictures: given.pictures ?? new FolderPictureStore(path.join(configuration.KEYART_HOME, 'pictures')),
     llm: given.llm ?? null,
     inlineScorer: given.inlineScorer ?? null,
     close: async () => {
+      if (!given.catalogue) catalogue.stop();
       if (!given.jobs) await jobs.close();
       if (!given.database) await database.close();
     },
@@ -30,15 +32,7 @@ export function apiParts({ configuration, dependencies: given = {} }: ApiOptions
 function createJobs(configuration: ApiOptions['configuration']): BullJobProducer {
   const location = {
     queueUrl: configuration.QUEUE_URL,
-    databaseUrl: databaseUrl(configuration.DATABASE_URL),
+    databaseUrl: requiredDatabaseUrl(configuration),
   };
   return new BullJobProducer(queueOptions(location));
-}
-
-function databaseUrl(url: string | undefined): string {
-  if (url) return url;
-  throw new InputError(
-    'BAD_CONFIGURATION',
-    'configuration: DATABASE_URL is needed to start the API by itself',
-  );
 }

@@ -9,12 +9,13 @@ import {
   ModelVersionsRepository,
   ServingContextRepository,
   TitlesRepository,
-  type Database,
 } from '@keyart/db';
 import { DecisionService, ServingModels, servingParametersOf } from '@keyart/decisions';
 import { KeyRing } from '../access/key-ring';
 import type { ApiOptions } from './api-options';
 import type { ApiParts } from './api-parts';
+import { Draining } from './draining';
+import { provided } from './provided';
 import { CLOCK, CONFIGURATION, DATABASE, JOB_PRODUCER, LOGGER, PICTURE_STORE } from './tokens';
 
 const REPOSITORIES = [
@@ -29,8 +30,9 @@ const REPOSITORIES = [
 ];
 
 /** Everything the feature modules share: the libraries' parts, each under its class or token. */
-export function coreProviders({ configuration, clock }: ApiOptions, parts: ApiParts): Provider[] {
-  const { database, jobs, pictures, logger } = parts;
+export function coreProviders(options: ApiOptions, parts: ApiParts): Provider[] {
+  const { database, jobs, pictures, logger, catalogue } = parts;
+  const { configuration, clock } = options;
   return [
     { provide: CONFIGURATION, useValue: configuration },
     { provide: CLOCK, useValue: clock },
@@ -38,48 +40,30 @@ export function coreProviders({ configuration, clock }: ApiOptions, parts: ApiPa
     { provide: DATABASE, useValue: database },
     { provide: JOB_PRODUCER, useValue: jobs },
     { provide: PICTURE_STORE, useValue: pictures },
-    ...REPOSITORIES.map((repository) => ({
-      provide: repository,
-      useFactory: (db: Database) => new repository(db),
-      inject: [DATABASE],
-    })),
-    {
-      provide: KeyRing,
-      useFactory: (keys: ApiKeysRepository) => new KeyRing({ keys, clock, logger }),
-      inject: [ApiKeysRepository],
-    },
-    {
-      provide: CatalogueCache,
-      useFactory: (titles: TitlesRepository, artworks: ArtworksRepository) =>
-        new CatalogueCache({ titles, artworks, logger }),
-      inject: [TitlesRepository, ArtworksRepository],
-    },
-    {
-      provide: ServingModels,
-      useFactory: (models: ModelVersionsRepository) => new ServingModels({ models, llm: parts.llm, logger }),
-      inject: [ModelVersionsRepository],
-    },
-    decisionService({ configuration, clock }, parts),
+    { provide: CatalogueCache, useValue: catalogue },
+    { provide: Draining, useValue: new Draining() },
+    ...REPOSITORIES.map((repository) => ({ provide: repository, useValue: new repository(database) })),
+    provided(KeyRing, [ApiKeysRepository], (keys) => new KeyRing({ keys, clock, logger })),
+    provided(
+      ServingModels,
+      [ModelVersionsRepository],
+      (models) => new ServingModels({ models, llm: parts.llm, logger }),
+    ),
+    decisionService(options, parts),
   ];
 }
 
 function decisionService({ configuration, clock }: ApiOptions, parts: ApiParts): Provider {
-  return {
-    provide: DecisionService,
-    useFactory: (
-      ...[catalogue, context, decisions, models]: [
-        CatalogueCache,
-        ServingContextRepository,
-        DecisionsRepository,
-        ServingModels,
-      ]
-    ) =>
+  const { logger, catalogue, inlineScorer } = parts;
+  return provided(
+    DecisionService,
+    [ServingContextRepository, DecisionsRepository, ServingModels],
+    (context, decisions, models) =>
       new DecisionService({
-        ...{ catalogue, context, decisions, models, clock, logger: parts.logger },
+        ...{ catalogue, context, decisions, models, clock, logger },
         parameters: servingParametersOf(configuration),
         samplingSalt: configuration.ASSIGNMENT_SALT,
-        ...(parts.inlineScorer && { inlineScorer: parts.inlineScorer }),
+        ...(inlineScorer && { inlineScorer }),
       }),
-    inject: [CatalogueCache, ServingContextRepository, DecisionsRepository, ServingModels],
-  };
+  );
 }

@@ -32,7 +32,6 @@ export class ServingLifecycle implements OnApplicationBootstrap, OnApplicationSh
 
   async onApplicationShutdown(): Promise<void> {
     if (this.retry) clearTimeout(this.retry);
-    this.catalogue.stop();
     this.models.stop();
     await this.parts.close();
   }

@@ -15,6 +15,8 @@ export function createFastifyAdapter(): FastifyAdapter {
   return new FastifyAdapter({
     genReqId: requestIdOf,
     requestTimeout: REQUEST_TIMEOUT_MS,
+    // What comes on an open connection while the service closes is answered as ever, and the connection then ends.
+    return503OnClosing: false,
     routerOptions: { maxParamLength: MAX_PARAMETER_LENGTH },
     schemaErrorFormatter: (errors) => invalidBody(faultsOfSchemaErrors(errors)),
     // Comes before routing, and so before hooks and filters.

@@ -1,6 +1,7 @@
 import type { Logger } from '@keyart/common';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ApiKeyGuard } from '../access/api-key.guard';
+import type { Draining } from '../core/draining';
 import type { RouteTable } from './route-table';
 
 /** Nothing of an answer may be framed, sniffed or run; pages and pictures loosen what they need. */
@@ -14,11 +15,15 @@ const SECURITY_HEADERS = {
 export interface HookParts {
   readonly routes: RouteTable;
   readonly guard: ApiKeyGuard;
+  readonly draining: Draining;
   readonly logger: Logger;
 }
 
 /** What happens around every request: headers, the key check, one debug line. */
-export function registerRequestHooks(instance: FastifyInstance, { routes, guard, logger }: HookParts): void {
+export function registerRequestHooks(
+  instance: FastifyInstance,
+  { routes, guard, draining, logger }: HookParts,
+): void {
   instance.addHook('onRoute', ({ method, url, config }) => {
     if (!config?.access) throw new Error(`${String(method)} ${url} says neither RequireScope nor Public`);
     routes.add(method, url);
@@ -26,6 +31,8 @@ export function registerRequestHooks(instance: FastifyInstance, { routes, guard,
   instance.decorateRequest('apiKeyHolder', null);
   instance.addHook('onRequest', async (request, reply) => {
     reply.headers({ ...SECURITY_HEADERS, 'x-request-id': request.id });
+    // Kept-alive connections would hold a balancer to a process that is about to end.
+    if (draining.isDraining) reply.header('connection', 'close');
     await guard.admit(request);
   });
   instance.addHook('onResponse', async (request, reply) => {

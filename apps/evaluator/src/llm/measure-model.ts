@@ -1,5 +1,4 @@
-import path from 'node:path';
-import { createLogger, DependencyError, loadConfiguration, projectRoot, showProgress } from '@keyart/common';
+import { createLogger, DependencyError, loadConfiguration, showProgress } from '@keyart/common';
 import { FORMULATIONS, type Formulation } from '@keyart/contracts';
 import {
   measureLabelQuality,
@@ -26,9 +25,8 @@ export interface ModelReport {
  */
 export async function measureModel(cases: readonly QualityCase[]): Promise<ModelReport> {
   const configuration = loadConfiguration();
-  const manifestPath = path.join(projectRoot(), 'models/manifest.json');
   const logger = createLogger('keyart', 'error');
-  const answer = await openLlm({ configuration, manifestPath, logger });
+  const answer = await openLlm({ configuration, logger });
   if (answer.kind === 'missing')
     throw new DependencyError('LLM_MISSING', `no LLM to measure: ${answer.reason}`, false);
   try {

@@ -29,6 +29,19 @@ export class FolderPictureStore implements PictureStore {
     return { path: file, sizeBytes };
   }
 
+  async checkWritable(): Promise<void> {
+    const probe = path.join(this.root, `.probe-${randomUUID()}`);
+    try {
+      await mkdir(this.root, { recursive: true });
+      await writeAndSync(probe, Buffer.from('keyart'));
+      await rm(probe);
+    } catch (cause) {
+      const { code = 'unknown' } = cause as NodeJS.ErrnoException;
+      const message = `pictures cannot be stored: ${code}`;
+      throw new DependencyError('PICTURES_NOT_WRITABLE', message, true, { cause });
+    }
+  }
+
   private pathOf(sha256: string): string {
     return path.resolve(this.root, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
   }

@@ -29,4 +29,9 @@ export interface PictureStore {
    * @throws PictureNotFoundError `PICTURE_NOT_FOUND`
    */
   open(sha256: string): Promise<OpenedPicture>;
+  /**
+   * Says whether new pictures could be kept now.
+   * @throws DependencyError `PICTURES_NOT_WRITABLE` when not
+   */
+  checkWritable(): Promise<void>;
 }

@@ -63,6 +63,12 @@ export class ServingModels {
     return this.periodic.start(intervalMs);
   }
 
+  /** Why the last look at the registry failed; null when it went well. */
+  refreshFailure(): string | null {
+    const failure = this.periodic.failure();
+    return failure === null ? null : messageOf(failure);
+  }
+
   /** Stops looking; idempotent. */
   stop(): void {
     this.periodic.stop();

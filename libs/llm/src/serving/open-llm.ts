@@ -1,4 +1,5 @@
-import type { Configuration, Logger } from '@keyart/common';
+import path from 'node:path';
+import { projectRoot, type Configuration, type Logger } from '@keyart/common';
 import type { LabelScorer } from '../label-scorer';
 import { loadLlmModels } from '../manifest/load-model-manifest';
 import type { LlmCalibration, LlmModel } from '../manifest/llm-model';
@@ -7,6 +8,8 @@ import { ArtworkRanker } from '../rank/artwork-ranker';
 import { embeddedScorer } from './embedded-scorer';
 import { endpointScorer } from './endpoint-scorer';
 import { locateModelFiles } from './model-files';
+
+const MANIFEST = path.join(projectRoot(), 'models/manifest.json');
 
 /** The LLM this process serves with; the model itself is loaded at its first use. */
 export interface OpenedLlm {
@@ -24,8 +27,8 @@ export type OpenLlmAnswer =
 /** What `openLlm` reads. */
 export interface OpenLlmOptions {
   readonly configuration: Configuration;
-  /** Path of models/manifest.json. */
-  readonly manifestPath: string;
+  /** Path of the model manifest; unset: models/manifest.json of this project. */
+  readonly manifestPath?: string;
   readonly logger: Logger;
 }
 
@@ -34,7 +37,7 @@ export interface OpenLlmOptions {
  * @throws LlmInputError `LLM_BAD_MANIFEST`
  */
 export async function openLlm(options: OpenLlmOptions): Promise<OpenLlmAnswer> {
-  const { configuration, manifestPath } = options;
+  const { configuration, manifestPath = MANIFEST } = options;
   if (configuration.LLM === 'off') return { kind: 'missing', reason: 'LLM=off' };
   const wanted = configuration.LLM_URL ? 'endpoint' : 'embedded';
   const model = (await loadLlmModels(manifestPath)).find(({ adapter }) => adapter === wanted);
@@ -46,7 +49,7 @@ export async function openLlm(options: OpenLlmOptions): Promise<OpenLlmAnswer> {
 }
 
 async function openEmbedded(options: OpenLlmOptions, model: LlmModel): Promise<LabelScorer | string> {
-  const files = await locateModelFiles(options.manifestPath, options.configuration.MODEL_FILES);
+  const files = await locateModelFiles(options.manifestPath ?? MANIFEST, options.configuration.MODEL_FILES);
   const file = files.find(({ id }) => id === model.file);
   if (!file?.path) return `model file ${model.file} is not on this machine`;
   const { path, sha256 } = file;

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
-import { applyMigrations, createDatabaseIfMissing } from '../../../tools/embedded-postgres';
+import { applyMigrations, createDatabaseIfMissing } from '@keyart/db';
 
 describe('applyMigrations', () => {
   const url = new URL(process.env.DATABASE_URL_TEST ?? '');

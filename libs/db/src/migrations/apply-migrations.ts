@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { messageOf, projectRoot } from '@keyart/common';
 import { Client } from 'pg';
-import { EmbeddedPostgresError } from './errors';
+import { MigrationError } from './migration.error';
 import { readMigrations, type MigrationFile } from './migration-files';
 
 // Prisma's own lock and table: `prisma migrate deploy`, `status` and `dev` go on from what is recorded here.
@@ -39,7 +39,7 @@ async function applyOne(client: Client, migration: MigrationFile): Promise<void>
   } catch (cause) {
     await client.query('ROLLBACK');
     const message = `migration ${migration.name} failed and was undone: ${messageOf(cause)}`;
-    throw new EmbeddedPostgresError('migrationFailed', message, { cause });
+    throw new MigrationError('migrationFailed', message, { cause });
   }
 }
 
@@ -47,7 +47,7 @@ function pendingOf(migrations: MigrationFile[], applied: Map<string, string>): M
   const edited = migrations.find(({ name, checksum }) => applied.has(name) && applied.get(name) !== checksum);
   if (!edited) return migrations.filter(({ name }) => !applied.has(name));
   const message = `migration ${edited.name} was changed after this database had applied it; add a new migration instead`;
-  throw new EmbeddedPostgresError('migrationEdited', message);
+  throw new MigrationError('migrationEdited', message);
 }
 
 /**
@@ -56,7 +56,7 @@ function pendingOf(migrations: MigrationFile[], applied: Map<string, string>): M
  * @param url of the database
  * @param folder prisma/migrations of this project unless told otherwise
  * @returns names of the migrations applied now
- * @throws EmbeddedPostgresError `migrationFailed`, `migrationEdited`
+ * @throws MigrationError `migrationFailed`, `migrationEdited`
  */
 export async function applyMigrations(
   url: string,
