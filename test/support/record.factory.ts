@@ -144,13 +144,12 @@ export function aScore(over: Partial<ArtworkScoreRecord> = {}): ArtworkScoreReco
   };
 }
 
-/** A bandit out of service; `over` replaces fields. */
+/** An inactive bandit; `over` replaces fields. */
 export function aModelVersion(over: Partial<ModelVersionRecord> = {}): ModelVersionRecord {
   return {
     version: 'bandit-1',
     kind: 'bandit',
-    stage: 'retired',
-    activatedAt: null,
+    isActive: false,
     payload: { weights: [0.1, -2.5e-17] },
     summary: { rows: 100 },
     createdAt: EVENING,

@@ -15,6 +15,7 @@ import {
 } from 'class-validator';
 import { InputError } from './errors';
 
+const LLM_ADAPTERS = ['vllm', 'sglang', 'llama-cpp', 'ollama', 'openai'] as const;
 const LOCAL_URL = { require_tld: false, require_protocol: true };
 const number = (): PropertyDecorator =>
   Transform(({ value }) => (value === undefined || value === '' ? undefined : Number(value)));
@@ -39,7 +40,7 @@ export class Configuration {
   @IsOptional() @IsUrl({ ...LOCAL_URL, protocols: ['http', 'https'] }) LLM_URL?: string;
 
   /** How to talk to `LLM_URL`. */
-  @IsIn(['vllm', 'openai']) LLM_ADAPTER: 'vllm' | 'openai' = 'vllm';
+  @IsIn(LLM_ADAPTERS) LLM_ADAPTER: (typeof LLM_ADAPTERS)[number] = 'vllm';
 
   /** Model (or adapter) name sent to `LLM_URL`. */
   @IsString() LLM_MODEL: string = 'llama-3.1-8b-keyart';
@@ -49,6 +50,9 @@ export class Configuration {
 
   /** Limit of one LLM call, milliseconds. */
   @number() @IsInt() @Min(1) @Max(600_000) LLM_TIMEOUT_MS: number = 60_000;
+
+  /** Calls to `LLM_URL` in flight at once, a process. */
+  @number() @IsInt() @Min(1) @Max(1024) LLM_CONCURRENCY: number = 4;
 
   /** JSON file, model file id → path, written by the set-up; unset: no model file is here. */
   @IsOptional() @IsString() MODEL_FILES?: string;

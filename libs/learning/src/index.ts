@@ -1,6 +1,4 @@
-export * from './artwork-outcome';
 export * from './errors';
-export * from './fit-clickbait-guard';
 export * from './fit-popularity';
 export * from './reward-ladder';
 export * from './reward-of';

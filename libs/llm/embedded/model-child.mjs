@@ -1,17 +1,15 @@
 /**
  * The embedded model's own process: the runtime is ESM only, a native crash stays apart, the service's event loop stays free.
- * Messages in: load (once, first), score, abort. Messages out: ready | load-failed, scored | failed. One score at a time.
+ * Messages in: load (once, first), score. Messages out: ready | load-failed, scored | failed. One score at a time.
  */
 import { getLlama } from 'node-llama-cpp';
 import { LabelReader } from './label-reader.mjs';
 
 let reader;
-let abortedId = -1;
 
 process.on('message', (message) => {
   if (message?.type === 'load') void answerLoad(message);
   else if (message?.type === 'score') void answerScore(message);
-  else if (message?.type === 'abort') abortedId = message.id;
 });
 process.on('disconnect', () => process.exit(0));
 
@@ -45,14 +43,10 @@ async function load({ modelPath, contextTokens, batchTokens, threads, reusePrefi
   return new LabelReader(model, context.getSequence(), { reusePrefix, batchTokens });
 }
 
-async function answerScore({ id, prompts, labels }) {
+async function answerScore({ id, prompt, labels }) {
   try {
-    const readings = [];
-    for (let i = 0; i < prompts.length; i++) {
-      if (abortedId === id) throw Object.assign(new Error('aborted by the caller'), { code: 'LLM_ABORTED' });
-      readings.push(await reader.read(prompts[i], labels[i]));
-    }
-    send({ type: 'scored', id, readings, rssBytes: process.memoryUsage.rss() });
+    const reading = await reader.read(prompt, labels);
+    send({ type: 'scored', id, reading, rssBytes: process.memoryUsage.rss() });
   } catch (error) {
     send({
       type: 'failed',

@@ -10,6 +10,10 @@ export const LLM_ERROR_CODES = {
   badAnswer: 'LLM_BAD_ANSWER',
   /** The caller's signal fired; not retryable. */
   aborted: 'LLM_ABORTED',
+  /** Too many calls wait already; retryable later, not at once. */
+  busy: 'LLM_BUSY',
+  /** The endpoint failed so often that it is left alone for a while; retryable later, not at once. */
+  circuitOpen: 'LLM_CIRCUIT_OPEN',
   /** The model file is missing or no model; not retryable. */
   loadFailed: 'LLM_LOAD_FAILED',
 } as const;
@@ -17,14 +21,29 @@ export const LLM_ERROR_CODES = {
 /** One of the codes of `LlmError`. */
 export type LlmErrorCode = (typeof LLM_ERROR_CODES)[keyof typeof LLM_ERROR_CODES];
 
+/** What is known of a failure. */
+export interface LlmErrorOptions {
+  readonly isRetryable: boolean;
+  readonly cause?: unknown;
+  /** HTTP status of a refusal. */
+  readonly status?: number;
+  /** How long the server asks to be left alone, milliseconds. */
+  readonly retryAfterMs?: number;
+}
+
 /** A model or endpoint failed; `isRetryable` says whether the same call may succeed later. */
 export class LlmError extends DependencyError {
+  readonly status?: number;
+  readonly retryAfterMs?: number;
+
   constructor(
-    code: LlmErrorCode,
+    override readonly code: LlmErrorCode,
     message: string,
-    options: { readonly isRetryable: boolean; readonly cause?: unknown },
+    { isRetryable, cause, status, retryAfterMs }: LlmErrorOptions,
   ) {
-    super(code, message, options.isRetryable, { cause: options.cause });
+    super(code, message, isRetryable, { cause });
+    this.status = status;
+    this.retryAfterMs = retryAfterMs;
   }
 }
 

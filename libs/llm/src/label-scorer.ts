@@ -1,3 +1,5 @@
+import type { CallPriority } from './resilience/call-priority';
+
 /** Prompts that share a prefix, and the labels whose next-token probability is wanted after each. */
 export interface LabelScoreRequest {
   /** Whole prompts as sent, byte for byte; put those that share most next to each other. */
@@ -5,6 +7,8 @@ export interface LabelScoreRequest {
   /** Labels, each a single token of the model, `[L]`, e.g. `['A', 'B']` or `['Yes', 'No']`; per prompt, aligned with `prompts`. */
   readonly labels: readonly (readonly string[])[];
   readonly signal?: AbortSignal;
+  /** Who waits; default `precompute`. */
+  readonly priority?: CallPriority;
 }
 
 /** Next-token reading of one prompt. */
@@ -23,7 +27,7 @@ export interface LabelScorer {
   readonly modelVersion: string;
   /**
    * One `LabelScore` per prompt, in order.
-   * @throws LlmError (`LLM_TIMEOUT`, `LLM_UNAVAILABLE`, `LLM_BAD_ANSWER`)
+   * @throws LlmError (`LLM_TIMEOUT`, `LLM_UNAVAILABLE`, `LLM_BAD_ANSWER`, `LLM_ABORTED`, `LLM_BUSY`, `LLM_CIRCUIT_OPEN`)
    */
   score(request: LabelScoreRequest): Promise<LabelScore[]>;
   /** Frees the model or connections; idempotent. */

@@ -31,6 +31,8 @@ export function abortedError(signal: AbortSignal): LlmError {
 /** The promise's outcome, or `LLM_ABORTED` as soon as the signal fires; the work itself is told by others. */
 export async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (!signal) return work;
+  // Once the caller is gone, how the work ends is nobody's business.
+  work.catch(() => undefined);
   if (signal.aborted) throw abortedError(signal);
   let onAbort: (() => void) | undefined;
   const aborted = new Promise<never>((_, reject) => {

@@ -29,6 +29,18 @@ export function describeEmbedded(name: string, modelPath: () => string): void {
       await Promise.all([warm.dispose(), cold.dispose()]);
     }, 120_000);
 
+    it('answers an inline call between two prompts of a running precompute call', async () => {
+      const { scorer, dispose } = await openEmbedded(modelPath());
+      const prompts = Array.from({ length: 8 }, (_, i) => `${i} ${SENTENCE}`);
+      const order: string[] = [];
+      const ended = (name: string) => () => void order.push(name);
+      const long = scorer.score({ prompts, labels: prompts.map(() => LABELS) }).then(ended('precompute'));
+      const inline = { prompts: ['now'], labels: [LABELS], priority: 'inline' as const };
+      await Promise.all([long, scorer.score(inline).then(ended('inline'))]);
+      expect(order).toEqual(['inline', 'precompute']);
+      await dispose();
+    }, 60_000);
+
     it('fails what is pending when its process is killed, then starts again', async () => {
       const { scorer, dispose } = await openEmbedded(modelPath());
       const prompts = Array.from({ length: 400 }, (_, i) => `${i} ${SENTENCE}`);

@@ -1,5 +1,5 @@
 /* eslint-disable jest/no-export -- a suite that every implementation runs */
-import type { EndpointOptions, LabelScorer } from '@keyart/llm';
+import { ResilientLabelScorer, type EndpointOptions, type LabelScorer } from '@keyart/llm';
 import { describeLabelScorer } from './label-scorer-conformance';
 import type { Fault, ModelServer } from './model-server';
 
@@ -12,24 +12,35 @@ export interface EndpointUnderTest {
   readonly wrongAnswers: readonly unknown[];
   /** Route the labels are scored on. */
   readonly route: string;
+  /** Fields by which a call asks for one token, without a temperature. */
+  readonly oneToken: object;
 }
 
 const LABELS = [' Yes', ' No'];
 const REQUEST = { prompts: ['Picture: a boat. Answer:'], labels: [LABELS] };
 
-/** `LabelScorer` over HTTP: the contract, then what only a server can do wrong. */
+/** `LabelScorer` over HTTP: the contract, bare and guarded as it serves, then what only a server can do wrong. */
 export function describeEndpoint(subject: EndpointUnderTest): void {
   const open = async (timeoutMs: number, overrides: Partial<EndpointOptions> = {}) => {
     const server = subject.server();
     const url = await server.listen();
-    const scorer = subject.scorer({ url, model: 'llama-keyart', timeoutMs, random: () => 0, ...overrides });
+    const bare = subject.scorer({ url, model: 'llama-keyart', timeoutMs, ...overrides });
+    const scorer = new ResilientLabelScorer(bare, { leastPauseMs: 1, random: () => 0 });
     const dispose = async (): Promise<void> => {
       await scorer.close();
       await server.close();
     };
-    return { scorer, server, stall: () => server.hangForever(), dispose };
+    return { scorer, bare, server, stall: () => server.hangForever(), dispose };
   };
-  describeLabelScorer({ name: subject.name, labels: [' Yes', ' No'], open });
+  describeLabelScorer({
+    name: subject.name,
+    labels: [' Yes', ' No'],
+    open: async (timeoutMs) => {
+      const rig = await open(timeoutMs);
+      return { ...rig, scorer: rig.bare };
+    },
+  });
+  describeLabelScorer({ name: `${subject.name}, guarded`, labels: [' Yes', ' No'], open });
 
   describe(`endpoint: ${subject.name}`, () => {
     let rig: Awaited<ReturnType<typeof open>>;
@@ -58,7 +69,7 @@ export function describeEndpoint(subject: EndpointUnderTest): void {
     });
 
     it('does not repeat what the server refuses', async () => {
-      rig.server.failNext({ kind: 'status', status: 400 });
+      rig.server.failNext({ kind: 'status', status: 404 });
       await expect(rig.scorer.score(REQUEST)).rejects.toMatchObject({
         code: 'LLM_UNAVAILABLE',
         isRetryable: false,
@@ -88,7 +99,7 @@ export function describeEndpoint(subject: EndpointUnderTest): void {
       const [call] = keyed.server.calls;
       expect(call.route).toBe(subject.route);
       expect(call.authorization).toBe('Bearer k-1');
-      expect(call.body).toMatchObject({ model: 'llama-keyart', max_tokens: 1, temperature: 0 });
+      expect(call.body).toMatchObject(subject.oneToken);
       await keyed.dispose();
     });
 

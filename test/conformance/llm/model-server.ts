@@ -7,7 +7,7 @@ type Route = (body: Record<string, unknown>) => unknown;
 
 /** What a server does with one call instead of answering as documented. */
 export type Fault =
-  | { readonly kind: 'status'; readonly status: number }
+  | { readonly kind: 'status'; readonly status: number; readonly retryAfterSeconds?: number }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'hang' }
   | { readonly kind: 'hang-up' };
@@ -17,6 +17,8 @@ export interface ReceivedCall {
   readonly route: string;
   readonly body: Record<string, unknown>;
   readonly authorization: string | undefined;
+  /** Whether the client went away before it was answered. */
+  isAbandoned: boolean;
 }
 
 /** Next-token ids of the pretended model: Llama 3.1's letters, Yes and No, and filler. */
@@ -29,6 +31,12 @@ export const TOKEN_IDS: Readonly<Record<string, number>> = {
   ' No': 2360,
   ...Object.fromEntries(Array.from({ length: 60 }, (_, i) => [`filler${i}`, 1000 + i])),
 };
+
+/** Token ids of a text of the pretended vocabulary; other texts are two tokens. */
+export function tokensOf(text: string): number[] {
+  const id = TOKEN_IDS[text];
+  return id === undefined ? [1, 2] : [id];
+}
 
 /** A real HTTP server on a free local port that answers routes as documented, or with a fault from its list. */
 export class ModelServer {
@@ -63,7 +71,9 @@ export class ModelServer {
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const body = JSON.parse(Buffer.concat(chunks).toString()) as Record<string, unknown>;
     const route = request.url ?? '';
-    this.calls.push({ route, body, authorization: request.headers.authorization });
+    const call = { route, body, authorization: request.headers.authorization, isAbandoned: false };
+    this.calls.push(call);
+    response.on('close', () => (call.isAbandoned = !response.writableEnded));
     const fault = this.faults.shift();
     if (fault) return this.misbehave(fault, response);
     const answer = this.routes[route];
@@ -73,9 +83,15 @@ export class ModelServer {
 
   private misbehave(fault: Fault, response: ServerResponse): void {
     if (fault.kind === 'hang-up') response.destroy();
-    if (fault.kind === 'status') response.writeHead(fault.status).end('{"error":{"message":"busy"}}');
+    if (fault.kind === 'status') refuse(fault, response);
     if (fault.kind === 'text') response.writeHead(200).end(fault.text);
   }
+}
+
+function refuse(fault: Fault & { kind: 'status' }, response: ServerResponse): void {
+  const { status, retryAfterSeconds } = fault;
+  const headers = retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) };
+  response.writeHead(status, headers).end('{"error":{"message":"busy"}}');
 }
 
 /** The pretended model: log-probabilities of all known tokens after a prompt, a function of the prompt alone, likeliest first. */

@@ -12,6 +12,7 @@ describeEndpoint({
   server: chatServer,
   scorer: (options) => new OpenAiChatLabelScorer(options),
   route: '/v1/chat/completions',
+  oneToken: { model: 'llama-keyart', max_tokens: 1, temperature: 0 },
   wrongAnswers: [
     null,
     {},
@@ -42,10 +43,10 @@ describe('OpenAI-like chat label scorer', () => {
     await server.close();
   });
 
-  it('sends the prompt as one user message and keeps few calls in flight', async () => {
+  it('sends the prompt as one user message, one call after another', async () => {
     const server = chatServer();
     const url = await server.listen();
-    const scorer = new OpenAiChatLabelScorer({ url, model: 'm', timeoutMs: 5000, concurrentCalls: 1 });
+    const scorer = new OpenAiChatLabelScorer({ url, model: 'm', timeoutMs: 5000 });
     const prompts = ['a', 'b', 'c'];
     await scorer.score({ prompts, labels: prompts.map(() => ['Yes']) });
     expect(server.calls.map(({ body }) => body.messages)).toEqual(

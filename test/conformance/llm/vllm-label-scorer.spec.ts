@@ -10,6 +10,7 @@ describeEndpoint({
   server: () => vllmServer(),
   scorer: (options) => new VllmLabelScorer(options),
   route: '/v1/completions',
+  oneToken: { model: 'llama-keyart', max_tokens: 1, temperature: 0 },
   wrongAnswers: [
     null,
     [],
@@ -57,6 +58,31 @@ describe('vLLM label scorer', () => {
     expect(Math.max(...absent)).toBeLessThanOrEqual(Math.min(...present));
     expect(total).toBeLessThanOrEqual(1);
     expect(score.labelMass).toBeLessThan(total);
+    await server.close();
+  });
+
+  it('asks a server that refuses the field without it, and from then on at once', async () => {
+    const server = vllmServer({ isOld: true });
+    const labelTokenIds = { A: 32, B: 33 };
+    const url = await server.listen();
+    const scorer = new VllmLabelScorer({ url, model: 'm', timeoutMs: 5000, labelTokenIds });
+    const request = { prompts: ['x'], labels: [['A', 'B']] };
+    server.failNext({ kind: 'status', status: 400 });
+    expect(await scorer.score(request)).toEqual(await scorer.score(request));
+    const asked = server.calls.map(({ body }) => 'logprob_token_ids' in body);
+    expect(asked).toEqual([true, false, false]);
+    await server.close();
+  });
+
+  it('keeps asking for the field where the call itself was refused', async () => {
+    const server = vllmServer();
+    const url = await server.listen();
+    const scorer = new VllmLabelScorer({ url, model: 'm', timeoutMs: 5000, labelTokenIds: { A: 32 } });
+    const request = { prompts: ['x'], labels: [['A']] };
+    server.failNext({ kind: 'status', status: 400 }, { kind: 'status', status: 400 });
+    await expect(scorer.score(request)).rejects.toMatchObject({ code: 'LLM_UNAVAILABLE', status: 400 });
+    await scorer.score(request);
+    expect(server.calls.map(({ body }) => 'logprob_token_ids' in body)).toEqual([true, false, true]);
     await server.close();
   });
 

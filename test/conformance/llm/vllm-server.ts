@@ -1,4 +1,4 @@
-import { ModelServer, nextTokens, TOKEN_IDS } from './model-server';
+import { ModelServer, nextTokens, tokensOf } from './model-server';
 
 /** What a completions call of ours carries. */
 interface CompletionBody {
@@ -13,8 +13,7 @@ export function vllmServer({ isOld = false } = {}): ModelServer {
   return new ModelServer({
     '/v1/completions': (body) => completion(body as unknown as CompletionBody, isOld),
     '/tokenize': ({ prompt }) => {
-      const id = TOKEN_IDS[String(prompt)];
-      const tokens = id === undefined ? [1, 2] : [id];
+      const tokens = tokensOf(String(prompt));
       return { count: tokens.length, max_model_len: 8192, tokens, token_strs: null };
     },
   });

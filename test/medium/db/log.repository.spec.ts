@@ -27,13 +27,7 @@ describe('LogRepository', () => {
       const attributedAt = minutesLater(60);
       return {
         decision,
-        reward: {
-          decisionId: decision.decisionId,
-          reward: i / 7 / count,
-          rung: 'click',
-          ladderVersion: 'l',
-          attributedAt,
-        },
+        reward: { decisionId: decision.decisionId, reward: i / 7 / count, rung: 'click', attributedAt },
       };
     });
     await new DecisionsRepository(test.database).insertMany(logged.map((row) => row.decision));

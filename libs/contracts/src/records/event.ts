@@ -30,7 +30,5 @@ export interface RewardRecord {
   readonly reward: number;
   /** The rung of the ladder that gave it. */
   readonly rung: string;
-  /** Version of the ladder that judged. */
-  readonly ladderVersion: string;
   readonly attributedAt: Date;
 }

@@ -1,32 +1,16 @@
 /** Kinds of model the registry holds. */
-export const MODEL_KINDS = ['bandit', 'popularity', 'guard'] as const;
+export const MODEL_KINDS = ['bandit', 'popularity'] as const;
 
 /** One of the kinds. */
 export type ModelKind = (typeof MODEL_KINDS)[number];
 
-/**
- * Where a model stands: beside the one in service, in service, out of it, refused. At most one of a kind is `shadow` and one
- * `active`; the rest stays loadable.
- */
-export const MODEL_STAGES = ['shadow', 'active', 'retired', 'rejected'] as const;
-
-/** One of the stages. */
-export type ModelStage = (typeof MODEL_STAGES)[number];
-
-/** What people should know of a model: on what it was trained, how it did in the shadow. */
-export type ModelSummary = Readonly<Record<string, number | string | readonly string[]>>;
-
-/** A trained model; old versions stay readable. */
+/** A trained model; old versions stay readable, one per kind is active. */
 export interface ModelVersionRecord {
   readonly version: string;
   readonly kind: ModelKind;
-  readonly stage: ModelStage;
+  readonly isActive: boolean;
   readonly payload: unknown;
-  readonly summary: ModelSummary;
+  /** What it was trained on, for people. */
+  readonly summary: Readonly<Record<string, number | string>>;
   readonly createdAt: Date;
-  /** When it last went into service; null: never. */
-  readonly activatedAt: Date | null;
 }
-
-/** A model without its payload. */
-export type ModelHead = Omit<ModelVersionRecord, 'payload'>;

@@ -17,6 +17,7 @@ export class RankerInlineScorer implements InlineScorer {
       viewer: { taste: viewer.taste, region },
       titles: titles.map(({ title, artworks }) => ({ titleId: title.titleId, title, artworks })),
       signal,
+      priority: 'inline',
     });
     return new Map(ranked.map((scores) => [scores.titleId, scores]));
   }

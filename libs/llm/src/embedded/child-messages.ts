@@ -8,12 +8,12 @@ export interface LoadMessage {
   readonly reusePrefix: boolean;
 }
 
-/** Asks for readings; answered by `scored` or `failed` with the same id. */
+/** Asks for the reading of one prompt; answered by `scored` or `failed` with the same id. */
 export interface ScoreMessage {
   readonly type: 'score';
   readonly id: number;
-  readonly prompts: readonly string[];
-  readonly labels: readonly (readonly string[])[];
+  readonly prompt: string;
+  readonly labels: readonly string[];
 }
 
 /** What the child reads at one prompt's end. */
@@ -34,7 +34,7 @@ export type ChildMessage =
   | {
       readonly type: 'scored';
       readonly id: number;
-      readonly readings: readonly ChildReading[];
+      readonly reading: ChildReading;
       readonly rssBytes: number;
     }
   | { readonly type: 'failed'; readonly id: number; readonly code: string; readonly message: string };
@@ -49,10 +49,7 @@ export function isChildMessage(message: unknown): message is ChildMessage {
       return typeof message.message === 'string';
     case 'scored':
       return (
-        isFiniteNumber(message.id) &&
-        isFiniteNumber(message.rssBytes) &&
-        Array.isArray(message.readings) &&
-        message.readings.every(isChildReading)
+        isFiniteNumber(message.id) && isFiniteNumber(message.rssBytes) && isChildReading(message.reading)
       );
     case 'failed':
       return (

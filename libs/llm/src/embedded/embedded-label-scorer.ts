@@ -7,12 +7,15 @@ import {
   type LlmInputCode,
 } from '../errors';
 import type { LabelScore, LabelScorer, LabelScoreRequest } from '../label-scorer';
+import { PriorityLimit } from '../resilience/priority-limit';
 import { checkScoreRequest } from '../score-request';
-import { abortedError, unlessAborted, within } from '../within';
-import type { ChildMessage, ChildReading } from './child-messages';
+import { unlessAborted, within } from '../within';
+import type { ChildMessage } from './child-messages';
 import { embeddedModelVersion, type EmbeddedOptions } from './embedded-options';
 import type { ModelProcess } from './model-process';
 import { ModelSupervisor } from './model-supervisor';
+
+const WAITING_CALL_COUNT = 256;
 
 /** Work done since the start; differences tell what a call cost. */
 export interface EmbeddedUsage {
@@ -25,14 +28,15 @@ export interface EmbeddedUsage {
 }
 
 /**
- * A GGUF model in a process of its own. Calls are answered one after another, in order; what prompts share, also across calls, is evaluated once.
+ * A GGUF model in a process of its own. Calls are answered one after another, inline ones first: they come between two prompts of a running
+ * precompute call, never into one. What prompts share, also across calls, is evaluated once.
  * Log-probabilities and label mass are exact: each is measured over the whole vocabulary at every prompt. No label is ever missing.
  * When the process dies the call fails with `LLM_UNAVAILABLE` (retryable) and the next call starts it again.
  */
 export class EmbeddedLabelScorer implements LabelScorer {
   readonly modelVersion: string;
   private readonly supervisor: ModelSupervisor;
-  private queue: Promise<unknown> = Promise.resolve();
+  private readonly limit = new PriorityLimit({ concurrentCount: 1, waitingCount: WAITING_CALL_COUNT });
   private nextId = 0;
   private usageSoFar: EmbeddedUsage = { promptTokens: 0, evaluatedTokens: 0, rssBytes: 0 };
   private isClosed = false;
@@ -64,9 +68,16 @@ export class EmbeddedLabelScorer implements LabelScorer {
 
   async score(request: LabelScoreRequest): Promise<LabelScore[]> {
     checkScoreRequest(request);
-    const answer = this.queue.then(() => this.scoreNow(request));
-    this.queue = answer.catch(() => undefined);
-    return unlessAborted(answer, request.signal);
+    const { priority = 'precompute', signal } = request;
+    const answer = this.limit.run({ priority, signal }, async ({ giveWay }) => {
+      const scores: LabelScore[] = [];
+      for (const [index, prompt] of request.prompts.entries()) {
+        await giveWay();
+        scores.push(await this.scorePrompt(prompt, request.labels[index] ?? []));
+      }
+      return scores;
+    });
+    return unlessAborted(answer, signal);
   }
 
   async close(): Promise<void> {
@@ -74,20 +85,12 @@ export class EmbeddedLabelScorer implements LabelScorer {
     await this.supervisor.close();
   }
 
-  private async scoreNow({ prompts, labels, signal }: LabelScoreRequest): Promise<LabelScore[]> {
-    if (signal?.aborted) throw abortedError(signal);
+  private async scorePrompt(prompt: string, labels: readonly string[]): Promise<LabelScore> {
     if (this.isClosed)
       throw new LlmError(LLM_ERROR_CODES.unavailable, 'the model is closed', { isRetryable: false });
     const process = await this.supervisor.running();
     const id = this.nextId++;
-    const onAbort = (): void => process.abort(id);
-    signal?.addEventListener('abort', onAbort, { once: true });
-    try {
-      const asked = process.ask({ type: 'score', id, prompts, labels });
-      return this.accept(await this.withinLimit(process, asked), prompts.length);
-    } finally {
-      signal?.removeEventListener('abort', onAbort);
-    }
+    return this.accept(await this.withinLimit(process, process.ask({ type: 'score', id, prompt, labels })));
   }
 
   /** A model that does not answer in time is taken for hung: only a new process is sure to be free. */
@@ -101,28 +104,21 @@ export class EmbeddedLabelScorer implements LabelScorer {
     }
   }
 
-  private accept(answer: ChildMessage, promptCount: number): LabelScore[] {
+  private accept(answer: ChildMessage): LabelScore {
     if (answer.type === 'failed') throw errorOfChild(answer.code, answer.message);
-    if (answer.type !== 'scored' || answer.readings.length !== promptCount)
+    if (answer.type !== 'scored')
       throw new LlmError(LLM_ERROR_CODES.badAnswer, 'the model process answered another question', {
         isRetryable: false,
       });
     this.supervisor.backoff.succeeded();
-    this.count(answer.readings, answer.rssBytes);
-    return answer.readings.map(({ logProbabilities, labelMass }) => ({
-      logProbabilities,
-      labelMass,
-      missing: [],
-    }));
-  }
-
-  private count(readings: readonly ChildReading[], rssBytes: number): void {
-    let { promptTokens, evaluatedTokens } = this.usageSoFar;
-    for (const reading of readings) {
-      promptTokens += reading.promptTokens;
-      evaluatedTokens += reading.evaluatedTokens;
-    }
-    this.usageSoFar = { promptTokens, evaluatedTokens, rssBytes };
+    const { reading, rssBytes } = answer;
+    const { promptTokens, evaluatedTokens } = this.usageSoFar;
+    this.usageSoFar = {
+      promptTokens: promptTokens + reading.promptTokens,
+      evaluatedTokens: evaluatedTokens + reading.evaluatedTokens,
+      rssBytes,
+    };
+    return { logProbabilities: reading.logProbabilities, labelMass: reading.labelMass, missing: [] };
   }
 }
 

@@ -12,7 +12,7 @@ export interface EmbeddedOptions {
   readonly contextTokens: number;
   /** Tokens evaluated at once; another value moves probabilities. */
   readonly batchTokens: number;
-  /** Limit of one `score` call once it is the model's turn, milliseconds; the process is restarted after it. */
+  /** Limit of one prompt once it is its turn, milliseconds; the process is restarted after it. */
   readonly timeoutMs: number;
   /** Limit of starting the process and loading the file, milliseconds; default 60,000. */
   readonly startTimeoutMs?: number;

@@ -48,11 +48,6 @@ export class ModelProcess {
     });
   }
 
-  /** Asks the child to leave the question at the next prompt; it still answers. */
-  abort(id: number): void {
-    this.send({ type: 'abort', id });
-  }
-
   /** Ends the process at once; resolves when it is gone. */
   async kill(): Promise<void> {
     if (!this.hasExited) this.child.kill('SIGKILL');

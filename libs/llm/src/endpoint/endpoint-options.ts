@@ -8,15 +8,9 @@ export interface EndpointOptions {
   readonly model: string;
   /** Sent as a bearer token. */
   readonly apiKey?: string;
-  /** Limit of one HTTP call, milliseconds; retries have their own. */
+  /** Limit of one HTTP call, milliseconds. */
   readonly timeoutMs: number;
-  /** Repeats after 429, 5xx or a broken connection; default 2. */
-  readonly retryCount?: number;
-  /** Calls in flight at once; default 4. */
-  readonly concurrentCalls?: number;
-  /** Uniform in [0, 1), jitters the pause before a repeat. */
-  readonly random?: () => number;
-  /** Token ids of labels, where they are known; others are asked for (vLLM only). */
+  /** Token ids of labels, where they are known; others are asked for by servers that answer by id. */
   readonly labelTokenIds?: Readonly<Record<string, number>>;
 }
 

@@ -1,53 +1,22 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { messageOf } from '@keyart/common';
 import { LLM_ERROR_CODES, LlmError } from '../errors';
 import { abortedError } from '../within';
-import { CallLimit } from './call-limit';
 import { routeUrl, type EndpointOptions } from './endpoint-options';
+import { refusalOf } from './refusal';
 
-const RETRY_COUNT = 2;
-const CONCURRENT_CALLS = 4;
-const FIRST_PAUSE_MS = 100;
-const TOO_MANY_REQUESTS = 429;
-const SERVER_ERROR = 500;
-
-/** Posts JSON to a model server: bounded in time, number of calls and repeats; failures become `LlmError`. */
+/** Posts JSON to a model server, one call bounded in time; failures become `LlmError`. Repeats and queues are not its business. */
 export class JsonEndpoint {
-  private readonly limit: CallLimit;
   private readonly closing = new AbortController();
 
   constructor(private readonly options: EndpointOptions) {
     routeUrl(options, '');
-    this.limit = new CallLimit(options.concurrentCalls ?? CONCURRENT_CALLS);
   }
 
   /**
    * The parsed answer; its shape is the caller's to check.
    * @throws LlmError `LLM_TIMEOUT`, `LLM_UNAVAILABLE`, `LLM_BAD_ANSWER` (not JSON), `LLM_ABORTED`
    */
-  post(route: string, body: unknown, signal?: AbortSignal): Promise<unknown> {
-    return this.limit.run(() => this.postWithRetries(route, body, signal));
-  }
-
-  /** Ends calls in flight and refuses new ones. */
-  close(): void {
-    this.closing.abort();
-  }
-
-  private async postWithRetries(route: string, body: unknown, signal?: AbortSignal): Promise<unknown> {
-    const { retryCount = RETRY_COUNT, random = Math.random } = this.options;
-    for (let attempt = 0; ; attempt++) {
-      try {
-        return await this.postOnce(route, body, signal);
-      } catch (error) {
-        const mayRepeat = error instanceof LlmError && error.isRetryable && attempt < retryCount;
-        if (!mayRepeat || this.closing.signal.aborted) throw error;
-        await sleep(random() * FIRST_PAUSE_MS * 2 ** attempt);
-      }
-    }
-  }
-
-  private async postOnce(route: string, body: unknown, signal?: AbortSignal): Promise<unknown> {
+  async post(route: string, body: unknown, signal?: AbortSignal): Promise<unknown> {
     const deadline = AbortSignal.timeout(this.options.timeoutMs);
     const stops = [deadline, this.closing.signal, ...(signal ? [signal] : [])];
     try {
@@ -59,11 +28,16 @@ export class JsonEndpoint {
         signal: AbortSignal.any(stops),
       });
       const text = await response.text();
-      if (!response.ok) throw refusal(response.status);
+      if (!response.ok) throw refusalOf(response);
       return parseJson(text);
     } catch (error) {
       throw this.explained(error, { deadline, signal });
     }
+  }
+
+  /** Ends calls in flight and refuses new ones. */
+  close(): void {
+    this.closing.abort();
   }
 
   private headers(): Record<string, string> {
@@ -84,11 +58,6 @@ export class JsonEndpoint {
       ? new LlmError(LLM_ERROR_CODES.timeout, `no answer within ${this.options.timeoutMs} ms`, cause)
       : new LlmError(LLM_ERROR_CODES.unavailable, `the LLM endpoint failed: ${messageOf(error)}`, cause);
   }
-}
-
-function refusal(status: number): LlmError {
-  const isRetryable = status === TOO_MANY_REQUESTS || status >= SERVER_ERROR;
-  return new LlmError(LLM_ERROR_CODES.unavailable, `the LLM endpoint answered ${status}`, { isRetryable });
 }
 
 function parseJson(text: string): unknown {

@@ -1,17 +1,21 @@
 import { LLM_INPUT_CODES, LlmInputError } from '../errors';
+import { badAnswer, isFields } from './answer-shape';
 import type { EndpointOptions } from './endpoint-options';
 import type { JsonEndpoint } from './json-endpoint';
-import { readTokenId } from './vllm-answer';
 
-/** Token ids of labels: configured, else asked once from vLLM's tokenize route. */
+/** How a server is asked for the tokens of a text, without any that it would add. */
+export type TokenizeBody = (text: string) => object;
+
+/** Token ids of labels: configured, else asked once from the server's tokenize route. */
 export class LabelTokenIds {
   private readonly known: Map<string, number>;
 
   constructor(
     private readonly endpoint: JsonEndpoint,
-    private readonly options: Pick<EndpointOptions, 'model' | 'labelTokenIds'>,
+    private readonly body: TokenizeBody,
+    { labelTokenIds = {} }: Pick<EndpointOptions, 'labelTokenIds'>,
   ) {
-    this.known = new Map(Object.entries(options.labelTokenIds ?? {}));
+    this.known = new Map(Object.entries(labelTokenIds));
   }
 
   /**
@@ -25,12 +29,16 @@ export class LabelTokenIds {
   }
 
   private async ask(label: string, signal?: AbortSignal): Promise<number> {
-    const body = { model: this.options.model, prompt: label, add_special_tokens: false };
-    const id = readTokenId(await this.endpoint.post('/tokenize', body, signal));
-    if (id !== null) return id;
-    throw new LlmInputError(
-      LLM_INPUT_CODES.badLabel,
-      `label ${JSON.stringify(label)} is not one token of ${this.options.model}`,
-    );
+    const answer = await this.endpoint.post('/tokenize', this.body(label), signal);
+    const tokens = isFields(answer) ? answer.tokens : undefined;
+    if (!Array.isArray(tokens) || !tokens.every(Number.isInteger)) throw badAnswer('tokens');
+    if (tokens.length === 1) return tokens[0] as number;
+    const text = `label ${JSON.stringify(label)} is ${tokens.length} tokens of the endpoint's model`;
+    throw new LlmInputError(LLM_INPUT_CODES.badLabel, text);
   }
+}
+
+/** The tokenize request of vLLM and SGLang. */
+export function tokenizeBodyOf(model: string): TokenizeBody {
+  return (prompt) => ({ model, prompt, add_special_tokens: false });
 }

@@ -1,15 +1,9 @@
 import type { LabelScore } from '../label-scorer';
-import { badAnswer, fieldsOf, isFields, listOf, logProbabilityOf } from './answer-shape';
+import { badAnswer, fieldsOf, listOf, logProbabilityOf } from './answer-shape';
 import { scoreFromReported } from './reported-labels';
+import type { WantedLabels } from './wanted-labels';
 
 const TOKEN_KEY = /^token_id:(\d+)$/;
-
-/** What is looked for at one prompt's end. */
-export interface WantedLabels {
-  readonly labels: readonly string[];
-  /** `[L]` token ids. */
-  readonly ids: readonly number[];
-}
 
 /**
  * Reads a completions answer: one choice per prompt, in the order of their `index`, `top_logprobs[0]` keyed `token_id:32`.
@@ -33,14 +27,4 @@ function readChoice(choice: unknown, { labels, ids }: WantedLabels): LabelScore 
   }
   const found = ids.map((id) => byId.get(id));
   return scoreFromReported(labels, found, [...byId.values()]);
-}
-
-/**
- * Reads an answer of the tokenize route: the label's one token id, null when the label is not one token.
- * @throws LlmError `LLM_BAD_ANSWER`
- */
-export function readTokenId(answer: unknown): number | null {
-  const tokens = isFields(answer) ? answer.tokens : undefined;
-  if (!Array.isArray(tokens) || !tokens.every(Number.isInteger)) throw badAnswer('tokens');
-  return tokens.length === 1 ? (tokens[0] as number) : null;
 }

@@ -7,6 +7,7 @@ import { renderPrompts, type PromptSettings, type RenderedTitle } from '../promp
 import { templateVersionOf } from '../prompt/template-version';
 import type { PromptTitle } from '../prompt/title-part';
 import type { PromptViewer } from '../prompt/viewer-part';
+import type { CallPriority } from '../resilience/call-priority';
 import { readLabels } from './label-reading';
 import { orderOptions } from './option-order';
 
@@ -23,6 +24,8 @@ export interface RankRequest {
   readonly viewer: PromptViewer;
   readonly titles: readonly TitleToRank[];
   readonly signal?: AbortSignal;
+  /** Who waits; default `precompute`. */
+  readonly priority?: CallPriority;
 }
 
 /** Scores of one title's artworks. */
@@ -74,7 +77,7 @@ export class ArtworkRanker {
    */
   async rank(request: RankRequest): Promise<RankedTitle[]> {
     const titles = request.titles.map((title) => this.prepare(request, title));
-    const scores = await this.scoreAll(titles, request.signal);
+    const scores = await this.scoreAll(titles, request);
     let next = 0;
     return titles.map((title) => {
       const own = scores.slice(next, (next += title.prompts.length));
@@ -96,14 +99,17 @@ export class ArtworkRanker {
     };
   }
 
-  private async scoreAll(titles: readonly PreparedTitle[], signal?: AbortSignal): Promise<LabelScore[]> {
+  private async scoreAll(
+    titles: readonly PreparedTitle[],
+    { signal, priority }: RankRequest,
+  ): Promise<LabelScore[]> {
     const asked = titles.flatMap(({ prompts, labels }) => prompts.map((prompt) => ({ prompt, labels })));
     const scores: LabelScore[] = [];
     for (let start = 0; start < asked.length; start += PROMPTS_PER_CALL) {
       const call = asked.slice(start, start + PROMPTS_PER_CALL);
       const prompts = call.map(({ prompt }) => prompt);
       const labels = call.map((entry) => entry.labels);
-      scores.push(...(await this.parts.scorer.score({ prompts, labels, signal })));
+      scores.push(...(await this.parts.scorer.score({ prompts, labels, signal, priority })));
     }
     return scores;
   }

@@ -5,6 +5,7 @@ import { loadLlmModels } from '../manifest/load-model-manifest';
 import type { LlmCalibration, LlmModel } from '../manifest/llm-model';
 import { templateByName } from '../prompt/templates';
 import { ArtworkRanker } from '../rank/artwork-ranker';
+import type { LlmListener } from '../resilience/llm-listener';
 import { embeddedScorer } from './embedded-scorer';
 import { endpointScorer } from './endpoint-scorer';
 import { locateModelFiles } from './model-files';
@@ -30,6 +31,8 @@ export interface OpenLlmOptions {
   /** Path of the model manifest; unset: models/manifest.json of this project. */
   readonly manifestPath?: string;
   readonly logger: Logger;
+  /** Hears of calls to an endpoint; the embedded model has none. */
+  readonly listener?: LlmListener;
 }
 
 /**
@@ -42,7 +45,10 @@ export async function openLlm(options: OpenLlmOptions): Promise<OpenLlmAnswer> {
   const wanted = configuration.LLM_URL ? 'endpoint' : 'embedded';
   const model = (await loadLlmModels(manifestPath)).find(({ adapter }) => adapter === wanted);
   if (!model) return { kind: 'missing', reason: `${manifestPath} names no ${wanted} model` };
-  const scorer = wanted === 'endpoint' ? endpointScorer(configuration) : await openEmbedded(options, model);
+  const scorer =
+    wanted === 'endpoint'
+      ? endpointScorer(configuration, options.listener)
+      : await openEmbedded(options, model);
   if (typeof scorer === 'string') return { kind: 'missing', reason: scorer };
   const ranker = new ArtworkRanker({ scorer, model, template: templateByName(model.template) });
   return { kind: 'opened', llm: { ranker, scorer, model, calibration: model.calibration } };
