@@ -144,12 +144,13 @@ export function aScore(over: Partial<ArtworkScoreRecord> = {}): ArtworkScoreReco
   };
 }
 
-/** An inactive bandit; `over` replaces fields. */
+/** A bandit out of service; `over` replaces fields. */
 export function aModelVersion(over: Partial<ModelVersionRecord> = {}): ModelVersionRecord {
   return {
     version: 'bandit-1',
     kind: 'bandit',
-    isActive: false,
+    stage: 'retired',
+    activatedAt: null,
     payload: { weights: [0.1, -2.5e-17] },
     summary: { rows: 100 },
     createdAt: EVENING,

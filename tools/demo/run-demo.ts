@@ -52,7 +52,7 @@ async function play({ api, clock, service, viewers, watch }: Stage): Promise<Eve
 async function learn({ api, clock, configuration, watch }: Stage): Promise<void> {
   clock.advance(configuration.REWARD_WINDOW_MS);
   await runJobs(api, { label: 'rewards', name: 'attribute-rewards', payloads: [{}] });
-  await runJobs(api, { label: 'training', name: 'train-baseline', payloads: [{}] });
+  await runJobs(api, { label: 'training', name: 'train-baseline', payloads: [{ promote: 'now' }] });
   watch.lap('learning');
 }
 

@@ -12,7 +12,7 @@ export { applyMigrations } from './migrations/apply-migrations';
 export { createDatabaseIfMissing } from './migrations/create-database-if-missing';
 export { MigrationError } from './migrations/migration.error';
 export { MembersRepository, type HistoryImport } from './members.repository';
-export { ModelVersionsRepository } from './model-versions.repository';
+export { ModelVersionsRepository, type ModelListQuery } from './model-versions.repository';
 export type { PageQuery } from './page-query';
 export { PreferencesRepository } from './preferences.repository';
 export { RewardsRepository, type PendingDecision, type PendingQuery } from './rewards.repository';

@@ -18,6 +18,7 @@ export interface LogCounts {
 interface LoggedRow extends DecisionRecord {
   readonly reward: number;
   readonly rung: string;
+  readonly ladderVersion: string;
   readonly attributedAt: Date;
 }
 
@@ -29,7 +30,7 @@ interface Cursor {
 const START: Cursor = { decidedAt: '-infinity', decisionId: '00000000-0000-0000-0000-000000000000' };
 
 const PAGE = `
-SELECT ${DECISION_COLUMNS}, r.reward, r.rung, r.attributed_at AS "attributedAt"
+SELECT ${DECISION_COLUMNS}, r.reward, r.rung, r.ladder_version AS "ladderVersion", r.attributed_at AS "attributedAt"
 FROM decision d JOIN reward r ON r.decision_id = d.id
 WHERE (d.decided_at, d.id) > ($1::timestamptz, $2::uuid)
 ORDER BY d.decided_at, d.id LIMIT $3`;
@@ -39,8 +40,9 @@ SELECT (SELECT count(*)::int FROM decision) AS decisions,
   (SELECT count(DISTINCT decision_id)::int FROM event WHERE type = 'impression') AS rendered,
   (SELECT count(*)::int FROM reward) AS attributed`;
 
-function loggedOf({ reward, rung, attributedAt, ...decision }: LoggedRow): LoggedDecision {
-  return { decision, reward: { decisionId: decision.decisionId, reward, rung, attributedAt } };
+function loggedOf({ reward, rung, ladderVersion, attributedAt, ...decision }: LoggedRow): LoggedDecision {
+  const { decisionId } = decision;
+  return { decision, reward: { decisionId, reward, rung, ladderVersion, attributedAt } };
 }
 
 /** The decision log as evaluation and training read it. */

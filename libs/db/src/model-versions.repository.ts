@@ -1,53 +1,110 @@
 import { NotFoundError } from '@keyart/common';
-import type { ModelKind, ModelVersionRecord } from '@keyart/contracts';
+import type { ModelHead, ModelKind, ModelStage, ModelSummary, ModelVersionRecord } from '@keyart/contracts';
 import type { Database } from './database';
 import { DATABASE_ERROR_CODES } from './errors';
-import type { ModelVersion, Prisma } from './generated/client';
+import type { Prisma } from './generated/client';
+import { modelHeadOf, modelVersionOf, HEAD_COLUMNS } from './model-version-row';
+import type { PageQuery } from './page-query';
 
 type Transaction = Prisma.TransactionClient;
 
-function modelVersionOf(row: ModelVersion): ModelVersionRecord {
-  return { ...row, kind: row.kind as ModelKind, summary: row.summary as ModelVersionRecord['summary'] };
+/** Which models to list; what is left out does not matter. */
+export interface ModelListQuery extends PageQuery {
+  readonly kind?: ModelKind;
+  readonly stage?: ModelStage;
+}
+
+/** A model and when it changes stage. */
+interface StageChange {
+  readonly version: string;
+  readonly stage: ModelStage;
+  readonly at: Date;
+}
+
+const IN_SERVICE: ModelStage[] = ['active', 'shadow'];
+
+async function kindOf(transaction: Transaction, version: string): Promise<string> {
+  const model = await transaction.modelVersion.findUnique({ where: { version }, select: { kind: true } });
+  if (model) return model.kind;
+  throw new NotFoundError(DATABASE_ERROR_CODES.unknownModelVersion, `no model ${version}`);
+}
+
+/** Locks the kind's rows in one order first, so that of two changes at a time the later one stands; frees the stage then. */
+async function makeRoom(transaction: Transaction, kind: string, stage: ModelStage): Promise<void> {
+  await transaction.$queryRaw`SELECT 1 FROM model_version WHERE kind = ${kind} ORDER BY version FOR UPDATE`;
+  if (IN_SERVICE.includes(stage))
+    await transaction.modelVersion.updateMany({ where: { kind, stage }, data: { stage: 'retired' } });
+}
+
+async function move(transaction: Transaction, { version, stage, at }: StageChange): Promise<void> {
+  await makeRoom(transaction, await kindOf(transaction, version), stage);
+  const data = { stage, ...(stage === 'active' && { activatedAt: at }) };
+  await transaction.modelVersion.update({ where: { version }, data });
 }
 
 async function create(transaction: Transaction, record: ModelVersionRecord): Promise<void> {
-  const { version, kind, payload, summary, createdAt } = record;
-  const data = { version, kind, payload: payload as Prisma.InputJsonValue, summary, createdAt };
+  const { version, kind, stage } = record;
+  if (await transaction.modelVersion.findUnique({ where: { version }, select: { kind: true } })) return;
+  await makeRoom(transaction, kind, stage);
+  const data = {
+    ...{ ...record, payload: record.payload as Prisma.InputJsonValue },
+    summary: record.summary as Prisma.InputJsonObject,
+  };
   await transaction.modelVersion.createMany({ data, skipDuplicates: true });
-}
-
-/** Locks the kind's rows in one order first, so that of two activations at a time the later one stands. */
-async function makeActive(transaction: Transaction, version: string): Promise<void> {
-  const model = await transaction.modelVersion.findUnique({ where: { version }, select: { kind: true } });
-  if (model === null)
-    throw new NotFoundError(DATABASE_ERROR_CODES.unknownModelVersion, `no model ${version}`);
-  const { kind } = model;
-  await transaction.$queryRaw`SELECT 1 FROM model_version WHERE kind = ${kind} ORDER BY version FOR UPDATE`;
-  await transaction.modelVersion.updateMany({ where: { kind, isActive: true }, data: { isActive: false } });
-  await transaction.modelVersion.update({ where: { version }, data: { isActive: true } });
 }
 
 /** The registry of trained models. */
 export class ModelVersionsRepository {
   constructor(private readonly database: Database) {}
 
-  /** Adds a version, and activates it where the record says so. A version stored before is left as it is. */
+  /** Adds a version; one that was in its stage before retires. A version stored before is left as it is. */
   async save(record: ModelVersionRecord): Promise<void> {
-    await this.database.prisma.$transaction(async (transaction) => {
-      await create(transaction, record);
-      if (record.isActive) await makeActive(transaction, record.version);
-    });
+    await this.database.prisma.$transaction((transaction) => create(transaction, record));
   }
 
-  /** Makes the version the one active of its kind. @throws NotFoundError `UNKNOWN_MODEL_VERSION` */
-  async activate(version: string): Promise<void> {
-    await this.database.prisma.$transaction((transaction) => makeActive(transaction, version));
+  /** Puts the version into service in place of the active one of its kind. @throws NotFoundError `UNKNOWN_MODEL_VERSION` */
+  async activate(version: string, at: Date): Promise<void> {
+    await this.database.prisma.$transaction((transaction) =>
+      move(transaction, { version, stage: 'active', at }),
+    );
+  }
+
+  /** Refuses the version, whatever its stage. @throws NotFoundError `UNKNOWN_MODEL_VERSION` */
+  async reject(version: string, at: Date): Promise<void> {
+    await this.database.prisma.$transaction((transaction) =>
+      move(transaction, { version, stage: 'rejected', at }),
+    );
+  }
+
+  /** Adds entries to the summary, in place of those of the same name; an unknown version is left alone. */
+  async summarize(version: string, more: ModelSummary): Promise<void> {
+    const text = 'UPDATE model_version SET summary = summary || $2::jsonb WHERE version = $1';
+    await this.database.query({ text, values: [version, JSON.stringify(more)] });
   }
 
   /** The active version of a kind; null before the first activation. */
   async active(kind: ModelKind): Promise<ModelVersionRecord | null> {
-    const row = await this.database.prisma.modelVersion.findFirst({ where: { kind, isActive: true } });
+    const row = await this.database.prisma.modelVersion.findFirst({ where: { kind, stage: 'active' } });
     return row && modelVersionOf(row);
+  }
+
+  /** Every active and shadow version; at most one of each a kind. */
+  async inService(): Promise<ModelHead[]> {
+    const rows = await this.database.prisma.modelVersion.findMany({
+      where: { stage: { in: IN_SERVICE } },
+      select: HEAD_COLUMNS,
+    });
+    return rows.map(modelHeadOf);
+  }
+
+  /** Versions of the kind and stage, newest first; `after` is a version. */
+  async list({ kind, stage, after, limit }: ModelListQuery): Promise<ModelHead[]> {
+    const rows = await this.database.prisma.modelVersion.findMany({
+      where: { kind, stage },
+      ...(after !== undefined && { cursor: { version: after }, skip: 1 }),
+      ...{ select: HEAD_COLUMNS, orderBy: [{ createdAt: 'desc' }, { version: 'asc' }], take: limit },
+    });
+    return rows.map(modelHeadOf);
   }
 
   /** null for an unknown version. */

@@ -37,7 +37,7 @@ ORDER BY r.impression_at, r.decision_id LIMIT $3`;
 const SAVE = `
 WITH input AS MATERIALIZED (
   SELECT DISTINCT ON ("decisionId") * FROM ROWS FROM (json_to_recordset($1::json) AS (
-    "decisionId" uuid, reward float8, rung text, "attributedAt" timestamptz(3)
+    "decisionId" uuid, reward float8, rung text, "ladderVersion" text, "attributedAt" timestamptz(3)
   )) WITH ORDINALITY ORDER BY "decisionId", ordinality DESC
 ), done AS (
   SELECT r.decision_id FROM reward_due r JOIN input i ON i."decisionId" = r.decision_id
@@ -46,10 +46,26 @@ WITH input AS MATERIALIZED (
   DELETE FROM reward_due r USING done, input i
   WHERE r.decision_id = done.decision_id AND i."decisionId" = r.decision_id AND r.changed_at <= i."attributedAt"
 )
-INSERT INTO reward (decision_id, reward, rung, attributed_at)
-SELECT "decisionId", reward, rung, "attributedAt" FROM input ORDER BY "decisionId"
+INSERT INTO reward (decision_id, reward, rung, ladder_version, attributed_at)
+SELECT "decisionId", reward, rung, "ladderVersion", "attributedAt" FROM input ORDER BY "decisionId"
 ON CONFLICT (decision_id) DO UPDATE SET
-  reward = EXCLUDED.reward, rung = EXCLUDED.rung, attributed_at = EXCLUDED.attributed_at`;
+  reward = EXCLUDED.reward, rung = EXCLUDED.rung, ladder_version = EXCLUDED.ladder_version,
+  attributed_at = EXCLUDED.attributed_at`;
+
+/** Two ranges, since an index knows no "other than"; what is due already stays as it is. */
+const MAKE_DUE = `
+WITH outdated AS MATERIALIZED (
+  SELECT r.decision_id FROM reward r
+  WHERE (r.ladder_version < $1 OR r.ladder_version > $1)
+    AND NOT EXISTS (SELECT FROM reward_due due WHERE due.decision_id = r.decision_id)
+  LIMIT $3
+)
+INSERT INTO reward_due (decision_id, impression_at, changed_at)
+SELECT o.decision_id, min(e.occurred_at), $2::timestamptz
+FROM outdated o JOIN event e ON e.decision_id = o.decision_id AND e.type = 'impression'
+GROUP BY o.decision_id ORDER BY o.decision_id
+ON CONFLICT (decision_id) DO NOTHING
+RETURNING decision_id`;
 
 function pendingOf(row: PendingRow): PendingDecision {
   return {
@@ -70,6 +86,15 @@ export class RewardsRepository {
   async pendingDecisions({ windowMs, asOf, limit }: PendingQuery): Promise<PendingDecision[]> {
     const rows = await this.database.query<PendingRow>({ text: PENDING, values: [asOf, windowMs, limit] });
     return rows.map(pendingOf);
+  }
+
+  /**
+   * Makes at most `limit` rewards of another ladder due again, as of `asOf`; returns how many. They keep their old reward
+   * until `saveMany` brings the new one.
+   */
+  async makeDue(ladderVersion: string, asOf: Date, limit: number): Promise<number> {
+    const rows = await this.database.query({ text: MAKE_DUE, values: [ladderVersion, asOf, limit] });
+    return rows.length;
   }
 
   /**

@@ -1,4 +1,6 @@
+export * from './artwork-outcome';
 export * from './errors';
+export * from './fit-clickbait-guard';
 export * from './fit-popularity';
 export * from './reward-ladder';
 export * from './reward-of';

@@ -1,10 +1,12 @@
 import { EVENT_TYPES, type EventRecord, type EventType } from '@keyart/contracts';
 import fc from 'fast-check';
-import { QUALITY_PLAY_FRACTION, REWARD_LADDER } from './reward-ladder';
+import { QUALITY_PLAY_FRACTION, REWARD_LADDER, rewardLadder } from './reward-ladder';
 import { rewardOf } from './reward-of';
 
 const SHOWN_AT_MS = Date.UTC(2024, 0, 1, 20);
-const WINDOW_MS = 6 * 3_600_000;
+const HOUR_MS = 3_600_000;
+const LADDER = rewardLadder(6 * HOUR_MS);
+const { windowMs: WINDOW_MS } = LADDER;
 
 function event(
   type: EventType,
@@ -14,7 +16,7 @@ function event(
   return { eventId: `${type}-${atMs}`, decisionId: 'd', type, occurredAt: new Date(atMs), progressFraction };
 }
 
-const rung = (...events: EventRecord[]): string => rewardOf(events, SHOWN_AT_MS, WINDOW_MS).rung;
+const rung = (...events: EventRecord[]): string => rewardOf(events, SHOWN_AT_MS, LADDER).rung;
 
 const anyEvent = fc
   .record({
@@ -53,10 +55,29 @@ describe('rewardOf', () => {
     expect(rung(event('progress', undefined, 0.1))).toBe('play');
   });
 
-  it('starts the window with the impression and ends it before its last instant', () => {
+  it('starts the window with the impression', () => {
     expect(rung(event('play', SHOWN_AT_MS))).toBe('play');
-    expect(rung(event('play', SHOWN_AT_MS + WINDOW_MS - 1))).toBe('play');
-    expect(rung(event('play', SHOWN_AT_MS - 1), event('completion', SHOWN_AT_MS + WINDOW_MS))).toBe('none');
+    expect(rung(event('play', SHOWN_AT_MS - 1))).toBe('none');
+  });
+
+  it.each(['click', 'play', 'list-add'] as const)('counts a %s within an hour only', (type) => {
+    expect(rung(event(type, SHOWN_AT_MS + HOUR_MS - 1))).toBe(type);
+    expect(rung(event(type, SHOWN_AT_MS + HOUR_MS))).toBe('none');
+  });
+
+  it('counts how far the viewer got, and a report, until the window closes', () => {
+    const [last, over] = [SHOWN_AT_MS + WINDOW_MS - 1, SHOWN_AT_MS + WINDOW_MS];
+    expect(rung(event('completion', last))).toBe('completion');
+    expect(rung(event('completion', over))).toBe('none');
+    expect(rung(event('play', over - HOUR_MS), event('progress', last, 0.5))).toBe('quality-play');
+    expect(rung(event('play'), event('misleading', last))).toBe('misleading');
+    expect(rung(event('play'), event('misleading', over))).toBe('play');
+  });
+
+  it('names values and windows in the version, and keeps every window within the whole', () => {
+    expect(rewardLadder(WINDOW_MS + 1).version).not.toBe(LADDER.version);
+    expect(Math.max(...Object.values(rewardLadder(1_000).windowMsOf))).toBe(1_000);
+    expect(Object.keys(LADDER.windowMsOf).sort()).toEqual([...EVENT_TYPES].sort());
   });
 
   it('declares a ladder that rises from misleading to completion', () => {
@@ -69,29 +90,29 @@ describe('rewardOf', () => {
   it('does not depend on order or repetition, and stays on the ladder', () => {
     fc.assert(
       fc.property(fc.array(anyEvent, { maxLength: 12 }), fc.infiniteStream(fc.nat()), (events, keys) => {
-        const expected = rewardOf(events, SHOWN_AT_MS, WINDOW_MS);
+        const expected = rewardOf(events, SHOWN_AT_MS, LADDER);
         const shuffled = events
           .map((each) => ({ each, key: keys.next().value ?? 0 }))
           .sort((a, b) => a.key - b.key)
           .map(({ each }) => each);
-        expect(rewardOf([...shuffled, ...events], SHOWN_AT_MS, WINDOW_MS)).toEqual(expected);
+        expect(rewardOf([...shuffled, ...events], SHOWN_AT_MS, LADDER)).toEqual(expected);
         expect(REWARD_LADDER[expected.rung]).toBe(expected.reward);
       }),
     );
   });
 
-  it('ignores what happened outside the window', () => {
-    const isInside = ({ occurredAt }: EventRecord): boolean =>
-      occurredAt.getTime() >= SHOWN_AT_MS && occurredAt.getTime() < SHOWN_AT_MS + WINDOW_MS;
+  it('ignores what happened outside its window', () => {
+    const isInside = ({ type, occurredAt }: EventRecord): boolean =>
+      occurredAt.getTime() >= SHOWN_AT_MS && occurredAt.getTime() < SHOWN_AT_MS + LADDER.windowMsOf[type];
     fc.assert(
       fc.property(fc.array(anyEvent, { maxLength: 12 }), (events) => {
-        const inside = rewardOf(events.filter(isInside), SHOWN_AT_MS, WINDOW_MS);
-        expect(rewardOf(events, SHOWN_AT_MS, WINDOW_MS)).toEqual(inside);
+        const inside = rewardOf(events.filter(isInside), SHOWN_AT_MS, LADDER);
+        expect(rewardOf(events, SHOWN_AT_MS, LADDER)).toEqual(inside);
       }),
     );
   });
 
   it.each([0, -1, NaN])('refuses a window of %p ms', (windowMs) => {
-    expect(() => rewardOf([], SHOWN_AT_MS, windowMs)).toThrow(/window/);
+    expect(() => rewardOf([], SHOWN_AT_MS, rewardLadder(windowMs))).toThrow(/window/);
   });
 });

@@ -5,6 +5,7 @@ import {
   QUALITY_PLAY_FRACTION,
   QUICK_ABANDON_FRACTION,
   REWARD_LADDER,
+  type RewardLadder,
   type RewardRung,
 } from './reward-ladder';
 
@@ -23,24 +24,24 @@ function rungOf(events: readonly EventRecord[]): RewardRung {
 /**
  * The reward of one decision and the rung that gave it. A report of a misleading picture outweighs everything; else the
  * furthest the viewer got counts; leaving early counts only if it was not followed by watching on. Order and repetition of
- * events do not matter: the answer depends on the set of what happened within [impression, impression + window).
+ * events do not matter: the answer depends on the set of what happened, each within [impression, impression + its window).
  * @param events all events of the decision, in any order
  * @param impressionAtMs when the picture was rendered, epoch milliseconds
- * @param windowMs > 0
+ * @param ladder from `rewardLadder`
  * @throws InputError `BAD_REWARD_WINDOW`
  */
 export function rewardOf(
   events: readonly EventRecord[],
   impressionAtMs: number,
-  windowMs: number,
+  { windowMs, windowMsOf }: RewardLadder,
 ): { reward: number; rung: RewardRung } {
   if (!(Number.isFinite(impressionAtMs) && windowMs > 0)) {
     throw new InputError(LEARNING_ERROR_CODES.badWindow, `window of ${windowMs} ms from ${impressionAtMs}`);
   }
   const rung = rungOf(
-    events.filter(({ occurredAt }) => {
+    events.filter(({ type, occurredAt }) => {
       const sinceMs = occurredAt.getTime() - impressionAtMs;
-      return sinceMs >= 0 && sinceMs < windowMs;
+      return sinceMs >= 0 && sinceMs < windowMsOf[type];
     }),
   );
   return { reward: REWARD_LADDER[rung], rung };

@@ -35,12 +35,12 @@ describe('what the tables refuse, whoever writes', () => {
   it.each([
     [
       'a reward beyond 1',
-      (id: string) => `INSERT INTO reward VALUES ('${id}', 1.5, 'x', now())`,
+      (id: string) => `INSERT INTO reward VALUES ('${id}', 1.5, 'x', now(), 'l')`,
       'reward_reward_check',
     ],
     [
       'a NaN reward',
-      (id: string) => `INSERT INTO reward VALUES ('${id}', 'NaN', 'x', now())`,
+      (id: string) => `INSERT INTO reward VALUES ('${id}', 'NaN', 'x', now(), 'l')`,
       'reward_reward_check',
     ],
     [
@@ -70,12 +70,12 @@ describe('what the tables refuse, whoever writes', () => {
     });
   });
 
-  it('two active models of a kind', async () => {
-    const active = (version: string): string =>
-      `INSERT INTO model_version (version, kind, is_active, payload, summary) VALUES ('${version}', 'bandit', true, '{}', '{}')`;
-    await test.database.pool.query(active('1'));
-    await expect(test.database.pool.query(active('2'))).rejects.toMatchObject({
-      constraint: 'model_version_active_key',
+  it.each(['active', 'shadow'])('two %s models of a kind', async (stage) => {
+    const insert = (version: string): string =>
+      `INSERT INTO model_version (version, kind, stage, payload, summary) VALUES ('${version}', 'bandit', '${stage}', '{}', '{}')`;
+    await test.database.pool.query(insert(`${stage}-1`));
+    await expect(test.database.pool.query(insert(`${stage}-2`))).rejects.toMatchObject({
+      constraint: `model_version_${stage}_key`,
     });
   });
 

@@ -27,7 +27,13 @@ describe('LogRepository', () => {
       const attributedAt = minutesLater(60);
       return {
         decision,
-        reward: { decisionId: decision.decisionId, reward: i / 7 / count, rung: 'click', attributedAt },
+        reward: {
+          decisionId: decision.decisionId,
+          reward: i / 7 / count,
+          rung: 'click',
+          ladderVersion: 'l',
+          attributedAt,
+        },
       };
     });
     await new DecisionsRepository(test.database).insertMany(logged.map((row) => row.decision));

@@ -4,6 +4,7 @@ import { aDecision, anEvent, EVENING, minutesLater } from '../../support/record.
 import { createTestDatabase, type TestDatabase } from '../../support/test-database';
 
 const WINDOW_MS = 60 * 60_000;
+const ladderVersion = 'ladder/b';
 
 describe('RewardsRepository', () => {
   let test: TestDatabase;
@@ -33,7 +34,9 @@ describe('RewardsRepository', () => {
   }
 
   const attribute = ({ decisionId }: DecisionRecord, minutes: number, reward = 0.5): Promise<void> =>
-    rewards.saveMany([{ decisionId, reward, rung: 'play', attributedAt: minutesLater(minutes) }]);
+    rewards.saveMany([
+      { decisionId, reward, rung: 'play', ladderVersion, attributedAt: minutesLater(minutes) },
+    ]);
 
   it('gives a rendered decision with all its events once the window has closed', async () => {
     const { decisionId } = await serve('impression', 'play');
@@ -101,7 +104,12 @@ describe('RewardsRepository', () => {
   it('replaces a reward, and takes the last of one batch', async () => {
     const decision = await serve('impression');
     await attribute(decision, 60, 0.1);
-    const later = { decisionId: decision.decisionId, rung: 'play', attributedAt: minutesLater(61) };
+    const later = {
+      decisionId: decision.decisionId,
+      rung: 'play',
+      ladderVersion,
+      attributedAt: minutesLater(61),
+    };
     await rewards.saveMany([
       { ...later, reward: -1 },
       { ...later, reward: 0.30000000000000004 },
@@ -109,6 +117,26 @@ describe('RewardsRepository', () => {
     const { rows } = await test.database.pool.query('SELECT reward, rung, attributed_at FROM reward');
     expect(rows).toEqual([{ reward: 0.30000000000000004, rung: 'play', attributed_at: minutesLater(61) }]);
   });
+
+  it.each(['ladder/a', 'ladder/c'])(
+    'makes rewards of ladder/b due again for %s, a batch at a time',
+    async (other) => {
+      const records = [
+        await serve('impression'),
+        await serve('impression', 'play'),
+        await serve('impression'),
+      ];
+      await attributeAll(records, 60);
+      expect(await rewards.makeDue(ladderVersion, minutesLater(70), 10)).toBe(0);
+      expect(await rewards.makeDue(other, minutesLater(70), 2)).toBe(2);
+      expect(await pendingAt(70)).toHaveLength(2);
+      expect(await rewards.makeDue(other, minutesLater(70), 2)).toBe(1);
+      expect(await rewards.makeDue(other, minutesLater(70), 2)).toBe(0);
+      expect(await pendingAt(70)).toHaveLength(3);
+      const { rows } = await test.database.pool.query('SELECT count(*)::int AS n FROM reward');
+      expect(rows).toEqual([{ n: 3 }]);
+    },
+  );
 
   it('takes events and attributions of the same decisions at a time', async () => {
     const records = Array.from({ length: 50 }, () => aDecision());
@@ -123,7 +151,13 @@ describe('RewardsRepository', () => {
           0,
         ),
         rewards.saveMany(
-          order.map(({ decisionId }) => ({ decisionId, reward: 0, rung: 'none', attributedAt })),
+          order.map(({ decisionId }) => ({
+            decisionId,
+            reward: 0,
+            rung: 'none',
+            ladderVersion,
+            attributedAt,
+          })),
         ),
       ];
     });
@@ -135,7 +169,7 @@ describe('RewardsRepository', () => {
   function attributeAll(records: readonly DecisionRecord[], minutes: number): Promise<void> {
     const attributedAt = minutesLater(minutes);
     return rewards.saveMany(
-      records.map(({ decisionId }) => ({ decisionId, reward: 0, rung: 'none', attributedAt })),
+      records.map(({ decisionId }) => ({ decisionId, reward: 0, rung: 'none', ladderVersion, attributedAt })),
     );
   }
 });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { DecisionRecord, EventType } from '@keyart/contracts';
+import type { DecisionRecord, EventRecord, EventType } from '@keyart/contracts';
 import { AttributeRewards, BuildProfile, TrainProductionModels } from '@keyart/decisions';
 import { warmStartBaseline } from '@keyart/learning';
 import { aCatalogue } from '../../factories/catalogue.factory';
@@ -23,9 +23,9 @@ describe('from decisions to a model in service', () => {
   });
   afterEach(() => test.drop());
 
-  const attribute = (): Promise<{ attributedCount: number }> => {
+  const attribute = (windowMs = WINDOW_MS): Promise<{ attributedCount: number }> => {
     const { clock, repositories } = world;
-    return new AttributeRewards({ rewards: repositories.rewards, windowMs: WINDOW_MS, clock }).run();
+    return new AttributeRewards({ rewards: repositories.rewards, windowMs, clock }).run();
   };
 
   const train = (): TrainProductionModels => {
@@ -64,22 +64,59 @@ describe('from decisions to a model in service', () => {
     expect(await attribute()).toEqual({ attributedCount: 2 });
   });
 
-  it('gives the reward of what happened within the window', async () => {
-    const records = await page('ada');
+  async function rungs(records: readonly DecisionRecord[]): Promise<(string | undefined)[]> {
+    const found = new Map<string, string>();
+    for await (const batch of world.repositories.log.stream(10)) {
+      for (const { decision, reward } of batch) found.set(decision.decisionId, reward.rung);
+    }
+    return records.map(({ decisionId }) => found.get(decisionId));
+  }
+
+  it('gives the reward of what happened within the window; what was never rendered gets none', async () => {
+    const records = (await page('ada')).slice(0, 3);
     await happen('impression', records.slice(0, 2));
-    await happen('completion', records.slice(0, 1));
+    await happen('completion', [records[0], records[2]]);
     world.clock.advance(WINDOW_MS);
     await attribute();
-    const rewards = new Map<string, string>();
-    for await (const batch of world.repositories.log.stream(10)) {
-      for (const { decision, reward } of batch) rewards.set(decision.decisionId, reward.rung);
+    expect(await rungs(records)).toEqual(['completion', 'none', undefined]);
+  });
+
+  it('judges by when things happened, not by when or in which order they were told', async () => {
+    const [early, twice, reversed, tooLate] = await page('ada');
+    const at = (minutes: number): Date => new Date(world.clock.nowMs() + minutes * 60_000);
+    const told = (record: DecisionRecord, type: EventType, minutes: number): EventRecord =>
+      anEvent(record.decisionId, { type, occurredAt: at(minutes) });
+    const progress = { ...told(reversed, 'progress', 30), progressFraction: 0.5 };
+    const repeated = told(twice, 'click', 5);
+    const batches = [
+      [told(early, 'play', 3), told(early, 'impression', 1)],
+      [told(twice, 'impression', 1), repeated, repeated],
+      [progress, told(reversed, 'play', 2), told(reversed, 'impression', 1)],
+      [told(tooLate, 'impression', 1), told(tooLate, 'completion', 1 + WINDOW_MS / 60_000)],
+    ];
+    const receivedAt = at(10);
+    for (const event of batches.flat()) {
+      await world.repositories.events.insertMany([event], receivedAt, LOCK_MS);
     }
-    expect(rewards).toEqual(
-      new Map([
-        [records[0].decisionId, 'completion'],
-        [records[1].decisionId, 'none'],
-      ]),
-    );
+    world.clock.advance(2 * WINDOW_MS);
+    expect(await attribute()).toEqual({ attributedCount: 4 });
+    const expected = ['play', 'click', 'quality-play', 'none'];
+    expect(await rungs([early, twice, reversed, tooLate])).toEqual(expected);
+    await world.repositories.events.insertMany([repeated], new Date(world.clock.nowMs()), LOCK_MS);
+    expect(await attribute()).toEqual({ attributedCount: 0 });
+  });
+
+  it('judges everything anew when the ladder changes, once', async () => {
+    const records = (await page('ada')).slice(0, 2);
+    await happen('impression', records);
+    world.clock.advance(2_000);
+    await happen('click', records.slice(0, 1));
+    world.clock.advance(WINDOW_MS);
+    await attribute();
+    expect(await rungs(records)).toEqual(['click', 'none']);
+    expect(await attribute(1_000)).toEqual({ attributedCount: 2 });
+    expect(await rungs(records)).toEqual(['none', 'none']);
+    expect(await attribute(1_000)).toEqual({ attributedCount: 0 });
   });
 
   it('keeps the warm start without a row', async () => {
@@ -110,12 +147,17 @@ describe('from decisions to a model in service', () => {
     expect(world.catalogue.current().artworksOf(gone)).toEqual([]);
 
     const fractions: number[] = [];
-    const trained = await train().run({ onProgress: (fraction) => fractions.push(fraction) });
+    const onProgress = (fraction: number): number => fractions.push(fraction);
+    const trained = await train().run({ promote: 'now', onProgress });
     expect(trained).toMatchObject({ rowCount: 33, lockedCount: 5, goneArtworkCount: 2 });
     expect(fractions).toEqual([0.8, 1]);
     expect(await world.models.refresh()).toBe(true);
-    const { bandit, popularity } = world.models.current();
-    expect({ bandit: bandit.version, popularity: popularity.version }).toEqual(trained.versions);
+    const { bandit, popularity, guard } = world.models.current();
+    expect({ bandit, popularity, guard }).toMatchObject(
+      Object.fromEntries(
+        Object.entries(trained.versions ?? {}).map(([kind, version]) => [kind, { version }]),
+      ),
+    );
     const [next] = await page('bea');
     expect(next.modelVersion).toBe(bandit.version);
     expect(next.policyVersion).not.toBe(first[0].policyVersion);
@@ -140,6 +182,18 @@ describe('from decisions to a model in service', () => {
     const after = await train().run();
     expect(after).toMatchObject({ rowCount: 20, laterTasteCount: 20 });
     expect(after.versions?.bandit).not.toBe(before.versions?.bandit);
+  });
+
+  it('leaves a new bandit in the shadow, which chooses nothing', async () => {
+    await happen('impression', await page('ada'));
+    world.clock.advance(WINDOW_MS);
+    await attribute();
+    const { versions } = await train().run();
+    await world.models.refresh();
+    const { bandit, popularity, shadow } = world.models.current();
+    expect(bandit.version).toBe(warmStartBaseline().version);
+    expect([shadow?.version, popularity.version]).toEqual([versions?.bandit, versions?.popularity]);
+    expect((await page('ada'))[0].modelVersion).toBe(bandit.version);
   });
 
   it('trains on decisions before an instant only', async () => {

@@ -34,7 +34,12 @@ describe('exportLog', () => {
     await new DecisionsRepository(test.database).insertMany([logged, pending, neverRendered]);
     const impressions = [anEvent(logged.decisionId), anEvent(pending.decisionId)];
     await new EventsRepository(test.database).insertMany(impressions, EVENING, 1000);
-    const reward = { decisionId: logged.decisionId, reward: -0.25, rung: 'quick-abandon' };
+    const reward = {
+      decisionId: logged.decisionId,
+      reward: -0.25,
+      rung: 'quick-abandon',
+      ladderVersion: 'l',
+    };
     await new RewardsRepository(test.database).saveMany([{ ...reward, attributedAt: minutesLater(400) }]);
   });
 

@@ -4,7 +4,7 @@ import type { TrainBaselinePayload } from '@keyart/contracts';
 import { TrainProductionModels } from '@keyart/decisions';
 import { JobProcessor } from '../job-processor';
 
-/** Trains the production baseline and the popularity table from the attributed log, and activates them. */
+/** Trains bandit, popularity table and clickbait guard from the attributed log. */
 @Processor('train-baseline')
 export class TrainBaselineProcessor extends JobProcessor<'train-baseline'> {
   readonly jobName = 'train-baseline';
@@ -13,7 +13,7 @@ export class TrainBaselineProcessor extends JobProcessor<'train-baseline'> {
     super();
   }
 
-  protected handle({ until }: TrainBaselinePayload, onProgress: ProgressListener): Promise<object> {
-    return this.trainProductionModels.run({ ...(until && { until: new Date(until) }), onProgress });
+  protected handle({ until, ...how }: TrainBaselinePayload, onProgress: ProgressListener): Promise<object> {
+    return this.trainProductionModels.run({ ...how, ...(until && { until: new Date(until) }), onProgress });
   }
 }

@@ -1,4 +1,4 @@
-import { IsISO8601, IsNotEmpty, IsOptional, IsString } from 'class-validator';
+import { IsIn, IsISO8601, IsNotEmpty, IsOptional, IsString } from 'class-validator';
 
 /** Scores all likely titles of one member with the LLM. */
 export class PrecomputeScoresPayload {
@@ -16,10 +16,13 @@ export class AttributeRewardsPayload {
   @IsOptional() @IsISO8601() asOf?: string;
 }
 
-/** Trains the production baseline and the popularity table from the attributed log. */
+/** Trains bandit, popularity table and clickbait guard from the attributed log. */
 export class TrainBaselinePayload {
   /** Only decisions made before this instant; unset: now. */
   @IsOptional() @IsISO8601() until?: string;
+
+  /** When the bandit goes into service: once it held its own in the shadow (unset), or at once. */
+  @IsOptional() @IsIn(['after-shadow', 'now']) promote?: 'after-shadow' | 'now';
 }
 
 /** Every job of the system and its payload class: the one list that producers and the worker share. A job is its own queue. */

@@ -30,5 +30,7 @@ export interface RewardRecord {
   readonly reward: number;
   /** The rung of the ladder that gave it. */
   readonly rung: string;
+  /** Version of the ladder that judged. */
+  readonly ladderVersion: string;
   readonly attributedAt: Date;
 }

@@ -1,16 +1,32 @@
 /** Kinds of model the registry holds. */
-export const MODEL_KINDS = ['bandit', 'popularity'] as const;
+export const MODEL_KINDS = ['bandit', 'popularity', 'guard'] as const;
 
 /** One of the kinds. */
 export type ModelKind = (typeof MODEL_KINDS)[number];
 
-/** A trained model; old versions stay readable, one per kind is active. */
+/**
+ * Where a model stands: beside the one in service, in service, out of it, refused. At most one of a kind is `shadow` and one
+ * `active`; the rest stays loadable.
+ */
+export const MODEL_STAGES = ['shadow', 'active', 'retired', 'rejected'] as const;
+
+/** One of the stages. */
+export type ModelStage = (typeof MODEL_STAGES)[number];
+
+/** What people should know of a model: on what it was trained, how it did in the shadow. */
+export type ModelSummary = Readonly<Record<string, number | string | readonly string[]>>;
+
+/** A trained model; old versions stay readable. */
 export interface ModelVersionRecord {
   readonly version: string;
   readonly kind: ModelKind;
-  readonly isActive: boolean;
+  readonly stage: ModelStage;
   readonly payload: unknown;
-  /** What it was trained on, for people. */
-  readonly summary: Readonly<Record<string, number | string>>;
+  readonly summary: ModelSummary;
   readonly createdAt: Date;
+  /** When it last went into service; null: never. */
+  readonly activatedAt: Date | null;
 }
+
+/** A model without its payload. */
+export type ModelHead = Omit<ModelVersionRecord, 'payload'>;

@@ -1,19 +1,26 @@
 import { createLogger } from '@keyart/common';
-import type { ModelKind, ModelVersionRecord } from '@keyart/contracts';
+import type { ModelKind, ModelStage, ModelVersionRecord } from '@keyart/contracts';
 import { warmStartBaseline } from '@keyart/learning';
 import { EMPTY_POPULARITY } from './empty-popularity';
 import { ServingModels } from './serving-models';
 
 class FakeRegistry {
-  private readonly records = new Map<ModelKind, ModelVersionRecord>();
+  private readonly records = new Map<string, ModelVersionRecord>();
+  readCount = 0;
 
-  active(kind: ModelKind): Promise<ModelVersionRecord | null> {
-    return Promise.resolve(this.records.get(kind) ?? null);
+  inService(): Promise<ModelVersionRecord[]> {
+    return Promise.resolve([...this.records.values()]);
   }
 
-  put(kind: ModelKind, payload: { readonly version: string }): void {
-    const rest = { isActive: true, summary: {}, createdAt: new Date(0) };
-    this.records.set(kind, { kind, payload, version: payload.version, ...rest });
+  findByVersion(version: string): Promise<ModelVersionRecord | null> {
+    this.readCount++;
+    const found = [...this.records.values()].find((record) => record.version === version);
+    return Promise.resolve(found ?? null);
+  }
+
+  put(kind: ModelKind, payload: { readonly version: string }, stage: ModelStage = 'active'): void {
+    const rest = { stage, summary: {}, createdAt: new Date(0), activatedAt: null };
+    this.records.set(`${kind} ${stage}`, { kind, payload, version: payload.version, ...rest });
   }
 }
 
@@ -28,9 +35,8 @@ describe('ServingModels', () => {
     const { models } = build();
     expect(await models.refresh()).toBe(false);
     expect(models.current()).toEqual({
-      bandit: warmStartBaseline(),
-      popularity: EMPTY_POPULARITY,
-      llm: null,
+      ...{ bandit: warmStartBaseline(), popularity: EMPTY_POPULARITY, guard: null },
+      ...{ llm: null, shadow: null },
     });
   });
 
@@ -38,19 +44,25 @@ describe('ServingModels', () => {
     const { registry, models } = build();
     registry.put('bandit', { ...warmStartBaseline(), version: 'b2' });
     registry.put('popularity', { ...EMPTY_POPULARITY, version: 'p2' });
+    registry.put('guard', { version: 'g1' });
+    registry.put('bandit', { ...warmStartBaseline(), version: 'b3' }, 'shadow');
     expect(await models.refresh()).toBe(true);
+    const { bandit, popularity, guard, shadow } = models.current();
+    const versions = [bandit, popularity, guard, shadow].map((model) => model?.version);
+    expect(versions).toEqual(['b2', 'p2', 'g1', 'b3']);
     const active = models.current();
-    expect([active.bandit.version, active.popularity.version]).toEqual(['b2', 'p2']);
     expect(await models.refresh()).toBe(false);
     expect(models.current()).toBe(active);
+    expect(registry.readCount).toBe(4);
   });
 
-  it('refuses a bandit of another feature version', async () => {
+  it('refuses bandits of another feature version', async () => {
     const { registry, models } = build();
-    registry.put('bandit', { ...warmStartBaseline(), version: 'old', featureVersion: 'features/0' } as {
-      version: string;
-    });
+    const old = { ...warmStartBaseline(), featureVersion: 'features/0' };
+    registry.put('bandit', { ...old, version: 'old' });
+    registry.put('bandit', { ...old, version: 'old-shadow' }, 'shadow');
     await models.refresh();
     expect(models.current().bandit.version).toBe(warmStartBaseline().version);
+    expect(models.current().shadow).toBeNull();
   });
 });

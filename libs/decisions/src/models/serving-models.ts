@@ -1,9 +1,9 @@
 import { messageOf, PeriodicRefresh, type Logger } from '@keyart/common';
-import type { ModelKind } from '@keyart/contracts';
+import type { ModelHead, ModelKind, ModelStage } from '@keyart/contracts';
 import type { ModelVersionsRepository } from '@keyart/db';
 import { FEATURE_VERSION } from '@keyart/features';
 import { warmStartBaseline } from '@keyart/learning';
-import type { BaselineModel, LlmCalibration, PopularityModel } from '@keyart/ranking';
+import type { BaselineModel, ClickbaitGuardModel, LlmCalibration, PopularityModel } from '@keyart/ranking';
 import { EMPTY_POPULARITY } from './empty-popularity';
 
 /** The LLM whose precomputed scores are served. */
@@ -17,30 +17,37 @@ export interface ServedLlm {
 export interface ActiveModels {
   readonly bandit: BaselineModel;
   readonly popularity: PopularityModel;
+  /** null: nothing is demoted. */
+  readonly guard: ClickbaitGuardModel | null;
   /** null: the LLM tier is off. */
   readonly llm: ServedLlm | null;
+  /** The bandit that is tried beside the active one without choosing anything; null: none. */
+  readonly shadow: BaselineModel | null;
 }
 
 /** Where models come from. */
 export interface ServingModelsOptions {
-  readonly models: Pick<ModelVersionsRepository, 'active'>;
+  readonly models: Pick<ModelVersionsRepository, 'inService' | 'findByVersion'>;
   readonly llm: ServedLlm | null;
   readonly logger: Logger;
 }
 
 /**
- * Keeps the active models in memory. Until one was trained and activated, the bandit is the warm start from content and the
- * popularity table is empty; an active bandit of another feature version is refused and the warm start serves.
+ * Keeps the active models and the shadow in memory. Until one was trained and activated, the bandit is the warm start from
+ * content, the popularity table is empty and nothing is demoted; a bandit of another feature version is refused, and the
+ * warm start serves in its place. A model's payload is read when its version changes, not at every look.
  */
 export class ServingModels {
   private active: ActiveModels;
+  private seen = '[]';
   private readonly periodic = new PeriodicRefresh(
     () => this.refresh(),
     (error) => this.report(error),
   );
 
   constructor(private readonly options: ServingModelsOptions) {
-    this.active = { bandit: warmStartBaseline(), popularity: EMPTY_POPULARITY, llm: options.llm };
+    const untrained = { bandit: warmStartBaseline(), popularity: EMPTY_POPULARITY, guard: null };
+    this.active = { ...untrained, llm: options.llm, shadow: null };
   }
 
   /** The models to serve with now. */
@@ -50,11 +57,18 @@ export class ServingModels {
 
   /** Reads the registry; whether a model changed. */
   async refresh(): Promise<boolean> {
-    const [bandit, popularity] = await Promise.all([this.bandit(), this.popularity()]);
-    const { active } = this;
-    if (bandit.version === active.bandit.version && popularity.version === active.popularity.version)
-      return false;
-    this.active = { ...active, bandit, popularity };
+    const heads = await this.options.models.inService();
+    const seen = JSON.stringify(heads.map(({ version, stage }) => `${stage} ${version}`).sort());
+    if (seen === this.seen) return false;
+    const [bandit, shadow, popularity, guard] = await Promise.all([
+      this.bandit(heads, 'active'),
+      this.bandit(heads, 'shadow'),
+      this.payload<PopularityModel>(heads, 'popularity'),
+      this.payload<ClickbaitGuardModel>(heads, 'guard'),
+    ]);
+    const served = { bandit: bandit ?? warmStartBaseline(), popularity: popularity ?? EMPTY_POPULARITY };
+    this.active = { ...this.active, ...served, guard, shadow };
+    this.seen = seen;
     return true;
   }
 
@@ -74,25 +88,21 @@ export class ServingModels {
     this.periodic.stop();
   }
 
-  private async bandit(): Promise<BaselineModel> {
-    const model = await this.payload<BaselineModel>('bandit');
-    if (model?.featureVersion === FEATURE_VERSION) return model;
-    if (model) {
-      const { version, featureVersion } = model;
-      this.options.logger.warn(
-        { version, featureVersion },
-        'the active bandit is of another feature version',
-      );
-    }
-    return warmStartBaseline();
+  private async bandit(heads: readonly ModelHead[], stage: ModelStage): Promise<BaselineModel | null> {
+    const model = await this.payload<BaselineModel>(heads, 'bandit', stage);
+    if (!model || model.featureVersion === FEATURE_VERSION) return model;
+    const { version, featureVersion } = model;
+    this.options.logger.warn({ version, featureVersion, stage }, 'a bandit is of another feature version');
+    return null;
   }
 
-  private async popularity(): Promise<PopularityModel> {
-    return (await this.payload<PopularityModel>('popularity')) ?? EMPTY_POPULARITY;
-  }
-
-  private async payload<T>(kind: ModelKind): Promise<T | null> {
-    const record = await this.options.models.active(kind);
+  private async payload<T>(
+    heads: readonly ModelHead[],
+    kind: ModelKind,
+    stage: ModelStage = 'active',
+  ): Promise<T | null> {
+    const head = heads.find((each) => each.kind === kind && each.stage === stage);
+    const record = head && (await this.options.models.findByVersion(head.version));
     return record ? (record.payload as T) : null;
   }
 

@@ -24,8 +24,8 @@ export class PolicyCache {
     return this.composed;
   }
 
-  private compose({ bandit, popularity, llm }: ActiveModels): ServedNow {
-    const models = { bandit, popularity, llm: llm?.calibration ?? null, guard: null };
+  private compose({ bandit, popularity, guard, llm }: ActiveModels): ServedNow {
+    const models = { bandit, popularity, guard, llm: llm?.calibration ?? null };
     return {
       policies: servingPolicy({ models, parameters: this.parameters }),
       llmModelVersion: llm?.modelVersion ?? null,

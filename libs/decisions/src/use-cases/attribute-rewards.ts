@@ -1,12 +1,12 @@
 import type { Clock } from '@keyart/common';
 import type { RewardRecord } from '@keyart/contracts';
 import type { PendingDecision, RewardsRepository } from '@keyart/db';
-import { rewardOf } from '@keyart/learning';
+import { rewardLadder, rewardOf, type RewardLadder } from '@keyart/learning';
 
 /** What attribution stands on. */
 export interface AttributeRewardsParts {
-  readonly rewards: Pick<RewardsRepository, 'pendingDecisions' | 'saveMany'>;
-  /** Time after the impression in which outcomes count, milliseconds > 0. */
+  readonly rewards: Pick<RewardsRepository, 'pendingDecisions' | 'saveMany' | 'makeDue'>;
+  /** Time after the impression until the reward is due, milliseconds > 0; see `rewardLadder` for what counts how long. */
   readonly windowMs: number;
   readonly clock: Clock;
 }
@@ -23,32 +23,45 @@ const BATCH_COUNT = 1_000;
 
 /**
  * Use case: gives every rendered decision whose window has closed its reward, and judges anew those that late events have
- * reached since. Decisions with an open window get none: unfinished is not zero.
+ * reached since, and those that another ladder judged. Decisions with an open window get none: unfinished is not zero.
  */
 export class AttributeRewards {
-  constructor(private readonly parts: AttributeRewardsParts) {}
+  private readonly ladder: RewardLadder;
+
+  constructor(private readonly parts: AttributeRewardsParts) {
+    this.ladder = rewardLadder(parts.windowMs);
+  }
 
   /** Attributes in batches until nothing is pending. */
   async run(request: AttributeRewardsRequest = {}): Promise<{ readonly attributedCount: number }> {
-    const { rewards, windowMs, clock } = this.parts;
-    const asOf = request.asOf ?? new Date(clock.nowMs());
+    const asOf = request.asOf ?? new Date(this.parts.clock.nowMs());
     let attributedCount = 0;
     for (;;) {
-      const pending = await rewards.pendingDecisions({ windowMs, asOf, limit: BATCH_COUNT });
-      if (pending.length === 0) return { attributedCount };
-      await rewards.saveMany(pending.map((decision) => rewardRecordOf(decision, windowMs, asOf)));
-      attributedCount += pending.length;
+      const count = await this.attributeBatch(asOf);
+      if (count === 0 && (await this.makeOutdatedDue(asOf)) === 0) return { attributedCount };
+      attributedCount += count;
       request.onProgress?.(attributedCount);
     }
+  }
+
+  private async attributeBatch(asOf: Date): Promise<number> {
+    const { rewards, windowMs } = this.parts;
+    const pending = await rewards.pendingDecisions({ windowMs, asOf, limit: BATCH_COUNT });
+    await rewards.saveMany(pending.map((decision) => rewardRecordOf(decision, this.ladder, asOf)));
+    return pending.length;
+  }
+
+  private makeOutdatedDue(asOf: Date): Promise<number> {
+    return this.parts.rewards.makeDue(this.ladder.version, asOf, BATCH_COUNT);
   }
 }
 
 /** Attributed as of the instant asked for, not the one of writing: events that came in between are then judged next time. */
 function rewardRecordOf(
   { decisionId, events, impressionAt }: PendingDecision,
-  windowMs: number,
+  ladder: RewardLadder,
   asOf: Date,
 ): RewardRecord {
-  const { reward, rung } = rewardOf(events, impressionAt.getTime(), windowMs);
-  return { decisionId, reward, rung, attributedAt: asOf };
+  const { reward, rung } = rewardOf(events, impressionAt.getTime(), ladder);
+  return { decisionId, reward, rung, ladderVersion: ladder.version, attributedAt: asOf };
 }

@@ -1,6 +1,6 @@
 import type { CatalogueCache } from '@keyart/catalog';
 import type { Clock, ProgressListener } from '@keyart/common';
-import type { ModelKind, ModelVersionRecord } from '@keyart/contracts';
+import type { ModelKind, ModelSummary } from '@keyart/contracts';
 import type {
   LogRepository,
   MembersRepository,
@@ -8,6 +8,7 @@ import type {
   TasteVersionsRepository,
 } from '@keyart/db';
 import { fitPopularity, trainBaseline, warmStartBaseline } from '@keyart/learning';
+import { recentGuard } from './recent-guard';
 import { readTrainingSet, type TrainingSet } from './training-set';
 
 /** What training stands on. */
@@ -20,10 +21,12 @@ export interface TrainProductionModelsParts {
   readonly clock: Clock;
 }
 
-/** What to train on. */
+/** What to train on, and what becomes of it. */
 export interface TrainRequest {
   /** Only decisions before this instant; unset: all. */
   readonly until?: Date;
+  /** When the bandit goes into service: once it held its own in the shadow (default), or at once. */
+  readonly promote?: 'after-shadow' | 'now';
   readonly onProgress?: ProgressListener;
 }
 
@@ -34,8 +37,16 @@ export interface TrainedModels {
   readonly goneArtworkCount: number;
   /** Rows with a taste younger than the decision, see `readTrainingSet`. */
   readonly laterTasteCount: number;
+  /** Demoted as clickbait. */
+  readonly demotedArtworkIds: readonly string[];
   /** null: there was nothing to train on and the models in service stay. */
   readonly versions: Readonly<Record<ModelKind, string>> | null;
+}
+
+interface FittedModel {
+  readonly kind: ModelKind;
+  readonly payload: { readonly version: string };
+  readonly summary: ModelSummary;
 }
 
 const BATCH_COUNT = 5_000;
@@ -43,8 +54,10 @@ const BATCH_COUNT = 5_000;
 const READING_FRACTION = 0.8;
 
 /**
- * Use case: fits popularity table and bandit to the attributed log, keeps both as new versions and activates them.
- * The bandit's prior is always the warm start, so equal logs give equal models.
+ * Use case: fits popularity table, clickbait guard and bandit to the attributed log and keeps them as new versions. Table
+ * and guard only count what happened and go into service at once; the bandit predicts, and first proves itself in the
+ * shadow (see `PromoteModels`) unless the request says otherwise. The bandit's prior is always the warm start, so equal logs
+ * give equal models.
  */
 export class TrainProductionModels {
   constructor(private readonly parts: TrainProductionModelsParts) {}
@@ -54,14 +67,19 @@ export class TrainProductionModels {
     const set = await this.read(request);
     const { lockedCount, goneArtworkCount, laterTasteCount } = set;
     const counts = { rowCount: set.rows.length, lockedCount, goneArtworkCount, laterTasteCount };
-    if (set.rows.length === 0) return { ...counts, versions: null };
+    if (set.rows.length === 0) return { ...counts, demotedArtworkIds: [], versions: null };
     const popularity = fitPopularity(set.rows);
+    const guard = recentGuard(set.outcomes);
     const bandit = trainBaseline(set.rows, { priorModel: warmStartBaseline() });
-    const summary = { ...counts, meanReward: meanReward(set) };
-    await this.activate({ kind: 'popularity', version: popularity.version, payload: popularity, summary });
-    await this.activate({ kind: 'bandit', version: bandit.version, payload: bandit, summary });
-    request.onProgress?.(1, 'activated');
-    return { ...counts, versions: { bandit: bandit.version, popularity: popularity.version } };
+    const demotedArtworkIds = Object.keys(guard.demotions);
+    const summary = { ...counts, ...lineageOf(set) };
+    await this.serve({ kind: 'popularity', payload: popularity, summary });
+    await this.serve({ kind: 'guard', payload: guard, summary: { ...summary, demotedArtworkIds } });
+    const trained: FittedModel = { kind: 'bandit', payload: bandit, summary };
+    await (request.promote === 'now' ? this.serve(trained) : this.save(trained, 'shadow'));
+    request.onProgress?.(1, 'saved');
+    const versions = { bandit: bandit.version, popularity: popularity.version, guard: guard.version };
+    return { ...counts, demotedArtworkIds, versions };
   }
 
   private async read({ until, onProgress }: TrainRequest): Promise<TrainingSet> {
@@ -80,13 +98,20 @@ export class TrainProductionModels {
     });
   }
 
-  private async activate(model: Omit<ModelVersionRecord, 'isActive' | 'createdAt'>): Promise<void> {
+  private async serve(model: FittedModel): Promise<void> {
+    await this.save(model, 'retired');
+    await this.parts.models.activate(model.payload.version, new Date(this.parts.clock.nowMs()));
+  }
+
+  private async save({ kind, payload, summary }: FittedModel, stage: 'shadow' | 'retired'): Promise<void> {
+    const { version } = payload;
     const createdAt = new Date(this.parts.clock.nowMs());
-    await this.parts.models.save({ ...model, isActive: false, createdAt });
-    await this.parts.models.activate(model.version);
+    await this.parts.models.save({ version, kind, stage, payload, summary, createdAt, activatedAt: null });
   }
 }
 
-function meanReward({ rows }: TrainingSet): number {
-  return rows.reduce((sum, row) => sum + row.reward, 0) / rows.length;
+/** What the models descend from. */
+function lineageOf({ rows, outcomes }: TrainingSet): ModelSummary {
+  const meanReward = rows.reduce((sum, { reward }) => sum + reward, 0) / rows.length;
+  return { meanReward, trainedUntil: outcomes[outcomes.length - 1].decidedAt.toISOString() };
 }

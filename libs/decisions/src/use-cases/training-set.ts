@@ -1,18 +1,25 @@
 import type { CatalogueSnapshot } from '@keyart/catalog';
 import type { LoggedDecision, MembersRepository, TasteVersionsRepository } from '@keyart/db';
 import { describeArtwork } from '@keyart/features';
-import type { TrainingRow } from '@keyart/learning';
+import type { ArtworkOutcome, RewardRung, TrainingRow } from '@keyart/learning';
 import { DecisionTastes } from './decision-tastes';
 
 /** Rows to train on, and what was left out. */
 export interface TrainingSet {
   readonly rows: readonly TrainingRow[];
+  /** What became of the rows' showings, `[n]` aligned with them; for the clickbait guard. */
+  readonly outcomes: readonly LoggedOutcome[];
   /** Decisions with propensity 1 by a lock: they say nothing about a choice. */
   readonly lockedCount: number;
   /** Decisions whose artwork has left the catalogue. */
   readonly goneArtworkCount: number;
   /** Rows whose taste as of the decision is not kept (any more); they carry the member's taste as of now. */
   readonly laterTasteCount: number;
+}
+
+/** An outcome and when its choice was made. */
+export interface LoggedOutcome extends ArtworkOutcome {
+  readonly decidedAt: Date;
 }
 
 /** Where training rows come from. */
@@ -47,6 +54,7 @@ export async function readTrainingSet(question: TrainingSetQuestion): Promise<Tr
 
 class TrainingSetReader implements TrainingSet {
   readonly rows: TrainingRow[] = [];
+  readonly outcomes: LoggedOutcome[] = [];
   lockedCount = 0;
   goneArtworkCount = 0;
   laterTasteCount = 0;
@@ -64,13 +72,11 @@ class TrainingSetReader implements TrainingSet {
     else {
       const { taste, isLater } = this.tastes.of(decision);
       if (isLater) this.laterTasteCount++;
-      this.rows.push({
-        taste,
-        artwork: describeArtwork(artwork),
-        reward: reward.reward,
-        propensity: decision.propensity,
-        candidateCount: decision.candidates.length,
-      });
+      const { propensity, decidedAt } = decision;
+      const logged = { propensity, candidateCount: decision.candidates.length };
+      this.rows.push({ ...logged, taste, artwork: describeArtwork(artwork), reward: reward.reward });
+      const { artworkId, titleId } = artwork;
+      this.outcomes.push({ ...logged, artworkId, titleId, rung: reward.rung as RewardRung, decidedAt });
     }
   }
 }
