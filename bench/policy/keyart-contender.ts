@@ -28,8 +28,6 @@ export function freshPolicy(): Policy {
       epsilon: 0.05,
       stickyMinimumMs: 1_800_000,
       stickyMargin: 0.02,
-      llmShare: 0,
-      salt: SALT,
     },
   }).production;
 }

@@ -5,6 +5,7 @@ import {
   ArtworksRepository,
   DecisionsRepository,
   EventsRepository,
+  ExperimentsRepository,
   LogRepository,
   MembersRepository,
   ModelVersionsRepository,
@@ -16,13 +17,14 @@ import {
   type Database,
 } from '@keyart/db';
 import {
+  AssignmentCache,
   DecisionService,
   ServingModels,
   type DecisionServiceParts,
   type InlineScorer,
 } from '@keyart/decisions';
 import { ArtworkRanker, CHATML_TEMPLATE } from '@keyart/llm';
-import type { LlmCalibration, ServingParameters } from '@keyart/ranking';
+import type { LlmCalibration, ServingParameters, SliceShares } from '@keyart/ranking';
 import { EVENING } from '../support/record.factory';
 import type { MadeCatalogue } from './catalogue.factory';
 import { HashingLabelScorer } from './hashing-label-scorer.fake';
@@ -32,6 +34,7 @@ export interface ServingWorld {
   readonly clock: ManualClock;
   readonly catalogue: CatalogueCache;
   readonly models: ServingModels;
+  readonly assignments: AssignmentCache;
   readonly ranker: ArtworkRanker;
   readonly scorer: HashingLabelScorer;
   readonly service: DecisionService;
@@ -45,6 +48,8 @@ export interface ServingWorldOptions {
   readonly database: Database;
   readonly catalogue: MadeCatalogue;
   readonly parameters?: Partial<ServingParameters>;
+  /** Default: none. */
+  readonly slices?: SliceShares;
   readonly newDecisionId?: DecisionServiceParts['newDecisionId'];
   readonly inlineScorer?: InlineScorer;
 }
@@ -55,10 +60,9 @@ export const DEFAULT_PARAMETERS: ServingParameters = {
   epsilon: 0.05,
   stickyMinimumMs: 30 * 60_000,
   stickyMargin: 0.02,
-  llmShare: 0.5,
-  salt: 'llm-share/test',
 };
 
+const NO_SLICES: SliceShares = { uniform: 0, popular: 0, 'not-personalised': 0 };
 const CALIBRATION: LlmCalibration = { temperature: 1, labelMassThreshold: 0.5, slotPrior: {} };
 
 /** Stores the catalogue and wires the serving path over it. */
@@ -76,16 +80,28 @@ export async function aServingWorld(options: ServingWorldOptions): Promise<Servi
   const llm = { modelVersion: ranker.modelVersion, calibration: CALIBRATION };
   const models = new ServingModels({ models: repositories.models, llm, logger });
   await models.refresh();
+  const assignments = assignmentsOf(options, repositories.experiments);
+  await assignments.refresh();
   const { newDecisionId, inlineScorer } = options;
   const parts: DecisionServiceParts = {
-    ...{ catalogue, models, clock, logger, newDecisionId, inlineScorer, samplingSalt: 'test' },
+    ...{ catalogue, models, assignments, clock, logger, newDecisionId, inlineScorer, samplingSalt: 'test' },
     context: repositories.context,
     decisions: repositories.decisions,
     parameters: { ...DEFAULT_PARAMETERS, ...options.parameters },
   };
   const withParts = (over: Partial<DecisionServiceParts>): DecisionService =>
     new DecisionService({ ...parts, ...over });
-  return { clock, catalogue, models, ranker, scorer, repositories, service: withParts({}), with: withParts };
+  const service = withParts({});
+  return {
+    ...{ clock, catalogue, models, assignments, ranker, scorer, repositories },
+    service,
+    with: withParts,
+  };
+}
+
+function assignmentsOf({ slices }: ServingWorldOptions, experiments: ExperimentsRepository): AssignmentCache {
+  const logger = createLogger('test', 'silent');
+  return new AssignmentCache({ experiments, slices: slices ?? NO_SLICES, salt: 'test', logger });
 }
 
 /** One of each repository the serving path and the use cases need. */
@@ -97,6 +113,7 @@ export function repositoriesOf(database: Database) {
     context: new ServingContextRepository(database),
     decisions: new DecisionsRepository(database),
     events: new EventsRepository(database),
+    experiments: new ExperimentsRepository(database),
     rewards: new RewardsRepository(database),
     scores: new ArtworkScoresRepository(database),
     models: new ModelVersionsRepository(database),

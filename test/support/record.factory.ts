@@ -85,7 +85,7 @@ export function aDecision(over: Partial<DecisionRecord> = {}): DecisionRecord {
     assignedBy: 'experiment',
     slice: null,
     experiment: 'llm-trial/2',
-    arm: 'production',
+    arm: 'treatment',
     pageId: randomUUID(),
     neighbours: ['harbour-boat'],
     stickyOutcome: 'none',

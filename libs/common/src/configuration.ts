@@ -16,6 +16,8 @@ import {
 import { InputError } from './errors';
 
 const LLM_ADAPTERS = ['vllm', 'sglang', 'llama-cpp', 'ollama', 'openai'] as const;
+/** Each of the three slices grows in a third of the members, so that none takes members from another. */
+const MAX_SLICE_FRACTION = 1 / 3;
 const LOCAL_URL = { require_tld: false, require_protocol: true };
 const number = (): PropertyDecorator =>
   Transform(({ value }) => (value === undefined || value === '' ? undefined : Number(value)));
@@ -92,8 +94,14 @@ export class Configuration {
   /** Time after the impression in which outcomes count, milliseconds. */
   @number() @IsInt() @Min(1) REWARD_WINDOW_MS: number = 6 * 3_600_000;
 
-  /** Share of members whom the experiment mixture gives the LLM policy when a request names none. */
-  @number() @IsNumber() @Min(0) @Max(1) LLM_SHARE: number = 0;
+  /** Share of members served by chance alone, for clean data; at most a third, like the other slices. */
+  @number() @IsNumber() @Min(0) @Max(MAX_SLICE_FRACTION) SLICE_UNIFORM_FRACTION: number = 0.02;
+
+  /** Share of members who see what most viewers take. */
+  @number() @IsNumber() @Min(0) @Max(MAX_SLICE_FRACTION) SLICE_POPULAR_FRACTION: number = 0.02;
+
+  /** Share of members served as if nothing were known of them. */
+  @number() @IsNumber() @Min(0) @Max(MAX_SLICE_FRACTION) SLICE_NOT_PERSONALISED_FRACTION: number = 0.02;
 
   /** Languages of pages that scores are precomputed for, comma-separated. */
   @list() @IsString({ each: true }) PRECOMPUTE_LOCALES: string[] = ['en'];

@@ -7,6 +7,8 @@ export * from './records/artwork-score';
 export * from './records/catalogue';
 export * from './records/decision';
 export * from './records/event';
+export * from './records/experiment';
+export * from './records/experiment-key';
 export * from './records/member';
 export * from './records/model-version';
 export * from './records/preferences';

@@ -6,6 +6,7 @@ export { createDatabase, type Database } from './database';
 export { DecisionsRepository } from './decisions.repository';
 export { DATABASE_ERROR_CODES } from './errors';
 export { EventsRepository, type InsertedEvents } from './events.repository';
+export { ExperimentsRepository, type DraftChanges, type NewExperiment } from './experiments.repository';
 export { isStorableText } from './is-storable-text';
 export { LogRepository, type LogCounts, type LoggedDecision } from './log.repository';
 export { applyMigrations } from './migrations/apply-migrations';
@@ -27,4 +28,5 @@ export {
   type TasteVersionKey,
   type TasteVersionRecord,
 } from './taste-versions.repository';
+export type { ExperimentStart, StartOutcome } from './start-experiment';
 export { TitlesRepository } from './titles.repository';

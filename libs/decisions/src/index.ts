@@ -1,3 +1,5 @@
+export * from './assignment/assignment-cache';
+export * from './assignment/slice-shares-of';
 export * from './candidates/candidate-set-hash';
 export * from './errors';
 export * from './inline/inline-scorer';

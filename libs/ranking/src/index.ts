@@ -1,3 +1,8 @@
+export * from './assignment/arm-dealer';
+export * from './assignment/assignment';
+export * from './assignment/assignment-plan';
+export * from './assignment/layer-ranges';
+export * from './assignment/slice-dealer';
 export * from './baseline-model';
 export * from './calibration/slot-prior';
 export * from './calibration/tempered-softmax';
@@ -5,7 +10,6 @@ export * from './candidate';
 export * from './canonical-order';
 export * from './clickbait-guard-model';
 export * from './combinators/eligibility.combinator';
-export * from './combinators/experiment-mixture.combinator';
 export * from './combinators/exploration-floor.combinator';
 export * from './combinators/fallback.combinator';
 export * from './combinators/for-new-viewer.combinator';

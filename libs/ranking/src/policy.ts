@@ -13,8 +13,6 @@ export interface PolicyDistribution {
   readonly modelVersion: string;
   readonly stickyOutcome: StickyOutcome;
   readonly isLocked: boolean;
-  /** Arm of the experiment mixture that answered; null outside an experiment. */
-  readonly arm: string | null;
   /** Tiers tried before this one. */
   readonly tierFailures: readonly TierFailure[];
 }

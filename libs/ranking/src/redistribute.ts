@@ -13,7 +13,6 @@ export function redistribute(answer: PolicyDistribution, changes: Redistribution
     modelVersion: answer.modelVersion,
     stickyOutcome: changes.stickyOutcome,
     isLocked: changes.isLocked,
-    arm: answer.arm,
     tierFailures: answer.tierFailures,
   };
 }

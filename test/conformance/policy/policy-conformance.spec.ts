@@ -2,7 +2,6 @@ import {
   banditScorer,
   editorialScorer,
   eligibility,
-  experimentMixture,
   explorationFloor,
   fallback,
   greedy,
@@ -85,15 +84,6 @@ describePolicy(
     floor: 0.3,
   },
 );
-describePolicy('mixture', () =>
-  experimentMixture({
-    salt: 'conformance',
-    arms: [
-      { name: 'random', weight: 1, policy: randomPolicy() },
-      { name: 'llm', weight: 2, policy: llm() },
-    ],
-  }),
-);
 describePolicy('serving, production', () => serving().production, {
   floor: SOME_PARAMETERS.epsilon,
   isTotal: true,
@@ -105,10 +95,6 @@ describePolicy('serving, popular', () => serving().popular, {
   isTotal: true,
 });
 describePolicy('serving, not personalised', () => serving()['not-personalised'], {
-  floor: SOME_PARAMETERS.epsilon,
-  isTotal: true,
-});
-describePolicy('serving, mixture', () => serving().mixture, {
   floor: SOME_PARAMETERS.epsilon,
   isTotal: true,
 });

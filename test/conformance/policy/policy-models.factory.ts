@@ -50,6 +50,4 @@ export const SOME_PARAMETERS: ServingParameters = {
   epsilon: 0.05,
   stickyMinimumMs: 1_800_000,
   stickyMargin: 0.02,
-  llmShare: 0.4,
-  salt: 'conformance/1',
 };

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { TitleRecord } from '@keyart/contracts';
+import type { DecisionRecord, TitleRecord } from '@keyart/contracts';
 import { createDatabase } from '@keyart/db';
 import type { DecidedTitle, DecisionRequest, InlineScorer } from '@keyart/decisions';
 import type { LabelScores } from '@keyart/ranking';
 import { aCatalogue } from '../../factories/catalogue.factory';
+import { aRunningExperiment } from '../../factories/experiment.factory';
 import { aServingWorld, repositoriesOf, type ServingWorld } from '../../factories/serving-world.factory';
 import { aTitle, anArtwork } from '../../support/record.factory';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database';
@@ -65,7 +66,8 @@ describe('DecisionService', () => {
 
   beforeAll(async () => {
     test = await createTestDatabase();
-    world = await aServingWorld({ database: test.database, catalogue });
+    const slices = { uniform: 0.1, popular: 0.1, 'not-personalised': 0.1 };
+    world = await aServingWorld({ database: test.database, catalogue, slices });
   });
   beforeEach(() => test.database.pool.query('TRUNCATE decision, sticky_state CASCADE'));
   afterAll(() => test.drop());
@@ -128,14 +130,21 @@ describe('DecisionService', () => {
     expect(again).toMatchObject({ previousArtworkId: production.artworkId, stickyOutcome: 'held' });
   });
 
-  it('deals members to the arms when no policy is named', async () => {
+  it('deals members to slices and arms when no policy is named', async () => {
+    await aRunningExperiment(world.repositories.experiments);
+    await world.assignments.refresh();
     const members = Array.from({ length: 40 }, (_, i) => `member-${i}`);
     const answers = await Promise.all(
       members.map((memberId) => world.service.decide(aRequest({ memberId, policy: null }))),
     );
     const records = answers.flat().map(recordOf);
-    expect(new Set(records.map(({ arm }) => arm))).toEqual(new Set(['production', 'llm']));
-    expect(records.every(({ arm, policy }) => arm === policy)).toBe(true);
+    expect(new Set(records.map(({ arm }) => arm))).toEqual(new Set(['control', 'treatment', null]));
+    const policyOf = { control: 'production', treatment: 'llm' } as Record<string, string>;
+    const isSound = ({ assignedBy, slice, experiment, arm, policy }: DecisionRecord): boolean =>
+      assignedBy === 'slice'
+        ? slice === policy && experiment === null && arm === null
+        : slice === null && experiment === 'llm-trial/1' && policy === policyOf[String(arm)];
+    expect(records.filter((record) => !isSound(record))).toEqual([]);
     expect((await world.repositories.log.counts()).decisions).toBe(80);
   });
 

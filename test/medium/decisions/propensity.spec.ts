@@ -2,6 +2,7 @@ import { contentHash, createRandom } from '@keyart/common';
 import { ASPECTS, type DecisionRecord, type ServedPolicy } from '@keyart/contracts';
 import { BuildProfile, ScoreMember } from '@keyart/decisions';
 import { aCatalogue } from '../../factories/catalogue.factory';
+import { aRunningExperiment } from '../../factories/experiment.factory';
 import { PropensityTally } from '../../factories/propensity-tally.factory';
 import { aServingWorld, type ServingWorld } from '../../factories/serving-world.factory';
 import { aHistoryEntry, anEvent } from '../../support/record.factory';
@@ -26,7 +27,8 @@ const TITLES = Array.from({ length: TITLE_COUNT }, (_, i) => ({
 const LIMIT = 3.5;
 const GROUPS = [
   ...['all', 'policy production', 'policy llm', 'tier llm', 'tier bandit'],
-  ...['sticky none', 'sticky held', 'sticky released', 'arm null', 'arm production', 'arm llm'],
+  ...['sticky none', 'sticky held', 'sticky released', 'arm null', 'arm control', 'arm treatment'],
+  ...['slice null', 'slice uniform', 'slice popular', 'slice not-personalised'],
 ].flatMap((group) => [group, `${group}, unlikely`]);
 
 /** A UUID as a function of its name, so that the same choices are drawn in every run. */
@@ -51,8 +53,11 @@ describe('logged propensities against choices', () => {
         seed: '1',
       }),
       parameters: { epsilon: EPSILON, gamma: 20 },
+      slices: { uniform: 0.2, popular: 0.2, 'not-personalised': 0.2 },
       newDecisionId: (requestId, titleId) => uuidOf(`${requestId}/${titleId}`),
     });
+    await aRunningExperiment(world.repositories.experiments);
+    await world.assignments.refresh();
     await prepareMembers();
     for (const [visit, minutes] of MINUTES_TO_NEXT_VISIT.entries()) {
       await visitAll(visit);
@@ -131,8 +136,9 @@ describe('logged propensities against choices', () => {
 
   /** A bias of the likely candidate is the opposite one of the others: apart, they cannot cancel. */
   function groupsOf(record: DecisionRecord, index: number): string[] {
-    const { policy, source, stickyOutcome, arm, candidates } = record;
-    const groups = ['all', `policy ${policy}`, `tier ${source}`, `sticky ${stickyOutcome}`, `arm ${arm}`];
+    const { policy, source, stickyOutcome, candidates } = record;
+    const groups = ['all', `policy ${policy}`, `tier ${source}`, `sticky ${stickyOutcome}`];
+    groups.push(`arm ${record.arm}`, `slice ${record.slice}`);
     const isUnlikely = candidates[index].probability < 0.5;
     return isUnlikely ? [...groups, ...groups.map((group) => `${group}, unlikely`)] : groups;
   }

@@ -5,12 +5,19 @@ import {
   ArtworksRepository,
   DecisionsRepository,
   EventsRepository,
+  ExperimentsRepository,
   MembersRepository,
   ModelVersionsRepository,
   ServingContextRepository,
   TitlesRepository,
 } from '@keyart/db';
-import { DecisionService, ServingModels, servingParametersOf } from '@keyart/decisions';
+import {
+  AssignmentCache,
+  DecisionService,
+  ServingModels,
+  servingParametersOf,
+  sliceSharesOf,
+} from '@keyart/decisions';
 import { KeyRing } from '../access/key-ring';
 import type { ApiOptions } from './api-options';
 import type { ApiParts } from './api-parts';
@@ -23,6 +30,7 @@ const REPOSITORIES = [
   ArtworksRepository,
   DecisionsRepository,
   EventsRepository,
+  ExperimentsRepository,
   MembersRepository,
   ModelVersionsRepository,
   ServingContextRepository,
@@ -49,18 +57,29 @@ export function coreProviders(options: ApiOptions, parts: ApiParts): Provider[] 
       [ModelVersionsRepository],
       (models) => new ServingModels({ models, llm: parts.llm, logger }),
     ),
+    assignmentCache(configuration, parts),
     decisionService(options, parts),
   ];
+}
+
+function assignmentCache(configuration: ApiOptions['configuration'], { logger }: ApiParts): Provider {
+  const slices = sliceSharesOf(configuration);
+  const salt = configuration.ASSIGNMENT_SALT;
+  return provided(
+    AssignmentCache,
+    [ExperimentsRepository],
+    (experiments) => new AssignmentCache({ experiments, slices, salt, logger }),
+  );
 }
 
 function decisionService({ configuration, clock }: ApiOptions, parts: ApiParts): Provider {
   const { logger, catalogue, inlineScorer } = parts;
   return provided(
     DecisionService,
-    [ServingContextRepository, DecisionsRepository, ServingModels],
-    (context, decisions, models) =>
+    [ServingContextRepository, DecisionsRepository, ServingModels, AssignmentCache],
+    (...[context, decisions, models, assignments]) =>
       new DecisionService({
-        ...{ catalogue, context, decisions, models, clock, logger },
+        ...{ catalogue, context, decisions, models, assignments, clock, logger },
         parameters: servingParametersOf(configuration),
         samplingSalt: configuration.ASSIGNMENT_SALT,
         ...(inlineScorer && { inlineScorer }),

@@ -1,7 +1,7 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { CatalogueCache } from '@keyart/catalog';
 import { messageOf } from '@keyart/common';
-import { ServingModels } from '@keyart/decisions';
+import { AssignmentCache, ServingModels } from '@keyart/decisions';
 import type { ApiParts } from './api-parts';
 import { API_PARTS } from './tokens';
 
@@ -16,6 +16,7 @@ export class ServingLifecycle implements OnApplicationBootstrap, OnApplicationSh
   constructor(
     private readonly catalogue: CatalogueCache,
     private readonly models: ServingModels,
+    private readonly assignments: AssignmentCache,
     @Inject(API_PARTS) private readonly parts: ApiParts,
   ) {}
 
@@ -24,8 +25,12 @@ export class ServingLifecycle implements OnApplicationBootstrap, OnApplicationSh
     try {
       await this.catalogue.start(REFRESH_INTERVAL_MS);
       await this.models.start(REFRESH_INTERVAL_MS);
+      await this.assignments.start(REFRESH_INTERVAL_MS);
     } catch (error) {
-      this.parts.logger.warn({ reason: messageOf(error) }, 'catalogue and models could not be loaded yet');
+      this.parts.logger.warn(
+        { reason: messageOf(error) },
+        'catalogue, models and experiments could not be loaded yet',
+      );
       this.retry = setTimeout(() => void this.onApplicationBootstrap(), RETRY_INTERVAL_MS).unref();
     }
   }
@@ -33,6 +38,7 @@ export class ServingLifecycle implements OnApplicationBootstrap, OnApplicationSh
   async onApplicationShutdown(): Promise<void> {
     if (this.retry) clearTimeout(this.retry);
     this.models.stop();
+    this.assignments.stop();
     await this.parts.close();
   }
 }

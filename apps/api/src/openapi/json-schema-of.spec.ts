@@ -1,5 +1,5 @@
 import * as contracts from '@keyart/contracts';
-import { DecisionsRequestDto, EventDto, SurfaceDto } from '@keyart/contracts';
+import { DecisionsRequestDto, EventDto, SERVED_POLICIES, SurfaceDto } from '@keyart/contracts';
 import { IsEmail } from 'class-validator';
 import { jsonSchemaOf, type DtoClass } from './json-schema-of';
 
@@ -17,7 +17,7 @@ describe('jsonSchemaOf', () => {
     expect(properties?.titles).toMatchObject({ type: 'array', minItems: 1, maxItems: 200 });
     expect(properties?.titles.items?.properties?.row).toMatchObject({ type: 'integer', minimum: 0 });
     expect(properties?.surface).toMatchObject(jsonSchemaOf(SurfaceDto));
-    expect(properties?.policy).toMatchObject({ enum: ['production', 'llm', null], nullable: true });
+    expect(properties?.policy).toMatchObject({ enum: [...SERVED_POLICIES, null], nullable: true });
     expect(jsonSchemaOf(EventDto).properties?.occurredAt.format).toBe('date-time');
   });
 

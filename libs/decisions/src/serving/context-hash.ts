@@ -10,23 +10,22 @@ export interface DecisionConditions {
   readonly surface: Surface;
   readonly policy: ServedPolicy;
   readonly policyVersion: string;
-  readonly arm: string | null;
 }
 
 const HASH_LENGTH = 32;
 
 /**
  * Hash of everything the propensity is conditional on: viewer and taste version, surface, candidates with caption versions
- * and reasons, policy, its version and arm, label scores, picture shown before. Equal hashes mean equal distributions.
+ * and reasons, policy and its version, label scores, picture shown before. Equal hashes mean equal distributions.
  * The time of the decision counts only where a picture was shown before; without one nothing depends on it.
  */
 export function contextHash(conditions: DecisionConditions): string {
-  const { context, candidates, surface, policy, policyVersion, arm } = conditions;
+  const { context, candidates, surface, policy, policyVersion } = conditions;
   const { viewer, titleId, shownBefore, labelScores, nowMs } = context;
   const parts = [
     [viewer.memberId, viewer.taste.version, FEATURE_VERSION],
     [surface.aspect, surface.locale, surface.region, surface.device, surface.maturity],
-    [policy, policyVersion, arm],
+    [policy, policyVersion],
     [titleId, candidates.map(identityOf)],
     shownBefore && [shownBefore.artworkId, shownBefore.shownAtMs, shownBefore.lockedUntilMs, nowMs],
     labelScores && [

@@ -20,11 +20,12 @@ export interface MadeChoice {
 /** The record of a choice: everything an evaluator needs to trust its propensity. */
 export function decisionRecordOf(made: MadeChoice): DecisionRecord {
   const { chosen, context } = made;
-  const { request, policyName: policy, policyVersion } = made.page;
+  const { request, assignment } = made.page;
+  const { policyVersion } = made.page.policy;
+  const { policy } = assignment;
   const { requestId, surface } = request;
   const { place, candidates } = made.decidable;
   const { distribution } = chosen;
-  const { arm } = distribution;
   return {
     decisionId: made.decisionId,
     requestId,
@@ -41,11 +42,11 @@ export function decisionRecordOf(made: MadeChoice): DecisionRecord {
     modelVersion: distribution.modelVersion,
     profileVersion: context.viewer.taste.version,
     featureVersion: FEATURE_VERSION,
-    contextHash: contextHash({ context, candidates, surface, policy, policyVersion, arm }),
-    assignedBy: request.policy ? 'request' : 'default',
-    slice: null,
-    experiment: null,
-    arm,
+    contextHash: contextHash({ context, candidates, surface, policy, policyVersion }),
+    assignedBy: assignment.assignedBy,
+    slice: assignment.slice,
+    experiment: assignment.experiment,
+    arm: assignment.arm,
     stickyOutcome: distribution.stickyOutcome,
     previousArtworkId: context.shownBefore?.artworkId ?? null,
     isLocked: distribution.isLocked,

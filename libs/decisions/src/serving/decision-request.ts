@@ -15,7 +15,7 @@ export interface DecisionRequest {
   readonly surface: Surface;
   /** `[N]` places; the same title may stand in several. */
   readonly titles: readonly RequestedTitle[];
-  /** null: the experiment mixture decides by member. */
+  /** null: the assignment plan decides by member. */
   readonly policy: ServedPolicy | null;
   /** Time the answer may take; allows inline LLM scoring. null: precomputed scores only. */
   readonly deadlineMs: number | null;

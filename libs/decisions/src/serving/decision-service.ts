@@ -4,6 +4,7 @@ import type { Clock, Logger } from '@keyart/common';
 import type { DecisionRecord } from '@keyart/contracts';
 import type { DecisionsRepository, ServingContext, ServingContextRepository } from '@keyart/db';
 import type { ServingParameters } from '@keyart/ranking';
+import type { AssignmentCache } from '../assignment/assignment-cache';
 import { DescriptorCache } from '../candidates/descriptor-cache';
 import type { InlineScorer } from '../inline/inline-scorer';
 import type { ServingModels } from '../models/serving-models';
@@ -26,6 +27,7 @@ export interface DecisionServiceParts {
   readonly context: Pick<ServingContextRepository, 'load'>;
   readonly decisions: Pick<DecisionsRepository, 'insertMany'>;
   readonly models: Pick<ServingModels, 'current'>;
+  readonly assignments: Pick<AssignmentCache, 'current'>;
   readonly parameters: ServingParameters;
   /** With the decision id the seed of each draw. */
   readonly samplingSalt: string;
@@ -67,7 +69,7 @@ export class DecisionService {
     const startedMs = performance.now();
     checkStorableText(request);
     const page = this.openPage(request);
-    const viewer = new ViewerPage(request.memberId, page.policyName, await this.load(page));
+    const viewer = new ViewerPage(request.memberId, page.assignment.policy, await this.load(page));
     const scores = await this.labelScores(page, viewer, startedMs);
     const records = chooseTitles({ page, viewer, scores, ...this.drawing });
     await this.log.write(records);
@@ -79,12 +81,12 @@ export class DecisionService {
     const snapshot = this.parts.catalogue.current();
     const nowMs = this.parts.clock.nowMs();
     const { policies, llmModelVersion } = this.policies.current();
-    const policyName = request.policy ?? policies.mixture.armOf(memberId);
+    const question = { memberId, isPersonalised: true, requestedPolicy: request.policy };
+    const assignment = this.parts.assignments.current().assign(question);
     return {
-      ...{ request, snapshot, nowMs, policyName },
-      policy: request.policy ? policies[request.policy] : policies.mixture,
-      policyVersion: policies[policyName].policyVersion,
-      llmModelVersion: policyName === 'llm' ? llmModelVersion : null,
+      ...{ request, snapshot, nowMs, assignment },
+      policy: policies[assignment.policy],
+      llmModelVersion: assignment.policy === 'llm' ? llmModelVersion : null,
       titles: titlesOfPage({ snapshot, titles, surface, nowMs, descriptors: this.descriptors }),
     };
   }

@@ -4,12 +4,7 @@ import type { ServingParameters } from '@keyart/ranking';
 /** What of the configuration shapes a policy. */
 export type PolicyConfiguration = Pick<
   Configuration,
-  | 'SQUARE_CB_GAMMA'
-  | 'EXPLORATION_EPSILON'
-  | 'STICKY_MINIMUM_MS'
-  | 'STICKY_MARGIN'
-  | 'LLM_SHARE'
-  | 'ASSIGNMENT_SALT'
+  'SQUARE_CB_GAMMA' | 'EXPLORATION_EPSILON' | 'STICKY_MINIMUM_MS' | 'STICKY_MARGIN'
 >;
 
 /** The composed policies' parameters as the configuration sets them. */
@@ -19,7 +14,5 @@ export function servingParametersOf(configuration: PolicyConfiguration): Serving
     epsilon: configuration.EXPLORATION_EPSILON,
     stickyMinimumMs: configuration.STICKY_MINIMUM_MS,
     stickyMargin: configuration.STICKY_MARGIN,
-    llmShare: configuration.LLM_SHARE,
-    salt: `llm-share/${configuration.ASSIGNMENT_SALT}`,
   };
 }

@@ -24,7 +24,6 @@ export function randomPolicy(): Policy {
         modelVersion: UNIFORM_VERSION,
         stickyOutcome: 'none',
         isLocked: false,
-        arm: null,
         tierFailures: [],
       };
     },

@@ -35,7 +35,6 @@ export function scoredPolicy({ name, scorer, rule }: ScoredPolicyParts): Policy 
         modelVersion: answer.modelVersion,
         stickyOutcome: 'none',
         isLocked: false,
-        arm: null,
         tierFailures: NONE,
       };
     },

@@ -23,8 +23,6 @@ const parameters: ServingParameters = {
   epsilon: 0.1,
   stickyMinimumMs: 1000,
   stickyMargin: 0.02,
-  llmShare: 0.3,
-  salt: 'serving-test/1',
 };
 const labelScores: LabelScores = {
   modelVersion: 'llm/1',
@@ -42,7 +40,7 @@ describe('servingPolicy', () => {
     const answer = distributionOf(serving.production, contextOf({ labelScores }), candidates);
     // a: 1 / (2 + 18 · .2) = 1/5.6; floor .05
     expect(answer.probabilities[0]).toBeCloseTo(0.9 / 5.6 + 0.05, 14);
-    expect([answer.source, answer.modelVersion, answer.arm]).toEqual(['bandit', 'baseline/1', null]);
+    expect([answer.source, answer.modelVersion]).toEqual(['bandit', 'baseline/1']);
   });
 
   it('serves the llm where it has scored, else the production tiers with the reason', () => {
@@ -107,13 +105,8 @@ describe('servingPolicy', () => {
     expect([locked.isLocked, locked.probabilities]).toEqual([true, [1, 0]]);
   });
 
-  it('names the arm in the mixture', () => {
-    const answer = distributionOf(serving.mixture, contextOf(), candidates);
-    expect(answer.arm).toBe(serving.mixture.armOf('member'));
-  });
-
   it('versions each policy by what it is made of', () => {
-    const again = servingPolicy({ models, parameters: { ...parameters, llmShare: 1 } });
+    const again = servingPolicy({ models, parameters: { ...parameters } });
     expect(again.production.policyVersion).toBe(serving.production.policyVersion);
     const hotter = servingPolicy({
       models: { ...models, llm: { ...models.llm!, temperature: 2 } },
@@ -128,7 +121,6 @@ describe('servingPolicy', () => {
   it.each([
     ['gamma', -1],
     ['epsilon', 2],
-    ['llmShare', 1.5],
   ])('refuses a bad %s by name', (parameter, value) => {
     const bad = { ...parameters, [parameter]: value };
     expect(() => servingPolicy({ models, parameters: bad })).toThrow(expect.objectContaining({ parameter }));

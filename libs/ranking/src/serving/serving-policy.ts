@@ -2,10 +2,8 @@ import { contentHash } from '@keyart/common';
 import type { ServedPolicy, Slice } from '@keyart/contracts';
 import { FEATURE_VERSION, NEAR_IDENTICAL_SIMILARITY } from '@keyart/features';
 import type { BaselineModel } from '../baseline-model';
-import { checkParameter } from '../check-parameter';
 import type { ClickbaitGuardModel } from '../clickbait-guard-model';
 import { eligibility } from '../combinators/eligibility.combinator';
-import { experimentMixture, type ExperimentMixture } from '../combinators/experiment-mixture.combinator';
 import { explorationFloor } from '../combinators/exploration-floor.combinator';
 import { fallback } from '../combinators/fallback.combinator';
 import { forNewViewer } from '../combinators/for-new-viewer.combinator';
@@ -41,10 +39,6 @@ export interface ServingParameters {
   readonly stickyMinimumMs: number;
   /** On the reward scale, ≥ 0. */
   readonly stickyMargin: number;
-  /** Share of members the mixture gives the `llm` policy, in [0, 1]. */
-  readonly llmShare: number;
-  /** Salt of the mixture's assignment. */
-  readonly salt: string;
 }
 
 /** A policy and the content hash of what it is made of. */
@@ -52,11 +46,8 @@ export interface VersionedPolicy extends Policy {
   readonly policyVersion: string;
 }
 
-/** The composed policies by name, for requests that name one, and their mixture, for those that name none. */
-export interface ServingPolicy extends Readonly<Record<ServedPolicy, VersionedPolicy>> {
-  /** `armOf(memberId)` says which policy answers, and so which sticky state to load. */
-  readonly mixture: ExperimentMixture<ServedPolicy>;
-}
+/** The composed policies by name; the assignment names the one that serves. */
+export type ServingPolicy = Readonly<Record<ServedPolicy, VersionedPolicy>>;
 
 /** Bump when the composition below changes, so that equal parameters do not pass for an equal policy. */
 const COMPOSITION_VERSION = 'serving/3';
@@ -73,18 +64,11 @@ const PAGE_COMPOSITION = { similarityThreshold: NEAR_IDENTICAL_SIMILARITY, dampi
  */
 export function servingPolicy({ models, parameters }: ServingParts): ServingPolicy {
   const withoutLlm = { ...models, llm: null };
-  const production = compose({ models: withoutLlm, parameters });
-  const llm = compose({ models, parameters });
-  checkParameter({ llmShare: parameters.llmShare }, 0, 1);
-  const others = unpersonalisedPolicies({ models: withoutLlm, parameters });
-  const mixture = experimentMixture<ServedPolicy>({
-    salt: parameters.salt,
-    arms: [
-      { name: 'production', weight: 1 - parameters.llmShare, policy: production },
-      { name: 'llm', weight: parameters.llmShare, policy: llm },
-    ],
-  });
-  return { production, llm, ...others, mixture };
+  return {
+    production: compose({ models: withoutLlm, parameters }),
+    llm: compose({ models, parameters }),
+    ...unpersonalisedPolicies({ models: withoutLlm, parameters }),
+  };
 }
 
 /** Models and parameters of the serving policies. */

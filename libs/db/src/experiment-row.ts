@@ -1,0 +1,26 @@
+import type { ExperimentArm, ExperimentRecord, ExperimentRun } from '@keyart/contracts';
+import type { Experiment as ExperimentRow, ExperimentRun as RunRow } from './generated/client';
+
+/** Reads an experiment together with its latest run. */
+export const WITH_LATEST_RUN = { runs: { orderBy: { version: 'desc' }, take: 1 } } as const;
+
+/** The record of a row read by `WITH_LATEST_RUN`. */
+export function experimentOf(row: ExperimentRow & { readonly runs: readonly RunRow[] }): ExperimentRecord {
+  const { id: experimentId, name, hypothesis, shareFraction, createdAt, createdBy } = row;
+  const run = row.runs.length > 0 ? runOf(row.runs[0]) : null;
+  const arms = armsOf(row.arms);
+  return {
+    ...{ experimentId, name, hypothesis, shareFraction, arms, createdAt, createdBy, run },
+    status: run === null ? 'draft' : run.stoppedAt === null ? 'running' : 'stopped',
+  };
+}
+
+/** The arms as stored. */
+export function armsOf(json: unknown): readonly ExperimentArm[] {
+  return json as readonly ExperimentArm[];
+}
+
+function runOf(row: RunRow): ExperimentRun {
+  const { version, salt, fromCell, toCell, startedAt, startedBy, stoppedAt, stoppedBy } = row;
+  return { version, salt, fromCell, toCell, startedAt, startedBy, stoppedAt, stoppedBy };
+}

@@ -1,0 +1,75 @@
+import type { ExperimentDefinition, ExperimentRecord, RunningExperiment } from '@keyart/contracts';
+import type { Database } from './database';
+import { armsOf, experimentOf, WITH_LATEST_RUN } from './experiment-row';
+import { pageArgs, type PageQuery } from './page-query';
+import { startExperiment, type ExperimentStart, type StartOutcome } from './start-experiment';
+
+/** An experiment to create. */
+export type NewExperiment = ExperimentDefinition & Pick<ExperimentRecord, 'createdAt' | 'createdBy'>;
+
+/** What may change of a draft; absent fields stay. */
+export type DraftChanges = Partial<Omit<ExperimentDefinition, 'experimentId'>>;
+
+/** Experiments and their runs. */
+export class ExperimentsRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Creates a draft; false where the id is taken. */
+  async create({ experimentId, arms, ...rest }: NewExperiment): Promise<boolean> {
+    const data = { id: experimentId, arms: arms.map((arm) => ({ ...arm })), ...rest };
+    const { count } = await this.database.prisma.experiment.createMany({ data, skipDuplicates: true });
+    return count === 1;
+  }
+
+  /** null for an unknown id. */
+  async findById(experimentId: string): Promise<ExperimentRecord | null> {
+    const where = { id: experimentId };
+    const row = await this.database.prisma.experiment.findUnique({ where, include: WITH_LATEST_RUN });
+    return row && experimentOf(row);
+  }
+
+  /** One page, by id. */
+  async list(query: PageQuery): Promise<ExperimentRecord[]> {
+    const rows = await this.database.prisma.experiment.findMany({
+      ...pageArgs(query),
+      include: WITH_LATEST_RUN,
+    });
+    return rows.map(experimentOf);
+  }
+
+  /** Changes an experiment that was never started; false where there is no such draft. */
+  async changeDraft(experimentId: string, { arms, ...rest }: DraftChanges): Promise<boolean> {
+    const data = { ...rest, ...(arms && { arms: arms.map((arm) => ({ ...arm })) }) };
+    return this.database.prisma.$transaction(async (transaction) => {
+      await transaction.$queryRaw`SELECT 1 FROM experiment WHERE id = ${experimentId} FOR UPDATE`;
+      const where = { id: experimentId, runs: { none: {} } };
+      const { count } = await transaction.experiment.updateMany({ where, data });
+      return count === 1;
+    });
+  }
+
+  /** Starts the next version in the cells that `allot` finds for it. */
+  start(start: ExperimentStart): Promise<StartOutcome> {
+    return this.database.prisma.$transaction((transaction) => startExperiment(transaction, start));
+  }
+
+  /** Stops what runs, which frees its cells; false where the experiment does not run. */
+  async stop(experimentId: string, stoppedAt: Date, stoppedBy: string): Promise<boolean> {
+    const where = { experimentId, stoppedAt: null };
+    const data = { stoppedAt, stoppedBy };
+    return (await this.database.prisma.experimentRun.updateMany({ where, data })).count === 1;
+  }
+
+  /** What runs now, by the cells it holds. */
+  async running(): Promise<RunningExperiment[]> {
+    const rows = await this.database.prisma.experimentRun.findMany({
+      where: { stoppedAt: null },
+      select: {
+        ...{ experimentId: true, version: true, salt: true, fromCell: true, toCell: true },
+        experiment: { select: { arms: true } },
+      },
+      orderBy: { fromCell: 'asc' },
+    });
+    return rows.map(({ experiment, ...run }) => ({ ...run, arms: armsOf(experiment.arms) }));
+  }
+}

@@ -1,0 +1,59 @@
+import { messageOf, PeriodicRefresh, type Logger } from '@keyart/common';
+import { experimentKey } from '@keyart/contracts';
+import type { ExperimentsRepository } from '@keyart/db';
+import { AssignmentPlan, type SliceShares } from '@keyart/ranking';
+
+/** What plans are made from. */
+export interface AssignmentCacheParts {
+  readonly experiments: Pick<ExperimentsRepository, 'running'>;
+  readonly slices: SliceShares;
+  /** Of this installation; another one deals every member anew. */
+  readonly salt: string;
+  readonly logger: Logger;
+}
+
+/**
+ * Keeps the assignment plan of the running experiments in memory. An experiment that starts or stops changes new decisions
+ * within the refresh interval; a page keeps the plan it was opened with. Until the first look there are only slices.
+ */
+export class AssignmentCache {
+  private plan: AssignmentPlan;
+  private running = '';
+  private readonly periodic = new PeriodicRefresh(
+    () => this.refresh(),
+    (error) => this.report(error),
+  );
+
+  constructor(private readonly parts: AssignmentCacheParts) {
+    this.plan = new AssignmentPlan({ ...parts, experiments: [] });
+  }
+
+  /** The plan to assign by now. */
+  current(): AssignmentPlan {
+    return this.plan;
+  }
+
+  /** Reads what runs; whether it changed. A version never changes while it runs, so its name tells. */
+  async refresh(): Promise<boolean> {
+    const experiments = await this.parts.experiments.running();
+    const running = experiments.map(experimentKey).sort().join();
+    if (running === this.running) return false;
+    this.plan = new AssignmentPlan({ ...this.parts, experiments });
+    this.running = running;
+    return true;
+  }
+
+  /** Reads what runs now and every `intervalMs`; a failing look keeps the plan there is. */
+  start(intervalMs: number): Promise<void> {
+    return this.periodic.start(intervalMs);
+  }
+
+  /** Stops looking; idempotent. */
+  stop(): void {
+    this.periodic.stop();
+  }
+
+  private report(error: unknown): void {
+    this.parts.logger.warn({ reason: messageOf(error) }, 'the assignment plan could not be refreshed');
+  }
+}
