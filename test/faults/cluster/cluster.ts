@@ -1,0 +1,76 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { CuttableLink } from './cuttable-link';
+import { DatabaseServer } from './database-server';
+import { freePort } from './free-port';
+import { MachineClock } from './machine-clock';
+import { startModelEndpoint } from './model-endpoint';
+import { PictureDisk } from './picture-disk';
+import { startRedis } from './redis-server';
+import { seedService } from './seed-service';
+import { serviceEnvironment } from './service-environment';
+import { SupervisedProcess } from './supervised-process';
+
+/** A whole service, each part a process of its own. */
+export interface Cluster {
+  readonly folder: string;
+  readonly url: string;
+  readonly apiKey: string;
+  readonly api: SupervisedProcess;
+  readonly worker: SupervisedProcess;
+  readonly database: DatabaseServer;
+  /** Null: no redis-server here, the queue lives in PostgreSQL. */
+  readonly redis: SupervisedProcess | null;
+  /** To the model server that the API asks inline. */
+  readonly llmLink: CuttableLink;
+  readonly pictureDisk: PictureDisk;
+  readonly clock: MachineClock;
+  stop(): Promise<void>;
+}
+
+const PRELOADED_CLOCK = path.join(__dirname, '../processes/shifted-clock.cjs');
+
+function programOf(name: 'api' | 'worker', folder: string, env: NodeJS.ProcessEnv): SupervisedProcess {
+  const entry = path.join(__dirname, `../processes/${name}.js`);
+  const args = ['--enable-source-maps', '--require', PRELOADED_CLOCK, entry];
+  const logFile = path.join(folder, `${name}.log`);
+  return new SupervisedProcess({ program: process.execPath, args, env, logFile });
+}
+
+/** Starts every part on free ports in a folder of its own, with the fixture catalogue. */
+export async function startCluster(): Promise<Cluster> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'keyart-faults-'));
+  // The database's account enters it when the harness runs as root.
+  chmodSync(folder, 0o755);
+  const pictureDisk = new PictureDisk(path.join(folder, 'pictures'));
+  const clock = new MachineClock(folder);
+  const database = new DatabaseServer(folder);
+  await database.start();
+  const redis = await startRedis(folder);
+  const model = await startModelEndpoint();
+  const apiKey = await seedService(folder, database.url);
+  const port = await freePort();
+  const queueUrl = redis?.url ?? null;
+  const env = serviceEnvironment({
+    home: folder,
+    databaseUrl: database.url,
+    queueUrl,
+    clockFile: clock.file,
+  });
+  const api = programOf('api', folder, { ...env, PORT: String(port), LLM_URL: model.url });
+  const worker = programOf('worker', folder, env);
+  for (const part of [api, worker]) part.start();
+  const stop = async (): Promise<void> => {
+    for (const part of [api, worker]) await part.stop();
+    await redis?.server.stop();
+    model.close();
+    await database.stop();
+    pictureDisk.close();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return {
+    ...{ folder, url: `http://127.0.0.1:${port}`, apiKey, api, worker, database, llmLink: model.link },
+    ...{ redis: redis?.server ?? null, pictureDisk, clock, stop },
+  };
+}
