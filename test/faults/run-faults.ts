@@ -22,8 +22,8 @@ const TITLE_COUNT = 8;
 const ARTWORK_COUNT = 3;
 
 async function recoveryMsOf(fault: Fault): Promise<number | null> {
-  const startedMs = performance.now();
-  while (performance.now() - startedMs < RECOVERY_LIMIT_MS) {
+  const startedMs = await fault.strike();
+  while (performance.now() < startedMs + RECOVERY_LIMIT_MS) {
     if (await fault.hasRecovered()) return performance.now() - startedMs;
     await sleep(PROBE_PAUSE_MS);
   }
@@ -63,7 +63,6 @@ async function play(faults: readonly Fault[], options: FaultOptions, traffic: Tr
     await sleep(MIN_CALM_MS + random.next() * MORE_CALM_MS);
     traffic.period = name;
     const fault = byName.get(name) as Fault;
-    await fault.strike();
     strikes.push({ name, recoveryMs: await recoveryMsOf(fault) });
     progress.update(strikes.length / schedule.length, name);
   }

@@ -13,8 +13,8 @@ export type Period = FaultName | 'calm';
 /** One kind of fault. */
 export interface Fault {
   readonly name: FaultName;
-  /** Lets it happen; returns when it is over as far as the machine goes. */
-  strike(): Promise<void>;
+  /** Lets it happen. @returns the instant (performance clock) from which recovery counts: of the kill, or of an outage's end */
+  strike(): Promise<number>;
   /** Whether what it hit works again, asked as a client would. */
   hasRecovered(): Promise<boolean>;
 }

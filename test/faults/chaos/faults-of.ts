@@ -20,74 +20,85 @@ async function runningModel(cluster: Cluster, probes: Probes): Promise<number> {
   throw new Error('the worker did not start its model');
 }
 
-function kills(cluster: Cluster, probes: Probes): Fault[] {
-  const { api, worker, database, redis } = cluster;
-  const page = (): Promise<boolean> => probes.page();
-  const job = (): Promise<boolean> => probes.job();
-  return [
-    { name: 'api', strike: async () => api.kill(), hasRecovered: page },
-    { name: 'worker', strike: async () => worker.kill(), hasRecovered: job },
-    {
-      name: 'llm process',
-      strike: async () => void process.kill(await runningModel(cluster, probes), 'SIGKILL'),
-      hasRecovered: () => probes.scores(),
-    },
-    { name: 'database', strike: () => database.killAndRecover(), hasRecovered: page },
-    ...(redis ? [{ name: 'redis', strike: async () => redis.kill(), hasRecovered: job } as const] : []),
-  ];
+/** A kill that happens now. */
+function at(kill: () => unknown): () => Promise<number> {
+  return async () => {
+    const killedMs = performance.now();
+    await kill();
+    return killedMs;
+  };
 }
 
-function outages({ redis, llmLink, pictureDisk, clock }: Cluster, probes: Probes): Fault[] {
-  /** @param begin starts the outage @param end ends it */
-  const outage = (begin: () => void, end: () => void) => async (): Promise<void> => {
+/** Something that is gone for some seconds. */
+function outage(begin: () => void, end: () => void): () => Promise<number> {
+  return async () => {
     begin();
     await sleep(OUTAGE_MS);
     end();
+    return performance.now();
   };
-  const paused: Fault[] = redis
-    ? [
-        {
-          name: 'redis paused',
-          strike: outage(
-            () => redis.signal('SIGSTOP'),
-            () => redis.signal('SIGCONT'),
-          ),
-          hasRecovered: () => probes.job(),
-        },
-      ]
-    : [];
-  const full: Fault[] = pictureDisk.isMounted
-    ? [
-        {
-          name: 'picture disk full',
-          strike: outage(
-            () => pictureDisk.fill(),
-            () => pictureDisk.free(),
-          ),
-          hasRecovered: () => probes.picture(),
-        },
-      ]
-    : [];
+}
+
+function kills({ api, worker, database }: Cluster, probes: Probes): Fault[] {
   return [
-    ...paused,
-    ...full,
+    { name: 'api', strike: at(() => api.kill()), hasRecovered: () => probes.page() },
+    { name: 'worker', strike: at(() => worker.kill()), hasRecovered: () => probes.job() },
+    { name: 'database', strike: at(() => database.killAndRecover()), hasRecovered: () => probes.page() },
+  ];
+}
+
+function modelKill(cluster: Cluster, probes: Probes): Fault {
+  const strike = async (): Promise<number> => {
+    process.kill(await runningModel(cluster, probes), 'SIGKILL');
+    return performance.now();
+  };
+  return { name: 'llm process', strike, hasRecovered: () => probes.scores() };
+}
+
+function redisFaults({ redis }: Cluster, probes: Probes): Fault[] {
+  if (!redis) return [];
+  const pause = outage(
+    () => redis.signal('SIGSTOP'),
+    () => redis.signal('SIGCONT'),
+  );
+  const hasRecovered = (): Promise<boolean> => probes.job();
+  return [
+    { name: 'redis', strike: at(() => redis.kill()), hasRecovered },
+    { name: 'redis paused', strike: pause, hasRecovered },
+  ];
+}
+
+function diskFault({ pictureDisk }: Cluster, probes: Probes): Fault[] {
+  if (!pictureDisk.isMounted) return [];
+  const strike = outage(
+    () => pictureDisk.fill(),
+    () => pictureDisk.free(),
+  );
+  return [{ name: 'picture disk full', strike, hasRecovered: () => probes.picture() }];
+}
+
+function otherFaults({ clock, llmLink }: Cluster, probes: Probes): Fault[] {
+  const cut = outage(
+    () => llmLink.cut(),
+    () => llmLink.mend(),
+  );
+  return [
     {
       name: 'clock set back',
-      strike: async () => clock.jump(CLOCK_STEP_MS),
+      strike: at(() => clock.jump(CLOCK_STEP_MS)),
       hasRecovered: async () => (await probes.page()) && (await probes.job()),
     },
-    {
-      name: 'llm link cut',
-      strike: outage(
-        () => llmLink.cut(),
-        () => llmLink.mend(),
-      ),
-      hasRecovered: () => probes.inlinePage(),
-    },
+    { name: 'llm link cut', strike: cut, hasRecovered: () => probes.inlinePage() },
   ];
 }
 
 /** Every fault this machine can play on the cluster. */
 export function faultsOf(cluster: Cluster, probes: Probes): Fault[] {
-  return [...kills(cluster, probes), ...outages(cluster, probes)];
+  return [
+    ...kills(cluster, probes),
+    modelKill(cluster, probes),
+    ...redisFaults(cluster, probes),
+    ...diskFault(cluster, probes),
+    ...otherFaults(cluster, probes),
+  ];
 }

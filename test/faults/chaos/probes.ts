@@ -3,6 +3,7 @@ import { pageOf } from '../load/page-of';
 import type { Studio } from '../load/studio';
 
 const PROBE_MEMBER = 'ana';
+const PROBE_DAY = '2026-01-01T20:00:00Z';
 const JOB_LIMIT_MS = 5_000;
 /** A member's titles take a small model some seconds. */
 const SCORES_LIMIT_MS = 45_000;
@@ -10,6 +11,8 @@ const INLINE_DEADLINE_MS = 2_000;
 
 /** Asks, as a client would, whether a part of the service works. */
 export class Probes {
+  private memberCount = 0;
+
   constructor(
     private readonly client: GoodClient,
     private readonly studio: Studio,
@@ -30,16 +33,32 @@ export class Probes {
     return this.completes('attribute-rewards', {}, JOB_LIMIT_MS);
   }
 
-  scores(): Promise<boolean> {
-    return this.completes('precompute-scores', { memberId: PROBE_MEMBER }, SCORES_LIMIT_MS);
+  async scores(): Promise<boolean> {
+    return this.completes('precompute-scores', { memberId: await this.newMember() }, SCORES_LIMIT_MS);
   }
 
   async orderScores(): Promise<void> {
-    await this.client.insist('POST', '/v1/jobs/precompute-scores', { body: { memberId: PROBE_MEMBER } });
+    const body = { memberId: await this.newMember() };
+    await this.client.insist('POST', '/v1/jobs/precompute-scores', { body });
   }
 
   picture(): Promise<boolean> {
     return this.studio.uploadOnce();
+  }
+
+  /** Of whom nothing is scored yet, so that the model has to be asked. */
+  private async newMember(): Promise<string> {
+    const memberId = `probe-${this.memberCount++}`;
+    const film = {
+      title: 'Laura',
+      year: 1944,
+      genres: ['Drama'],
+      people: [],
+      rating: 5,
+      watchedAt: PROBE_DAY,
+    };
+    await this.client.insist('PUT', `/v1/members/${memberId}/history`, { body: { entries: [film] } });
+    return memberId;
   }
 
   private async ask(more: object) {

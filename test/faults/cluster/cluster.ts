@@ -29,10 +29,10 @@ export interface Cluster {
   stop(): Promise<void>;
 }
 
-const PRELOADED_CLOCK = path.join(__dirname, '../processes/shifted-clock.cjs');
+const PRELOADED_CLOCK = path.join(__dirname, 'shifted-clock.cjs');
 
 function programOf(name: 'api' | 'worker', folder: string, env: NodeJS.ProcessEnv): SupervisedProcess {
-  const entry = path.join(__dirname, `../processes/${name}.js`);
+  const entry = path.join(__dirname, `../../../apps/${name}/src/main.js`);
   const args = ['--enable-source-maps', '--require', PRELOADED_CLOCK, entry];
   const logFile = path.join(folder, `${name}.log`);
   return new SupervisedProcess({ program: process.execPath, args, env, logFile });

@@ -1,11 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import {
-  applyMigrations,
-  createDatabaseIfMissing,
-  openEmbeddedServer,
-  type EmbeddedServer,
-} from '../../../tools/embedded-postgres';
+import { applyMigrations, createDatabaseIfMissing } from '@keyart/db';
+import { openEmbeddedServer, type EmbeddedServer } from '../../../tools/embedded-postgres';
 
 const DATABASE = 'keyart';
 

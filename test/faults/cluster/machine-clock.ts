@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** The wall clock that the service's processes share; it can be set back while they run. See processes/shifted-clock.cjs. */
+/** The wall clock that the service's processes share; it can be set back while they run. See shifted-clock.cjs. */
 export class MachineClock {
   readonly file: string;
   offsetMs = 0;

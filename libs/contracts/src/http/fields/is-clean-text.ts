@@ -1,8 +1,8 @@
 import { IsString, Matches, MaxLength, MinLength, type ValidationOptions } from 'class-validator';
 import { allOf } from './all-of';
 
-/** NUL cannot be stored in PostgreSQL, and half a surrogate pair is not text. */
-const CLEAN_TEXT = /^[^\u0000\p{Cs}]*$/u;
+/** NUL cannot be stored in PostgreSQL, and half a surrogate pair is not text. Ranges, not classes: every language's engine knows them. */
+const CLEAN_TEXT = /^[^\u0000\ud800-\udfff]*$/u;
 
 /** Length limits in characters, and class-validator's own options. */
 export interface TextLimits extends ValidationOptions {

@@ -5,7 +5,7 @@ import { allOf } from './all-of';
 export const MAX_ID_LENGTH = 128;
 
 /** Any printable text: no control characters, no half surrogate pairs. */
-export const ID_PATTERN = /^[^\p{Cc}\p{Cs}]+$/u;
+export const ID_PATTERN = /^[^\u0000-\u001f\u007f-\u009f\ud800-\udfff]+$/u;
 
 /** Ids that this service keeps as given in URLs and log rows. */
 export const SLUG_PATTERN = /^[A-Za-z0-9][A-Za-z0-9._-]*$/u;
