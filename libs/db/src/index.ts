@@ -15,6 +15,7 @@ export { MigrationError } from './migrations/migration.error';
 export { MembersRepository, type HistoryImport } from './members.repository';
 export { ModelVersionsRepository, type ModelListQuery } from './model-versions.repository';
 export type { PageQuery } from './page-query';
+export type { PageSoFar, PageSoFarQuery, PlacedPicture } from './page-so-far';
 export { PreferencesRepository } from './preferences.repository';
 export { RewardsRepository, type PendingDecision, type PendingQuery } from './rewards.repository';
 export {

@@ -1,5 +1,12 @@
 import type { ArtworkScoreRecord, TitleArtwork, ViewerChoices } from '@keyart/contracts';
 import type { Database } from './database';
+import {
+  PAGE_SO_FAR,
+  pageSoFarOf,
+  type PageSoFar,
+  type PageSoFarQuery,
+  type PageSoFarRow,
+} from './page-so-far';
 import type { StickyStateRow } from './sticky-state-row';
 
 /** What is asked of the database for one page. */
@@ -8,6 +15,8 @@ export interface ServingContextQuery {
   readonly titleIds: readonly string[];
   /** LLM version whose scores are wanted; null for none. */
   readonly modelVersion: string | null;
+  /** The page that several requests fill; unset: the request stands alone. */
+  readonly page?: PageSoFarQuery;
 }
 
 /** Everything about a viewer that a page's decisions need from the database. */
@@ -20,6 +29,8 @@ export interface ServingContext {
   readonly scores: readonly ArtworkScoreRecord[];
   /** What the viewer said; pins and reports of the asked titles. Personalised where nothing was said. */
   readonly preferences: ViewerChoices;
+  /** What earlier requests of the page decided for this member, all policies. */
+  readonly page: PageSoFar;
 }
 
 /** JSON has no infinities (PostgreSQL sends texts) and no dates. */
@@ -28,7 +39,7 @@ type Wire<T> = {
 };
 type ScoreWire = Omit<Wire<ArtworkScoreRecord>, 'values'> & { readonly values: readonly (number | string)[] };
 
-interface ServingContextRow {
+interface ServingContextRow extends PageSoFarRow {
   readonly profileVersion: string | null;
   readonly profile: unknown;
   readonly sticky: readonly Wire<StickyStateRow>[] | null;
@@ -57,7 +68,8 @@ SELECT m.profile_version AS "profileVersion", m.profile,
   (SELECT json_agg(json_build_object('titleId', p.title_id, 'artworkId', p.artwork_id))
     FROM pin p WHERE p.member_id = $1 AND p.title_id = ANY($2::text[])) AS pins,
   (SELECT json_agg(json_build_object('titleId', r.title_id, 'artworkId', r.artwork_id) ORDER BY r.title_id, r.artwork_id)
-    FROM misleading_report r WHERE r.member_id = $1 AND r.title_id = ANY($2::text[])) AS misleading
+    FROM misleading_report r WHERE r.member_id = $1 AND r.title_id = ANY($2::text[])) AS misleading,
+  ${PAGE_SO_FAR}
 FROM (SELECT 1) AS one LEFT JOIN member m ON m.id = $1`;
 
 function stickyOf(wire: Wire<StickyStateRow>): StickyStateRow {
@@ -78,14 +90,14 @@ export class ServingContextRepository {
   constructor(private readonly database: Database) {}
 
   /**
-   * Member, sticky states, scores and preferences in one round trip and one snapshot; an unknown member may have sticky
-   * states and preferences.
+   * Member, sticky states, scores, preferences and the page so far in one round trip and one snapshot; an unknown member
+   * may have all but a profile and scores.
    */
-  async load({ memberId, titleIds, modelVersion }: ServingContextQuery): Promise<ServingContext> {
+  async load({ memberId, titleIds, modelVersion, page }: ServingContextQuery): Promise<ServingContext> {
     const [row] = await this.database.query<ServingContextRow>({
       name: 'load-serving-context',
       text: LOAD,
-      values: [memberId, titleIds, modelVersion],
+      values: [memberId, titleIds, modelVersion, page?.pageId ?? null, page?.since ?? null],
     });
     const { profileVersion, profile, isPersonalised } = row;
     return {
@@ -93,6 +105,7 @@ export class ServingContextRepository {
       sticky: (row.sticky ?? []).map(stickyOf),
       scores: (row.scores ?? []).map(scoreOf),
       preferences: { isPersonalised, pins: row.pins ?? [], misleading: row.misleading ?? [] },
+      page: pageSoFarOf(row),
     };
   }
 }

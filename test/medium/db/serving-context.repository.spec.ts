@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   ArtworkScoresRepository,
   DecisionsRepository,
@@ -34,7 +35,7 @@ describe('ServingContextRepository', () => {
 
   it('is empty for an unknown member', async () => {
     const preferences = { isPersonalised: true, pins: [], misleading: [] };
-    const empty = { member: null, sticky: [], scores: [], preferences };
+    const empty = { member: null, sticky: [], scores: [], preferences, page: { placed: [], decided: [] } };
     expect(await load('nobody', ['night-train'], 'llm1')).toEqual(empty);
   });
 
@@ -70,6 +71,27 @@ describe('ServingContextRepository', () => {
       pins: [{ titleId: 'night-train', artworkId: 'b' }],
       misleading: [{ titleId: 'night-train', artworkId: 'a' }],
     });
+  });
+
+  it('gives what the page has so far: all its pictures, and the records of the asked titles', async () => {
+    const pageId = randomUUID();
+    const at = (minutes: number): Date => new Date(EVENING.getTime() + minutes * 60_000);
+    const first = aDecision({ pageId, neighbours: ['x'], decidedAt: at(1), row: 2, position: 3 });
+    const second = aDecision({ pageId, titleId: 'other', artworkId: 'b', decidedAt: at(2), policy: 'llm' });
+    const elsewhere = [
+      aDecision({ pageId, decidedAt: at(0) }),
+      aDecision({ pageId, memberId: 'bob', decidedAt: at(1) }),
+      aDecision({ pageId: randomUUID(), decidedAt: at(1) }),
+    ];
+    await new DecisionsRepository(test.database).insertMany([second, ...elsewhere, first]);
+    const context = new ServingContextRepository(test.database);
+    const query = { memberId: 'ada', titleIds: ['night-train'], modelVersion: null };
+    const { page } = await context.load({ ...query, page: { pageId, since: EVENING } });
+    expect(page.decided).toEqual([first]);
+    expect(page.placed).toEqual([
+      { artworkId: 'a', policy: first.policy, row: 2, position: 3 },
+      { artworkId: 'b', policy: 'llm', row: second.row, position: second.position },
+    ]);
   });
 
   it.each([

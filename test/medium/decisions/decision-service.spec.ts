@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { DecisionRecord, TitleRecord } from '@keyart/contracts';
+import { SERVED_POLICIES, type DecisionRecord, type TitleRecord } from '@keyart/contracts';
 import { createDatabase } from '@keyart/db';
 import type { DecidedTitle, DecisionRequest, InlineScorer } from '@keyart/decisions';
 import type { LabelScores } from '@keyart/ranking';
 import { aCatalogue } from '../../factories/catalogue.factory';
 import { aRunningExperiment } from '../../factories/experiment.factory';
 import { aServingWorld, repositoriesOf, type ServingWorld } from '../../factories/serving-world.factory';
-import { aTitle, anArtwork } from '../../support/record.factory';
+import { aTitle, anArtwork, anEvent, EVENING } from '../../support/record.factory';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database';
 
 const SURFACE = { aspect: '16:9', locale: 'en', region: 'DE', device: 'tv', maturity: '18' } as const;
@@ -46,6 +46,7 @@ const LAST_WINS: InlineScorer = {
       ),
     ),
 };
+const PIN = { memberId: 'ada', titleId: 'title-0', pinnedAt: EVENING };
 const NEVER: InlineScorer = { score: () => new Promise(() => undefined) };
 
 describe('DecisionService', () => {
@@ -69,7 +70,9 @@ describe('DecisionService', () => {
     const slices = { uniform: 0.1, popular: 0.1, 'not-personalised': 0.1 };
     world = await aServingWorld({ database: test.database, catalogue, slices });
   });
-  beforeEach(() => test.database.pool.query('TRUNCATE decision, sticky_state CASCADE'));
+  beforeEach(() =>
+    test.database.pool.query('TRUNCATE decision, sticky_state, member_preference, pin, misleading_report CASCADE'),
+  );
   afterAll(() => test.drop());
 
   it('answers a viewer nobody knows, with everything in the record', async () => {
@@ -119,6 +122,93 @@ describe('DecisionService', () => {
     expect(again).toBe(first);
     expect(first.row).toBe(3);
     expect((await world.repositories.log.counts()).decisions).toBe(2);
+  });
+
+  describe('on a page that several requests fill', () => {
+    const pageId = '7d444840-9dc0-11d1-b245-5ffdce74fad2';
+    const decide = async (over: Partial<DecisionRequest>) =>
+      (await world.service.decide(aRequest({ pageId, ...over }))).map(recordOf);
+
+    it('answers a title it has already by the same decision, and takes its picture for a neighbour', async () => {
+      const [first] = await decide({ titles: [place('title-0', 4)] });
+      const [next, again] = await decide({ titles: [place('title-1', 5), place('title-0', 9)] });
+      const [below] = await decide({ titles: [place('title-2', 10)] });
+      expect(again).toEqual(first);
+      expect([first.pageId, first.neighbours]).toEqual([pageId, []]);
+      expect(next.neighbours).toEqual([first.artworkId]);
+      expect(below.neighbours).toEqual([]);
+      expect((await world.repositories.log.counts()).decisions).toBe(3);
+    });
+
+    it.each([
+      ['another page', { pageId: '00000000-0000-4000-8000-000000000000' }],
+      ['another member', { memberId: 'bea' }],
+      ['another policy', { policy: 'llm' as const }],
+      ['no page', { pageId: null }],
+    ])('decides anew on %s', async (_, over) => {
+      const [first] = await decide({ titles: [place('title-0')] });
+      const [other] = await decide({ titles: [place('title-0')], ...over });
+      expect(other.decisionId).not.toBe(first.decisionId);
+    });
+
+    it('decides anew after an hour, and where the picture may no longer be shown', async () => {
+      const [first] = await decide({ titles: [place('title-0')] });
+      await world.repositories.preferences.pin({ ...PIN, artworkId: first.artworkId });
+      expect((await decide({ titles: [place('title-0')] }))[0].decisionId).toBe(first.decisionId);
+      const wanted = first.candidates.find(({ artworkId }) => artworkId !== first.artworkId)?.artworkId ?? '';
+      await world.repositories.preferences.pin({ ...PIN, artworkId: wanted });
+      const [pinned] = await decide({ titles: [place('title-0')] });
+      expect(pinned).toMatchObject({ artworkId: wanted, stickyOutcome: 'pinned' });
+      world.clock.advance(3_600_000);
+      const [later] = await decide({ titles: [place('title-0')] });
+      expect(later.decisionId).not.toBe(pinned.decisionId);
+    });
+  });
+
+  it('decides in page order, each title seeing those before it, and answers in the order asked', async () => {
+    const places = [
+      { titleId: 'title-2', row: 1, position: 0 },
+      { titleId: 'title-0', row: 0, position: 0 },
+      { titleId: 'title-1', row: 0, position: 1 },
+    ];
+    const [third, first, second] = (await world.service.decide(aRequest({ titles: places }))).map(recordOf);
+    expect([first.titleId, first.neighbours]).toEqual(['title-0', []]);
+    expect(second.neighbours).toEqual([first.artworkId]);
+    expect(third.neighbours).toEqual([first.artworkId, second.artworkId]);
+  });
+
+  it('does not personalise for a viewer who does not want it, unless the request names a policy', async () => {
+    await world.repositories.preferences.savePersonalised('ada', false, EVENING);
+    const assigned = async (policy: DecisionRequest['policy']): Promise<unknown[]> => {
+      const [record] = (await world.service.decide(aRequest({ policy }))).map(recordOf);
+      return [record.policy, record.assignedBy, record.slice];
+    };
+    expect(await assigned(null)).toEqual(['not-personalised', 'preference', null]);
+    expect(await assigned('production')).toEqual(['production', 'request', null]);
+  });
+
+  it('shows a pinned picture for certain, whatever the policy', async () => {
+    await world.repositories.preferences.pin({ ...PIN, artworkId: 'title-0-3' });
+    for (const policy of SERVED_POLICIES) {
+      const [record] = (await world.service.decide(aRequest({ policy }))).map(recordOf);
+      expect(record).toMatchObject({
+        artworkId: 'title-0-3',
+        propensity: 1,
+        stickyOutcome: 'pinned',
+        isLocked: true,
+      });
+    }
+  });
+
+  it('shows no picture that the viewer called misleading, as long as there is another', async () => {
+    const [first] = (await world.service.decide(aRequest())).map(recordOf);
+    const report = anEvent(first.decisionId, { type: 'misleading' });
+    await world.repositories.events.insertMany([report], new Date(world.clock.nowMs()), 0);
+    const [second] = (await world.service.decide(aRequest())).map(recordOf);
+    expect(second.excluded).toContainEqual({ artworkId: first.artworkId, reasons: ['reported-misleading'] });
+    expect(second.candidates).toHaveLength(first.candidates.length - 1);
+    const [other] = (await world.service.decide(aRequest({ memberId: 'bea' }))).map(recordOf);
+    expect(other.candidates).toHaveLength(first.candidates.length);
   });
 
   it('keeps apart what each policy showed', async () => {

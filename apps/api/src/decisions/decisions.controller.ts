@@ -26,10 +26,11 @@ export class DecisionsController {
   @ApiOperation({ summary: 'Choose a picture for each title of a page' })
   @ApiOkResponse({ type: DecisionsAnswerDto })
   async decide(@Req() request: FastifyRequest<{ Body: DecisionsRequestDto }>): Promise<DecisionsAnswerDto> {
-    const { memberId, surface, titles, deadlineMs = null, policy = null } = request.body;
+    const { memberId, surface, titles, deadlineMs = null, policy = null, pageId = null } = request.body;
     if (policy !== null) requireAnyScope(request.apiKeyHolder, ['analyst']);
     const requestId = request.id;
-    const decided = await this.service.decide({ requestId, memberId, surface, titles, deadlineMs, policy });
+    const page = { requestId, memberId, surface, titles, pageId };
+    const decided = await this.service.decide({ ...page, deadlineMs, policy });
     return answerOf(requestId, decided);
   }
 

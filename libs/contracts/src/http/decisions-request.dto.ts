@@ -6,6 +6,7 @@ import {
   IsIn,
   IsInt,
   IsOptional,
+  IsUUID,
   Max,
   Min,
   ValidateNested,
@@ -52,4 +53,11 @@ export class DecisionsRequestDto {
   @IsOptional()
   @IsIn(SERVED_POLICIES)
   policy?: ServedPolicy | null;
+
+  @Describe(
+    'Names the page that this call fills a part of, for an hour: a title it has already keeps its picture and decision.',
+  )
+  @IsOptional()
+  @IsUUID()
+  pageId?: string | null;
 }

@@ -1,32 +1,46 @@
 import type { DecisionRecord } from '@keyart/contracts';
-import { chooseArtwork, type DecisionContext } from '@keyart/ranking';
+import type { ArtworkDescriptor } from '@keyart/features';
+import { chooseArtwork, eligiblePosition, type DecisionContext } from '@keyart/ranking';
 import { PolicyUnavailableError } from '../errors';
 import type { InlineScores } from '../inline/score-within';
 import { decisionRecordOf } from './decision-record-of';
 import type { Page } from './page';
+import type { PageGrid } from './page-grid';
 import type { DecidableTitle } from './title-candidates';
 import type { ViewerPage } from './viewer-page';
 
 /** Makes the UUID of a title's decision in a request. */
 export type NewDecisionId = (requestId: string, titleId: string) => string;
 
-/** A page, its viewer, and the label scores there are. */
+/** A page, its viewer, what hangs on it already, and the label scores there are. */
 export interface ChooseQuestion {
   readonly page: Page;
   readonly viewer: ViewerPage;
+  /** In page order. */
+  readonly titles: readonly DecidableTitle[];
+  /** Takes up each choice as it is made. */
+  readonly grid: PageGrid;
   readonly scores: InlineScores;
   readonly samplingSalt: string;
   readonly newDecisionId: NewDecisionId;
 }
 
-/** Decides each title of the page once: one distribution, one draw, one record. */
+/** Decides the titles in page order, each seeing the pictures before it: one distribution, one draw, one record. */
 export function chooseTitles(question: ChooseQuestion): DecisionRecord[] {
-  return question.page.titles.decidable.map((decidable) => chooseTitle(question, decidable));
+  const { titles, grid } = question;
+  return titles.map((decidable) => {
+    const { place, places, candidates } = decidable;
+    const neighbours = grid.neighboursOf(place.titleId, places);
+    const record = chooseTitle(question, decidable, neighbours);
+    grid.put(candidates[eligiblePosition(candidates, record.artworkId)].descriptor, places);
+    return record;
+  });
 }
 
 function chooseTitle(
   { page, viewer, scores, samplingSalt, newDecisionId }: ChooseQuestion,
   decidable: DecidableTitle,
+  neighbours: readonly ArtworkDescriptor[],
 ): DecisionRecord {
   const { titleId } = decidable.place;
   const decisionId = newDecisionId(page.request.requestId, titleId);
@@ -36,8 +50,8 @@ function chooseTitle(
     nowMs: page.nowMs,
     shownBefore: viewer.shownBefore(titleId),
     labelScores: scores.scores.get(titleId) ?? null,
-    pinnedArtworkId: null,
-    neighbours: [],
+    pinnedArtworkId: viewer.pinnedArtworkId(titleId),
+    neighbours,
   };
   const { candidates } = decidable;
   const chosen = chooseArtwork({ policy: page.policy, context, candidates, decisionId, salt: samplingSalt });

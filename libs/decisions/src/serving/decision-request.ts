@@ -1,10 +1,14 @@
 import type { ArtworkRecord, DecisionRecord, ServedPolicy, Surface, TitleRecord } from '@keyart/contracts';
 
-/** A place on the page that wants a picture. */
-export interface RequestedTitle {
-  readonly titleId: string;
+/** Where a picture stands on a page, both from 0. */
+export interface Place {
   readonly row: number;
   readonly position: number;
+}
+
+/** A place on the page that wants a picture. */
+export interface RequestedTitle extends Place {
+  readonly titleId: string;
 }
 
 /** One page, or part of one, of one member. */
@@ -19,6 +23,8 @@ export interface DecisionRequest {
   readonly policy: ServedPolicy | null;
   /** Time the answer may take; allows inline LLM scoring. null: precomputed scores only. */
   readonly deadlineMs: number | null;
+  /** UUID of the page that this request is a part of; unset or null: the request stands alone. */
+  readonly pageId?: string | null;
 }
 
 /** Why a title got no picture. */

@@ -12,14 +12,18 @@ import { GroupCommit } from '../recording/group-commit';
 import { checkStorableText } from './check-storable-text';
 import { chooseTitles, type ChooseQuestion, type NewDecisionId } from './choose-titles';
 import type { DecidedTitle, DecisionRequest } from './decision-request';
-import type { Page } from './page';
+import type { AssignedPolicy, Page } from './page';
+import { pageGridOf } from './page-grid-of';
 import { pageLabelScores } from './page-label-scores';
 import { PolicyCache } from './policy-cache';
 import { titlesOfPage } from './title-candidates';
 import { ViewerPage } from './viewer-page';
+import { titlesForViewer } from './viewer-titles';
 
 /** Kept back of a request's deadline for choosing and recording after the LLM has answered. */
 const RECORDING_RESERVE_MS = 20;
+/** A page left open longer is a new visit: its titles are decided anew. */
+const PAGE_LIFE_MS = 3_600_000;
 
 /** What the service stands on. */
 export interface DecisionServiceParts {
@@ -44,6 +48,8 @@ export interface DecisionServiceParts {
  *
  * A title that stands in several places of a request is decided once, and every place gets that same decision (one id, one
  * record with the first place's row and position): one picture for one title on one page, with a propensity that stays plain.
+ * The same holds over the requests that fill one page (`pageId`) one after another. Two that run at the same time do not see
+ * each other: the same title may then get two decisions, each true to what its record names.
  */
 export class DecisionService {
   private readonly policies: PolicyCache;
@@ -68,42 +74,58 @@ export class DecisionService {
   async decide(request: DecisionRequest): Promise<DecidedTitle[]> {
     const startedMs = performance.now();
     checkStorableText(request);
-    const page = this.openPage(request);
-    const viewer = new ViewerPage(request.memberId, page.assignment.policy, await this.load(page));
-    const scores = await this.labelScores(page, viewer, startedMs);
-    const records = chooseTitles({ page, viewer, scores, ...this.drawing });
+    const opened = this.openPage(request);
+    const context = await this.load(opened);
+    const page = context.preferences.isPersonalised ? opened : { ...opened, ...this.assign(request, false) };
+    const viewer = new ViewerPage(request.memberId, page.assignment.policy, context);
+    const { undecided: titles, repeated } = titlesForViewer(page.titles.decidable, viewer);
+    const scores = await this.labelScores({ page, viewer, titles }, startedMs);
+    const grid = pageGridOf({ viewer, repeated, snapshot: page.snapshot, descriptors: this.descriptors });
+    const records = chooseTitles({ page, viewer, titles, grid, scores, ...this.drawing });
     await this.log.write(records);
-    return answer(page, records);
+    return answer(page, [...repeated.map(({ record }) => record), ...records]);
   }
 
   private openPage(request: DecisionRequest): Page {
-    const { surface, titles, memberId } = request;
+    const { surface, titles } = request;
     const snapshot = this.parts.catalogue.current();
     const nowMs = this.parts.clock.nowMs();
-    const { policies, llmModelVersion } = this.policies.current();
-    const question = { memberId, isPersonalised: true, requestedPolicy: request.policy };
-    const assignment = this.parts.assignments.current().assign(question);
     return {
-      ...{ request, snapshot, nowMs, assignment },
-      policy: policies[assignment.policy],
-      llmModelVersion: assignment.policy === 'llm' ? llmModelVersion : null,
+      ...{ request, snapshot, nowMs },
+      ...this.assign(request, true),
       titles: titlesOfPage({ snapshot, titles, surface, nowMs, descriptors: this.descriptors }),
     };
   }
 
-  private load({ request, titles, llmModelVersion }: Page): Promise<ServingContext> {
-    const titleIds = titles.decidable.map(({ place }) => place.titleId);
-    const query = { memberId: request.memberId, titleIds, modelVersion: llmModelVersion };
-    return this.parts.context.load(query);
+  /** Before the viewer's preferences are read, `isPersonalised` is taken for true: only then can scores be needed. */
+  private assign({ memberId, policy }: DecisionRequest, isPersonalised: boolean): AssignedPolicy {
+    const { policies, llmModelVersion } = this.policies.current();
+    const question = { memberId, isPersonalised, requestedPolicy: policy };
+    const assignment = this.parts.assignments.current().assign(question);
+    return {
+      assignment,
+      policy: policies[assignment.policy],
+      llmModelVersion: assignment.policy === 'llm' ? llmModelVersion : null,
+    };
   }
 
-  private labelScores(page: Page, viewer: ViewerPage, startedMs: number): ReturnType<typeof pageLabelScores> {
+  private load({ request, titles, llmModelVersion, nowMs }: Page): Promise<ServingContext> {
+    const { memberId, pageId = null } = request;
+    const titleIds = titles.decidable.map(({ place }) => place.titleId);
+    const page = pageId === null ? undefined : { pageId, since: new Date(nowMs - PAGE_LIFE_MS) };
+    return this.parts.context.load({ memberId, titleIds, modelVersion: llmModelVersion, page });
+  }
+
+  private labelScores(
+    { page, viewer, titles }: Pick<ChooseQuestion, 'page' | 'viewer' | 'titles'>,
+    startedMs: number,
+  ): ReturnType<typeof pageLabelScores> {
     const { inlineScorer, logger } = this.parts;
     const { deadlineMs, surface } = page.request;
     const isInline = inlineScorer && deadlineMs !== null && page.llmModelVersion !== null;
     const budgetMs = (deadlineMs ?? 0) - (performance.now() - startedMs) - RECORDING_RESERVE_MS;
     return pageLabelScores({
-      ...{ page: viewer, titles: page.titles.decidable, snapshot: page.snapshot, surface, logger },
+      ...{ page: viewer, titles, snapshot: page.snapshot, surface, logger },
       descriptors: this.descriptors,
       inline: isInline ? { scorer: inlineScorer, budgetMs } : null,
     });
@@ -112,10 +134,10 @@ export class DecisionService {
 
 function answer({ request, snapshot, titles }: Page, records: readonly DecisionRecord[]): DecidedTitle[] {
   const answers = new Map<string, DecidedTitle>(titles.undecidable.map((entry) => [entry.titleId, entry]));
-  titles.decidable.forEach(({ title }, i) => {
-    const record = records[i];
+  for (const record of records) {
     const artwork = snapshot.artwork(record.artworkId);
-    if (artwork) answers.set(title.titleId, { ok: true, record, artwork, title });
-  });
+    const title = snapshot.title(record.titleId);
+    if (artwork && title) answers.set(record.titleId, { ok: true, record, artwork, title });
+  }
   return request.titles.flatMap(({ titleId }) => answers.get(titleId) ?? []);
 }

@@ -3,16 +3,20 @@ import type { Assignment, VersionedPolicy } from '@keyart/ranking';
 import type { DecisionRequest } from './decision-request';
 import type { PageTitles } from './title-candidates';
 
-/** A request with everything that must not change while it is answered. */
-export interface Page {
-  readonly request: DecisionRequest;
-  readonly snapshot: CatalogueSnapshot;
-  readonly titles: PageTitles;
+/** Which policy decides for a member, and what it reads. */
+export interface AssignedPolicy {
   /** Which served policy answers for this member, and who said so; its sticky state counts. */
   readonly assignment: Assignment;
   readonly policy: VersionedPolicy;
   /** Version whose label scores the policy reads; null when it reads none. */
   readonly llmModelVersion: string | null;
+}
+
+/** A request with everything that must not change while it is answered. */
+export interface Page extends AssignedPolicy {
+  readonly request: DecisionRequest;
+  readonly snapshot: CatalogueSnapshot;
+  readonly titles: PageTitles;
   /** The decisions' time. */
   readonly nowMs: number;
 }
