@@ -1,4 +1,4 @@
-import type { DecisionRecord, ServedPolicy } from '@keyart/contracts';
+import type { DecisionRecord } from '@keyart/contracts';
 import { DECISION_COLUMNS } from './decision-row';
 
 /** Which page, and which of its decisions still count. */
@@ -12,7 +12,6 @@ export interface PageSoFarQuery {
 /** Where an earlier request of a page put which picture. */
 export interface PlacedPicture {
   readonly artworkId: string;
-  readonly policy: ServedPolicy;
   readonly row: number;
   readonly position: number;
 }
@@ -39,8 +38,7 @@ const OF_PAGE = `FROM decision d WHERE d.page_id = $4::uuid AND d.member_id = $1
  */
 export const PAGE_SO_FAR = `
   (SELECT json_agg(json_build_object(
-      'artworkId', d.artwork_id, 'policy', d.policy, 'row', d."row", 'position', d."position") ORDER BY d.decided_at)
-    ${OF_PAGE}) AS placed,
+      'artworkId', d.artwork_id, 'row', d."row", 'position', d."position") ORDER BY d.decided_at) ${OF_PAGE}) AS placed,
   (SELECT json_agg(record ORDER BY record."decidedAt")
     FROM (SELECT ${DECISION_COLUMNS} ${OF_PAGE} AND d.title_id = ANY($2::text[])) AS record) AS decided`;
 

@@ -89,8 +89,8 @@ describe('ServingContextRepository', () => {
     const { page } = await context.load({ ...query, page: { pageId, since: EVENING } });
     expect(page.decided).toEqual([first]);
     expect(page.placed).toEqual([
-      { artworkId: 'a', policy: first.policy, row: 2, position: 3 },
-      { artworkId: 'b', policy: 'llm', row: second.row, position: second.position },
+      { artworkId: 'a', row: 2, position: 3 },
+      { artworkId: 'b', row: second.row, position: second.position },
     ]);
   });
 

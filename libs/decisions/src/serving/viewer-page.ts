@@ -8,7 +8,7 @@ const NO_SCORES: readonly ArtworkScoreRecord[] = [];
 /** What the database knows of a viewer, arranged by title; an unknown member is a new viewer. */
 export class ViewerPage {
   readonly viewer: ViewerContext;
-  /** Pictures that earlier requests of the page put up under the policy, oldest first. */
+  /** Pictures that earlier requests of the page put up, oldest first. */
   readonly placed: readonly PlacedPicture[];
   private readonly shown: ReadonlyMap<string, ShownBefore>;
   private readonly scores = new Map<string, ArtworkScoreRecord[]>();
@@ -24,7 +24,7 @@ export class ViewerPage {
     const taste = (context.member?.profile ?? NEW_VIEWER_TASTE) as TasteProfile;
     this.viewer = { memberId, taste };
     this.shown = shownBefore(policy, context);
-    this.placed = context.page.placed.filter((picture) => picture.policy === policy);
+    this.placed = context.page.placed;
     const decided = context.page.decided.filter((record) => record.policy === policy);
     this.decided = new Map(decided.map((record) => [record.titleId, record]));
     this.preferences = context.preferences;
