@@ -71,7 +71,9 @@ describe('DecisionService', () => {
     world = await aServingWorld({ database: test.database, catalogue, slices });
   }, 60_000);
   beforeEach(() =>
-    test.database.pool.query('TRUNCATE decision, sticky_state, member_preference, pin, misleading_report CASCADE'),
+    test.database.pool.query(
+      'TRUNCATE decision, sticky_state, member_preference, pin, misleading_report CASCADE',
+    ),
   );
   afterAll(() => test.drop());
 
