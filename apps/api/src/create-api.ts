@@ -13,8 +13,10 @@ import { registerBodyParsers } from './http/body-parsers';
 import { DtoPipe } from './http/dto.pipe';
 import { createFastifyAdapter } from './http/fastify-adapter';
 import { PinoNestLogger } from './http/pino-nest-logger';
+import { registerCors } from './http/register-cors';
 import { registerRequestHooks } from './http/request-hooks';
 import { RouteTable } from './http/route-table';
+import { registerRateLimits } from './limits/register-rate-limits';
 import { openApiDocument } from './openapi/openapi-document';
 import { ProblemFilter } from './problems/problem.filter';
 
@@ -24,13 +26,15 @@ export async function createApi(options: ApiOptions): Promise<NestFastifyApplica
   const { logger } = parts;
   const app = await NestFactory.create<NestFastifyApplication>(
     ApiModule.forRoot(options, parts),
-    createFastifyAdapter(),
+    createFastifyAdapter(options.configuration),
     { bodyParser: false, logger: new PinoNestLogger(logger), abortOnError: false },
   );
   const instance = app.getHttpAdapter().getInstance();
   const routes = new RouteTable();
   registerBodyParsers(instance);
-  const guard = new ApiKeyGuard(app.get(KeyRing));
+  await registerCors(instance, options.configuration.CORS_ORIGINS);
+  const limits = await registerRateLimits(instance, { configuration: options.configuration, logger });
+  const guard = new ApiKeyGuard(app.get(KeyRing), limits);
   registerRequestHooks(instance, { routes, guard, draining: app.get(Draining), logger });
   let document: OpenAPIObject | undefined;
   registerDocs(instance, () => (document ??= openApiDocument(app)));

@@ -68,6 +68,30 @@ export class Configuration {
   /** Interface the service listens on. */
   @IsString() HOST: string = '127.0.0.1';
 
+  /** Calls a minute and key of decisions and events. */
+  @number() @IsInt() @Min(1) RATE_LIMIT_SERVING_PER_MINUTE: number = 600_000;
+
+  /** Calls a minute and key of the catalogue and the analysts' routes. */
+  @number() @IsInt() @Min(1) RATE_LIMIT_MANAGING_PER_MINUTE: number = 60_000;
+
+  /** Calls a minute and key of routes that only `admin` opens. */
+  @number() @IsInt() @Min(1) RATE_LIMIT_ADMIN_PER_MINUTE: number = 6_000;
+
+  /** Unknown keys a minute and address. */
+  @number() @IsInt() @Min(1) RATE_LIMIT_UNKNOWN_KEY_PER_MINUTE: number = 300;
+
+  /** Connections a process takes at a time; further ones are hung up on. */
+  @number() @IsInt() @Min(1) MAX_CONNECTIONS: number = 10_000;
+
+  /** Origins whose pages may call the service from a browser, comma-separated, e.g. `https://shop.example`. */
+  @list() @Matches(/^https?:\/\/[^/\s*]+$/, { each: true }) CORS_ORIGINS: string[] = [];
+
+  /** Proxies believed about the caller's address and TLS: addresses or ranges, comma-separated, or `loopback`. */
+  @IsOptional()
+  @list()
+  @Matches(/^([0-9a-f.:]+(\/\d+)?|loopback|linklocal|uniquelocal)$/i, { each: true })
+  TRUST_PROXY?: string[];
+
   /** How long a rotated API key still works, milliseconds. */
   @number() @IsInt() @Min(0) @Max(30 * 86_400_000) KEY_ROTATION_GRACE_MS: number = 24 * 3_600_000;
   /** How long the API answers on after SIGTERM while `/health/ready` says no, so that balancers go elsewhere, milliseconds. */
@@ -124,6 +148,7 @@ export function loadConfiguration(environment: NodeJS.ProcessEnv = process.env):
     'LLM_URL',
     'LLM_API_KEY',
     'MODEL_FILES',
+    'TRUST_PROXY',
     'PRECOMPUTE_ASPECTS',
   ]);
   const given = Object.fromEntries(

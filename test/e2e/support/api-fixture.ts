@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createLogger, contentHash, ManualClock, Configuration } from '@keyart/common';
+import { createLogger, contentHash, ManualClock, Configuration, type Logger } from '@keyart/common';
 import { API_SCOPES, type ApiScope } from '@keyart/contracts';
 import { FolderPictureStore } from '@keyart/catalog';
 import { ApiKeysRepository } from '@keyart/db';
@@ -39,7 +39,14 @@ export interface ApiFixture {
 /** The key that holds every scope, or just the one named. */
 export const keyOf = (scope: ApiScope | 'all'): string => `test-key-${scope}`;
 
-export async function startApi(options: { withPages?: boolean } = {}): Promise<ApiFixture> {
+/** What a suite wants otherwise than by default. */
+export interface FixtureOptions {
+  readonly withPages?: boolean;
+  readonly configuration?: Partial<Configuration>;
+  readonly logger?: Logger;
+}
+
+export async function startApi(options: FixtureOptions = {}): Promise<ApiFixture> {
   const db = await createTestDatabase();
   const folder = await mkdtemp(path.join(tmpdir(), 'keyart-e2e-'));
   const keys = new ApiKeysRepository(db.database);
@@ -50,9 +57,10 @@ export async function startApi(options: { withPages?: boolean } = {}): Promise<A
   const jobs = new FakeJobs();
   const clock = new ManualClock(START_MS);
   const pictures = new FolderPictureStore(folder);
-  const logger = createLogger('e2e', 'silent');
+  const { withPages, logger = createLogger('e2e', 'silent') } = options;
   const dependencies = { database: db.database, jobs, pictures, logger };
-  const app = await createApi({ configuration: new Configuration(), clock, dependencies, ...options });
+  const configuration = Object.assign(new Configuration(), options.configuration);
+  const app = await createApi({ configuration, clock, dependencies, withPages });
   await app.listen(0, '127.0.0.1');
   const baseUrl = await app.getUrl();
   const close = async (): Promise<void> => {

@@ -1,5 +1,6 @@
 import type { ApiScope } from '@keyart/contracts';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { RateLimits } from '../limits/rate-limits';
 import { ProblemException } from '../problems/problem.exception';
 import type { ApiKeyHolder, KeyRing } from './key-ring';
 
@@ -14,15 +15,18 @@ declare module 'fastify' {
 
 /** Lets a request in by its API key. Runs before the body is read, so that strangers cannot make the service read one. */
 export class ApiKeyGuard {
-  constructor(private readonly ring: KeyRing) {}
+  constructor(
+    private readonly ring: KeyRing,
+    private readonly limits: Pick<RateLimits, 'countCall' | 'countGuess' | 'requireNoGuesser'>,
+  ) {}
 
-  /** @throws ProblemException 401 or 403 */
-  async admit(request: FastifyRequest): Promise<void> {
+  /** @throws ProblemException 401, 403 or 429 */
+  async admit(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const access = request.routeOptions.config.access;
     if (request.is404 || access === 'public') return;
-    const holder = await this.holderOf(request);
-    requireAnyScope(holder, access ?? []);
-    request.apiKeyHolder = holder;
+    request.apiKeyHolder = await this.holderOf(request);
+    await this.limits.countCall(request, reply);
+    requireAnyScope(request.apiKeyHolder, access ?? []);
   }
 
   private async holderOf(request: FastifyRequest): Promise<ApiKeyHolder> {
@@ -31,8 +35,11 @@ export class ApiKeyGuard {
       const detail = 'send an API key as "Authorization: Bearer …" or "x-api-key"';
       throw new ProblemException('missing-key', detail, { headers: { 'www-authenticate': CHALLENGE } });
     }
+    // Keys seen before are no guesses: a guesser behind the same proxy cannot lock their holders out.
+    if (!this.ring.hasSeen(key)) await this.limits.requireNoGuesser(request);
     const holder = await this.ring.find(key);
     if (holder) return holder;
+    await this.limits.countGuess(request);
     const headers = { 'www-authenticate': `${CHALLENGE}, error="invalid_token"` };
     throw new ProblemException('unknown-key', 'the API key is not known, or was withdrawn', { headers });
   }

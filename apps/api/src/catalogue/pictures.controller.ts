@@ -48,6 +48,8 @@ export class PicturesController {
     reply.headers({
       'content-type': artwork?.mediaType ?? 'application/octet-stream',
       'content-length': picture.sizeBytes,
+      // Pages of other origins show pictures; nothing else of this service may be embedded there.
+      'cross-origin-resource-policy': 'cross-origin',
     });
     await reply.send(createReadStream(picture.path));
   }

@@ -3,11 +3,14 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { EventDto, EventsAnswerDto, EventsRequestDto } from '@keyart/contracts';
 import type { FastifyRequest } from 'fastify';
 import { RequireScope } from '../access/require-scope.decorator';
+import { ExtendRouteConfig } from '../http/route-config';
 import { faultsOfSchemaErrors } from '../http/schema-faults';
 import { ValidBody } from '../http/valid-body.decorator';
 import { jsonSchemaOf } from '../openapi/json-schema-of';
 import { EventIntake, type ParsedEntry } from './event-intake';
 
+/** 1,000 events with their longest ids, every character escaped. */
+const MAX_EVENTS_BYTES = 2 * 1024 * 1024;
 const EVENT_SCHEMA = jsonSchemaOf(EventDto);
 
 @ApiTags('events')
@@ -19,6 +22,7 @@ export class EventsController {
   @HttpCode(200)
   @RequireScope('events')
   @ValidBody(EventsRequestDto)
+  @ExtendRouteConfig({ maxBodyBytes: MAX_EVENTS_BYTES })
   @ApiOperation({ summary: 'Say what happened after decisions; sending an event again changes nothing' })
   @ApiOkResponse({ type: EventsAnswerDto })
   async take(@Req() request: FastifyRequest<{ Body: EventsRequestDto }>): Promise<EventsAnswerDto> {

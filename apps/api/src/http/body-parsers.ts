@@ -1,10 +1,12 @@
 import { isUtf8 } from 'node:buffer';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { ProblemException } from '../problems/problem.exception';
+import { requireShallowJson } from './json-depth';
 
-const MEBIBYTE = 1024 * 1024;
-/** 1,000 events or 200 titles stay far below; a history of 5,000 entries with long casts fits. */
-export const MAX_JSON_BYTES = 8 * MEBIBYTE;
+const KIBIBYTE = 1024;
+const MEBIBYTE = 1024 * KIBIBYTE;
+/** 200 titles, or one artwork with every text at its longest, stay below; routes that need more say so. */
+const DEFAULT_JSON_BYTES = 256 * KIBIBYTE;
 export const MAX_PICTURE_BYTES = 20 * MEBIBYTE;
 
 const WRONG_TYPE = {
@@ -12,23 +14,37 @@ const WRONG_TYPE = {
   picture: 'send the picture itself, as image/jpeg, image/png, image/webp or image/avif',
 };
 
-/** Registers what bodies the service reads: strict UTF-8 JSON, and pictures where a route takes one. */
+/** Registers what bodies the service reads: strict UTF-8 JSON, and pictures where a route takes one; none compressed. */
 export function registerBodyParsers(instance: FastifyInstance): void {
   instance.removeAllContentTypeParsers();
-  const json = { parseAs: 'buffer' as const, bodyLimit: MAX_JSON_BYTES };
-  instance.addContentTypeParser('application/json', json, async (request: FastifyRequest, body: Buffer) => {
-    requireBodyKind(request, 'json');
-    return parseJson(body);
+  instance.addHook('onRoute', (route) => {
+    const { body, maxBodyBytes } = route.config ?? {};
+    route.bodyLimit = maxBodyBytes ?? (body === 'picture' ? MAX_PICTURE_BYTES : DEFAULT_JSON_BYTES);
   });
-  const picture = { parseAs: 'buffer' as const, bodyLimit: MAX_PICTURE_BYTES };
+  instance.addHook('preParsing', async (request) => requireUncompressed(request));
+  const parseJson = jsonParserOf(instance);
+  const options = { parseAs: 'buffer' as const };
   instance.addContentTypeParser(
-    /^image\/(jpeg|png|webp|avif)$/,
-    picture,
+    'application/json',
+    options,
     async (request: FastifyRequest, body: Buffer) => {
-      requireBodyKind(request, 'picture');
-      return body;
+      requireBodyKind(request, 'json');
+      return parseJson(request, body);
     },
   );
+  const picture = /^image\/(jpeg|png|webp|avif)$/;
+  instance.addContentTypeParser(picture, options, async (request: FastifyRequest, body: Buffer) => {
+    requireBodyKind(request, 'picture');
+    return body;
+  });
+}
+
+/** A few compressed kilobytes can be a gigabyte, so none is unpacked. */
+function requireUncompressed({ headers }: FastifyRequest): void {
+  const encoding = headers['content-encoding'] ?? 'identity';
+  if (encoding === 'identity') return;
+  const accept = { 'accept-encoding': 'identity' };
+  throw new ProblemException('unsupported-media-type', 'send the body uncompressed', { headers: accept });
 }
 
 function requireBodyKind(request: FastifyRequest, given: 'json' | 'picture'): void {
@@ -36,11 +52,17 @@ function requireBodyKind(request: FastifyRequest, given: 'json' | 'picture'): vo
   if (taken !== given) throw new ProblemException('unsupported-media-type', WRONG_TYPE[taken]);
 }
 
-function parseJson(body: Buffer): unknown {
-  if (!isUtf8(body)) throw new ProblemException('invalid-encoding', 'the body is not valid UTF-8');
-  try {
-    return JSON.parse(body.toString('utf8'));
-  } catch (cause) {
-    throw new ProblemException('malformed-json', 'the body is not well-formed JSON', { cause });
-  }
+/** Fastify's own parser: it refuses `__proto__` and `constructor.prototype` as fields. */
+function jsonParserOf(instance: FastifyInstance) {
+  const parse = instance.getDefaultJsonParser('error', 'error');
+  return (request: FastifyRequest, body: Buffer): Promise<unknown> => {
+    if (!isUtf8(body)) throw new ProblemException('invalid-encoding', 'the body is not valid UTF-8');
+    requireShallowJson(body);
+    const detail = 'the body is not well-formed JSON';
+    return new Promise((resolve, reject) => {
+      void parse(request, body.toString('utf8'), (cause, value) =>
+        cause ? reject(new ProblemException('malformed-json', detail, { cause })) : resolve(value),
+      );
+    });
+  };
 }

@@ -9,8 +9,11 @@ const SECURITY_HEADERS = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-  'cross-origin-resource-policy': 'cross-origin',
+  'cross-origin-resource-policy': 'same-origin',
 };
+
+/** For callers that came by TLS, to the proxy of `TRUST_PROXY` or to this process. */
+const ONE_YEAR_OF_TLS = 'max-age=31536000';
 
 export interface HookParts {
   readonly routes: RouteTable;
@@ -33,7 +36,8 @@ export function registerRequestHooks(
     reply.headers({ ...SECURITY_HEADERS, 'x-request-id': request.id });
     // Kept-alive connections would hold a balancer to a process that is about to end.
     if (draining.isDraining) reply.header('connection', 'close');
-    await guard.admit(request);
+    if (request.protocol === 'https') reply.header('strict-transport-security', ONE_YEAR_OF_TLS);
+    await guard.admit(request, reply);
   });
   instance.addHook('onResponse', async (request, reply) => {
     const line = { ...described(request), status: reply.statusCode, elapsedMs: reply.elapsedTime };

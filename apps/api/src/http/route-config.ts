@@ -8,6 +8,8 @@ export interface KeyartRouteConfig {
   readonly access?: readonly ApiScope[] | 'public';
   /** What body the route takes; JSON unless said otherwise. */
   readonly body?: 'json' | 'picture';
+  /** Longest body taken; unset: 256 KiB of JSON, 20 MiB of picture. */
+  readonly maxBodyBytes?: number;
 }
 
 /** Adds to the route's configuration what is given, keeping what other decorators said. */

@@ -8,8 +8,12 @@ import type { FastifyRequest } from 'fastify';
 import { RequireScope } from '../access/require-scope.decorator';
 import { JOB_PRODUCER } from '../core/tokens';
 import { IdPipe } from '../http/id.pipe';
+import { ExtendRouteConfig } from '../http/route-config';
 import { ValidBody } from '../http/valid-body.decorator';
 import { required } from '../problems/unknown-resource';
+
+/** 5,000 entries with long casts. */
+const MAX_HISTORY_BYTES = 8 * 1024 * 1024;
 
 @ApiTags('members')
 @Controller('v1/members/:memberId')
@@ -30,6 +34,7 @@ export class MembersController {
   @HttpCode(202)
   @RequireScope('events')
   @ValidBody(MemberHistoryDto)
+  @ExtendRouteConfig({ maxBodyBytes: MAX_HISTORY_BYTES })
   @ApiOperation({ summary: 'Import what a member has seen; the taste profile follows' })
   @ApiAcceptedResponse({ type: HistoryAcceptedDto })
   async importHistory(

@@ -16,6 +16,8 @@ export const PROBLEM_TYPES = {
   'body-too-large': { status: 413, title: 'The body is too large' },
   'unsupported-media-type': { status: 415, title: 'The body is of a type not taken here' },
   'unusable-picture': { status: 422, title: 'The body is no picture that can be used' },
+  'too-many-requests': { status: 429, title: 'Too many calls in a minute' },
+  'headers-too-large': { status: 431, title: 'The address and headers are too long' },
   'dependency-unavailable': { status: 503, title: 'The service cannot answer right now' },
   internal: { status: 500, title: 'Something went wrong on our side' },
 } as const;
