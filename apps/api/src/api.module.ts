@@ -11,6 +11,7 @@ import { KeysModule } from './keys/keys.module';
 import { MembersModule } from './members/members.module';
 import { ModelsModule } from './models/models.module';
 import { PagesModule } from './pages/pages.module';
+import { PrecomputeModule } from './precompute/precompute.module';
 
 const FEATURES = [
   DecisionsModule,
@@ -20,6 +21,7 @@ const FEATURES = [
   JobsModule,
   KeysModule,
   ModelsModule,
+  PrecomputeModule,
   HealthModule,
 ];
 

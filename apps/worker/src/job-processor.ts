@@ -6,15 +6,25 @@ import { UnrecoverableError, type Job } from 'bullmq';
 
 const PROGRESS_STEP_FRACTION = 0.01;
 
+/** Which try of a job this is. */
+export interface JobAttempt {
+  /** Nobody tries again when it fails. */
+  readonly isLast: boolean;
+}
+
 /** The frame of every processor: parse the payload, call a library, report. A fault that no retry can mend ends the job. */
 export abstract class JobProcessor<N extends JobName> extends WorkerHost {
   abstract readonly jobName: N;
 
-  protected abstract handle(payload: JobPayload<N>, onProgress: ProgressListener): Promise<object>;
+  protected abstract handle(
+    payload: JobPayload<N>,
+    onProgress: ProgressListener,
+    attempt: JobAttempt,
+  ): Promise<object>;
 
   async process(job: Job): Promise<object> {
     try {
-      return await this.handle(parseJobPayload(this.jobName, job.data), progressOf(job));
+      return await this.handle(parseJobPayload(this.jobName, job.data), progressOf(job), attemptOf(job));
     } catch (error) {
       if (error instanceof InputError || error instanceof NotFoundError) {
         throw new UnrecoverableError(`${error.code}: ${error.message}`);
@@ -22,6 +32,10 @@ export abstract class JobProcessor<N extends JobName> extends WorkerHost {
       throw error;
     }
   }
+}
+
+function attemptOf({ attemptsMade, opts }: Job): JobAttempt {
+  return { isLast: attemptsMade + 1 >= (opts.attempts ?? 1) };
 }
 
 /** Writes progress to the queue at most once a percent; a lost progress note never fails a job. */

@@ -3,9 +3,11 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { JOB_NAMES } from '@keyart/contracts';
 import { queueOptions } from '@keyart/queue';
+import { precomputeRunProviders } from './precompute-run-providers';
 import { ProcessorAudit } from './processor-audit';
 import { AttributeRewardsProcessor } from './processors/attribute-rewards.processor';
 import { BuildProfileProcessor } from './processors/build-profile.processor';
+import { PrecomputeMembersProcessor } from './processors/precompute-members.processor';
 import { PrecomputeScoresProcessor } from './processors/precompute-scores.processor';
 import { TrainBaselineProcessor } from './processors/train-baseline.processor';
 import { OPENED_LLM } from './tokens';
@@ -15,6 +17,7 @@ import type { WorkerDependencies } from './worker-dependencies';
 const PROCESSORS = [
   AttributeRewardsProcessor,
   BuildProfileProcessor,
+  PrecomputeMembersProcessor,
   PrecomputeScoresProcessor,
   TrainBaselineProcessor,
 ];
@@ -35,6 +38,7 @@ export class WorkerModule {
       providers: [
         ...PROCESSORS,
         ...useCaseProviders(dependencies),
+        ...precomputeRunProviders(dependencies),
         { provide: OPENED_LLM, useValue: dependencies.llm },
         ProcessorAudit,
       ],

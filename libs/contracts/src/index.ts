@@ -11,5 +11,6 @@ export * from './records/experiment';
 export * from './records/experiment-key';
 export * from './records/member';
 export * from './records/model-version';
+export * from './records/precompute-run';
 export * from './records/preferences';
 export * from './records/surface';

@@ -6,7 +6,7 @@ INSERT INTO artwork_score (
   member_id, title_id, candidate_set_hash, model_version, template_version, profile_version, formulation,
   artwork_ids, "values", label_mass, missing_label_count, scored_at
 )
-SELECT DISTINCT ON ("memberId", "titleId", "candidateSetHash", "modelVersion")
+SELECT DISTINCT ON ("memberId", "titleId", "candidateSetHash", "modelVersion", "profileVersion")
   "memberId", "titleId", "candidateSetHash", "modelVersion", "templateVersion", "profileVersion", formulation,
   "artworkIds", "values", "labelMass", "missingLabelCount", "scoredAt"
 FROM ROWS FROM (json_to_recordset($1::json) AS (
@@ -14,9 +14,9 @@ FROM ROWS FROM (json_to_recordset($1::json) AS (
   "profileVersion" text, formulation text, "artworkIds" text[], "values" float8[], "labelMass" float8,
   "missingLabelCount" int, "scoredAt" timestamptz(3)
 )) WITH ORDINALITY
-ORDER BY "memberId", "titleId", "candidateSetHash", "modelVersion", ordinality DESC
-ON CONFLICT (member_id, title_id, candidate_set_hash, model_version) DO UPDATE SET
-  template_version = EXCLUDED.template_version, profile_version = EXCLUDED.profile_version,
+ORDER BY "memberId", "titleId", "candidateSetHash", "modelVersion", "profileVersion", ordinality DESC
+ON CONFLICT (member_id, title_id, candidate_set_hash, model_version, profile_version) DO UPDATE SET
+  template_version = EXCLUDED.template_version,
   formulation = EXCLUDED.formulation, artwork_ids = EXCLUDED.artwork_ids, "values" = EXCLUDED."values",
   label_mass = EXCLUDED.label_mass, missing_label_count = EXCLUDED.missing_label_count,
   scored_at = EXCLUDED.scored_at`;
@@ -33,10 +33,20 @@ function wireOf(record: ArtworkScoreRecord): object {
 export class ArtworkScoresRepository {
   constructor(private readonly database: Database) {}
 
-  /** Stores or replaces scores (key: member, title, candidate set, model), all or none; values bit for bit. */
+  /**
+   * Stores or replaces scores (key: member, title, candidate set, model with its template, profile version), all or none;
+   * values bit for bit.
+   */
   async saveMany(records: readonly ArtworkScoreRecord[]): Promise<void> {
     if (records.length === 0) return;
     await this.database.query({ text: SAVE, values: [JSON.stringify(records.map(wireOf))] });
+  }
+
+  /** Removes the member's scores of other profiles than the one there is now; they are never served again. */
+  async deleteOutdated(memberId: string): Promise<void> {
+    const text = `DELETE FROM artwork_score a USING member m
+      WHERE a.member_id = $1 AND m.id = a.member_id AND a.profile_version <> m.profile_version`;
+    await this.database.query({ text, values: [memberId] });
   }
 
   /** How many scored titles of members the model has. */

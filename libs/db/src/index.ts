@@ -8,6 +8,7 @@ export { DATABASE_ERROR_CODES } from './errors';
 export { EventsRepository, type InsertedEvents } from './events.repository';
 export { ExperimentsRepository, type DraftChanges, type NewExperiment } from './experiments.repository';
 export { isStorableText } from './is-storable-text';
+export { isUuid } from './is-uuid';
 export { LogRepository, type LogCounts, type LoggedDecision } from './log.repository';
 export { applyMigrations } from './migrations/apply-migrations';
 export { createDatabaseIfMissing } from './migrations/create-database-if-missing';
@@ -16,6 +17,7 @@ export { MembersRepository, type HistoryImport } from './members.repository';
 export { ModelVersionsRepository, type ModelListQuery } from './model-versions.repository';
 export type { PageQuery } from './page-query';
 export type { PageSoFar, PageSoFarQuery, PlacedPicture } from './page-so-far';
+export { PrecomputeRunsRepository, type EndedMember } from './precompute-runs.repository';
 export { PreferencesRepository } from './preferences.repository';
 export { RewardsRepository, type PendingDecision, type PendingQuery } from './rewards.repository';
 export {

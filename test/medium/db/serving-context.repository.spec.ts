@@ -102,6 +102,15 @@ describe('ServingContextRepository', () => {
     expect((await load('ada', ['night-train'], 'llm1')).scores).toEqual([]);
   });
 
+  it('does not let late scores of an old profile replace those of the new one', async () => {
+    await scores.saveMany([aScore({ values: [1, 2] })]);
+    await scores.saveMany([aScore({ profileVersion: 'v0', values: [3, 4] })]);
+    expect((await load('ada', ['night-train'], 'llm1')).scores).toMatchObject([{ values: [1, 2] }]);
+    await scores.deleteOutdated('ada');
+    const { rows } = await test.database.pool.query('SELECT profile_version FROM artwork_score');
+    expect(rows).toEqual([{ profile_version: 'v1' }]);
+  });
+
   it('gives no scores where no model is named', async () => {
     await scores.saveMany([aScore()]);
     expect((await load('ada', ['night-train'], null)).scores).toEqual([]);

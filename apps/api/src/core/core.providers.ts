@@ -8,6 +8,7 @@ import {
   ExperimentsRepository,
   MembersRepository,
   ModelVersionsRepository,
+  PrecomputeRunsRepository,
   ServingContextRepository,
   TitlesRepository,
 } from '@keyart/db';
@@ -33,6 +34,7 @@ const REPOSITORIES = [
   ExperimentsRepository,
   MembersRepository,
   ModelVersionsRepository,
+  PrecomputeRunsRepository,
   ServingContextRepository,
   TitlesRepository,
 ];

@@ -16,6 +16,7 @@ export * from './key-creation.dto';
 export * from './key.dto';
 export * from './member-history.dto';
 export * from './page-query.dto';
+export * from './precompute-run.dto';
 export * from './problem.dto';
 export * from './surface.dto';
 export * from './title.dto';

@@ -1,8 +1,17 @@
-import { IsIn, IsISO8601, IsNotEmpty, IsOptional, IsString } from 'class-validator';
+import { IsBoolean, IsIn, IsISO8601, IsNotEmpty, IsOptional, IsString, IsUUID } from 'class-validator';
 
 /** Scores all likely titles of one member with the LLM. */
 export class PrecomputeScoresPayload {
   @IsString() @IsNotEmpty() memberId: string;
+
+  /** The run that put it in line, which counts it; unset: none. */
+  @IsOptional() @IsUUID() runId?: string;
+}
+
+/** Goes on with the unfinished precompute run. */
+export class PrecomputeMembersPayload {
+  /** Whether to begin a run where none is unfinished. */
+  @IsOptional() @IsBoolean() isBeginning?: boolean;
 }
 
 /** Rebuilds one member's taste profile from the history, then asks for a precompute. */
@@ -28,6 +37,7 @@ export class TrainBaselinePayload {
 /** Every job of the system and its payload class: the one list that producers and the worker share. A job is its own queue. */
 export const JOBS = {
   'precompute-scores': PrecomputeScoresPayload,
+  'precompute-members': PrecomputeMembersPayload,
   'build-profile': BuildProfilePayload,
   'attribute-rewards': AttributeRewardsPayload,
   'train-baseline': TrainBaselinePayload,

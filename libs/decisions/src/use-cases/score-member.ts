@@ -12,7 +12,7 @@ import { titlesToScore, type CandidateSet } from './titles-to-score';
 export interface ScoreMemberParts {
   readonly members: Pick<MembersRepository, 'findById'>;
   readonly context: Pick<ServingContextRepository, 'load'>;
-  readonly scores: Pick<ArtworkScoresRepository, 'saveMany'>;
+  readonly scores: Pick<ArtworkScoresRepository, 'saveMany' | 'deleteOutdated'>;
   readonly catalogue: Pick<CatalogueCache, 'current'>;
   readonly ranker: Pick<ArtworkRanker, 'rank' | 'modelVersion'>;
   readonly formulation: Formulation;
@@ -66,6 +66,7 @@ export class ScoreMember {
       const done = Math.min(start + TITLES_PER_CALL, missing.length);
       request.onProgress?.(done / missing.length, `${done} of ${missing.length} titles`);
     }
+    if (missing.length > 0) await this.parts.scores.deleteOutdated(request.memberId);
     return { scoredCount: missing.length, skippedCount: sets.length - missing.length };
   }
 
