@@ -30,7 +30,8 @@ WITH input AS MATERIALIZED (
   SELECT decision_id, min(occurred_at), $2::timestamptz FROM impression GROUP BY decision_id ORDER BY decision_id
   ON CONFLICT (decision_id) DO UPDATE SET
     impression_at = LEAST(r.impression_at, EXCLUDED.impression_at),
-    changed_at = GREATEST(r.changed_at, EXCLUDED.changed_at)
+    changed_at = GREATEST(r.changed_at, EXCLUDED.changed_at),
+    revision = EXCLUDED.revision
 ), wanted_lock AS (
   SELECT i.member_id, i.title_id, i.policy, i.artwork_id,
     max(a.occurred_at) + $3::float8 * interval '1 millisecond' AS until

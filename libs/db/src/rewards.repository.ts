@@ -19,13 +19,21 @@ export interface PendingDecision {
   readonly impressionAt: Date;
   /** All its events, impressions included, by time of occurrence. */
   readonly events: readonly EventRecord[];
+  /** Moved by every event. */
+  readonly revision: string;
+}
+
+/** A reward and what was judged. */
+export interface AttributedReward extends RewardRecord {
+  /** Revision of the pending decision; unset: everything received until `attributedAt` was seen. */
+  readonly revision?: string;
 }
 
 type EventWire = Omit<EventRecord, 'occurredAt'> & { readonly occurredAt: string };
 type PendingRow = Omit<PendingDecision, 'events'> & { readonly events: readonly EventWire[] };
 
 const PENDING = `
-SELECT r.decision_id AS "decisionId", r.impression_at AS "impressionAt",
+SELECT r.decision_id AS "decisionId", r.impression_at AS "impressionAt", r.revision::text AS revision,
   (SELECT json_agg(to_json(o)) FROM (
     SELECT ${EVENT_COLUMNS} FROM event e WHERE e.decision_id = r.decision_id ORDER BY e.occurred_at, e.id
   ) o) AS events
@@ -37,14 +45,17 @@ ORDER BY r.impression_at, r.decision_id LIMIT $3`;
 const SAVE = `
 WITH input AS MATERIALIZED (
   SELECT DISTINCT ON ("decisionId") * FROM ROWS FROM (json_to_recordset($1::json) AS (
-    "decisionId" uuid, reward float8, rung text, "ladderVersion" text, "attributedAt" timestamptz(3)
+    "decisionId" uuid, reward float8, rung text, "ladderVersion" text, "attributedAt" timestamptz(3),
+    revision bigint
   )) WITH ORDINALITY ORDER BY "decisionId", ordinality DESC
 ), done AS (
   SELECT r.decision_id FROM reward_due r JOIN input i ON i."decisionId" = r.decision_id
-  WHERE r.changed_at <= i."attributedAt" ORDER BY r.decision_id FOR UPDATE OF r
+  WHERE r.changed_at <= i."attributedAt" AND r.revision = COALESCE(i.revision, r.revision)
+  ORDER BY r.decision_id FOR UPDATE OF r
 ), cleared AS (
   DELETE FROM reward_due r USING done, input i
-  WHERE r.decision_id = done.decision_id AND i."decisionId" = r.decision_id AND r.changed_at <= i."attributedAt"
+  WHERE r.decision_id = done.decision_id AND i."decisionId" = r.decision_id
+    AND r.changed_at <= i."attributedAt" AND r.revision = COALESCE(i.revision, r.revision)
 )
 INSERT INTO reward (decision_id, reward, rung, ladder_version, attributed_at)
 SELECT "decisionId", reward, rung, "ladderVersion", "attributedAt" FROM input ORDER BY "decisionId"
@@ -81,7 +92,6 @@ export class RewardsRepository {
   /**
    * Decisions with an impression whose window (impression + `windowMs` ≤ `asOf`) has closed and that have no reward,
    * or events received after their attribution; oldest impression first. Cost grows with what is due, not with the log.
-   * An `asOf` a little in the past (some seconds) leaves batches that are still being written to the next run.
    */
   async pendingDecisions({ windowMs, asOf, limit }: PendingQuery): Promise<PendingDecision[]> {
     const rows = await this.database.query<PendingRow>({ text: PENDING, values: [asOf, windowMs, limit] });
@@ -98,10 +108,10 @@ export class RewardsRepository {
   }
 
   /**
-   * Stores or replaces rewards, all or none. A decision is no longer pending unless events were received after
-   * its `attributedAt`.
+   * Stores or replaces rewards, all or none. A decision is no longer pending unless events were received after its
+   * `attributedAt`, or have moved its `revision`: clocks go back, and a batch may be written later than it was received.
    */
-  async saveMany(rewards: readonly RewardRecord[]): Promise<void> {
+  async saveMany(rewards: readonly AttributedReward[]): Promise<void> {
     if (rewards.length === 0) return;
     await this.database.query({ text: SAVE, values: [JSON.stringify(rewards)] });
   }

@@ -50,6 +50,7 @@ describe('RewardsRepository', () => {
       decisionId,
       impressionAt: EVENING,
       events: await events.listByDecisions([decisionId]),
+      revision: expect.stringMatching(/^\d+$/) as string,
     });
     expect(pending.events.map((event) => event.type)).toEqual(['impression', 'play']);
   });
@@ -92,6 +93,16 @@ describe('RewardsRepository', () => {
     await events.insertMany([anEvent(decision.decisionId, { type: 'click' })], minutesLater(62), 0);
     await attribute(decision, 61);
     expect(await pendingAt(62)).toEqual([decision.decisionId]);
+  });
+
+  it('stays due when an event that a clock set back dates earlier came between reading and saving', async () => {
+    const decision = await serve('impression');
+    const query = { windowMs: WINDOW_MS, asOf: minutesLater(61), limit: 1 };
+    const [{ decisionId, revision }] = await rewards.pendingDecisions(query);
+    await events.insertMany([anEvent(decisionId, { type: 'play' })], minutesLater(1), 0);
+    const judged = { decisionId, reward: 0, rung: 'none', ladderVersion, attributedAt: query.asOf, revision };
+    await rewards.saveMany([judged]);
+    expect(await pendingAt(61)).toEqual([decision.decisionId]);
   });
 
   it('gives at most `limit`, oldest impression first', async () => {

@@ -1,6 +1,5 @@
 import type { Clock } from '@keyart/common';
-import type { RewardRecord } from '@keyart/contracts';
-import type { PendingDecision, RewardsRepository } from '@keyart/db';
+import type { AttributedReward, PendingDecision, RewardsRepository } from '@keyart/db';
 import { rewardLadder, rewardOf, type RewardLadder } from '@keyart/learning';
 
 /** What attribution stands on. */
@@ -58,10 +57,10 @@ export class AttributeRewards {
 
 /** Attributed as of the instant asked for, not the one of writing: events that came in between are then judged next time. */
 function rewardRecordOf(
-  { decisionId, events, impressionAt }: PendingDecision,
+  { decisionId, events, impressionAt, revision }: PendingDecision,
   ladder: RewardLadder,
   asOf: Date,
-): RewardRecord {
+): AttributedReward {
   const { reward, rung } = rewardOf(events, impressionAt.getTime(), ladder);
-  return { decisionId, reward, rung, ladderVersion: ladder.version, attributedAt: asOf };
+  return { decisionId, reward, rung, ladderVersion: ladder.version, attributedAt: asOf, revision };
 }
