@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { JOB_NAMES, type JobName, type JobPayload } from '@keyart/contracts';
 import { Queue, type Job, type QueueOptions } from 'bullmq';
 import { deduplicationOf } from './deduplication-of';
@@ -24,6 +25,14 @@ export interface JobProducer {
   close(): Promise<void>;
 }
 
+/** Well below what callers wait, well above a restart of the store. */
+const ANSWER_LIMIT_MS = 5_000;
+
+async function lateAfter(limitMs: number, signal: AbortSignal): Promise<never> {
+  await sleep(limitMs, undefined, { signal });
+  throw new Error(`no answer within ${limitMs} ms`);
+}
+
 function statusOf(job: Job, state: string): JobStatus {
   return {
     jobId: job.id ?? '',
@@ -39,8 +48,15 @@ function statusOf(job: Job, state: string): JobStatus {
 export class BullJobProducer implements JobProducer {
   private readonly queues: ReadonlyMap<JobName, Queue>;
 
-  /** @param options from `queueOptions` */
-  constructor(options: QueueOptions) {
+  /**
+   * @param options from `queueOptions`
+   * @param answerLimitMs how long the queue's store may take to answer; a job put in line too late is not taken back, so
+   * the caller's repetition may make it run twice
+   */
+  constructor(
+    options: QueueOptions,
+    private readonly answerLimitMs = ANSWER_LIMIT_MS,
+  ) {
     this.queues = new Map(JOB_NAMES.map((name) => [name, new Queue(name, options)]));
     for (const queue of this.queues.values()) queue.on('error', () => undefined);
   }
@@ -84,11 +100,15 @@ export class BullJobProducer implements JobProducer {
     return queue;
   }
 
+  /** The queue's clients wait for a lost store as long as it takes; callers do not. */
   private async reach<T>(call: () => Promise<T>): Promise<T> {
+    const limit = new AbortController();
     try {
-      return await call();
+      return await Promise.race([call(), lateAfter(this.answerLimitMs, limit.signal)]);
     } catch (error) {
       throw new QueueUnavailableError(error);
+    } finally {
+      limit.abort();
     }
   }
 }
