@@ -14,7 +14,7 @@ import { Traffic } from './load/traffic';
 import type { FaultOptions } from './options';
 import { faultReportOf, type FaultReport, type Strike } from './report/fault-report';
 
-const RECOVERY_LIMIT_MS = 60_000;
+const RECOVERY_LIMIT_MS = 90_000;
 const PROBE_PAUSE_MS = 100;
 const MIN_CALM_MS = 1_000;
 const MORE_CALM_MS = 2_000;

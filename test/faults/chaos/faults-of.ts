@@ -6,7 +6,7 @@ import type { Probes } from './probes';
 
 const OUTAGE_MS = 3_000;
 const CLOCK_STEP_MS = -30_000;
-const MODEL_START_LIMIT_MS = 30_000;
+const MODEL_START_LIMIT_MS = 60_000;
 const POLL_MS = 100;
 
 /** The model starts at its first use; one that is not there cannot be killed. */
