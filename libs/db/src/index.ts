@@ -19,7 +19,12 @@ export type { PageQuery } from './page-query';
 export type { PageSoFar, PageSoFarQuery, PlacedPicture } from './page-so-far';
 export { PrecomputeRunsRepository, type EndedMember } from './precompute-runs.repository';
 export { PreferencesRepository } from './preferences.repository';
-export { RewardsRepository, type PendingDecision, type PendingQuery } from './rewards.repository';
+export {
+  RewardsRepository,
+  type AttributedReward,
+  type PendingDecision,
+  type PendingQuery,
+} from './rewards.repository';
 export {
   ServingContextRepository,
   type ServingContext,
