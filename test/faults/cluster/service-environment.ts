@@ -9,7 +9,7 @@ export interface ServiceLocations {
 /** Outcomes count for a few seconds, so that a short run attributes most rewards several times over. */
 export const REWARD_WINDOW_MS = 3_000;
 
-/** Environment of API and worker: short windows, the page shape with the fewest pictures to precompute, quiet logs. */
+/** Environment of API and worker: short windows, one page shape to precompute, quiet logs. */
 export function serviceEnvironment({
   home,
   databaseUrl,
@@ -23,7 +23,7 @@ export function serviceEnvironment({
     KEYART_CLOCK_OFFSET_FILE: clockFile,
     REWARD_WINDOW_MS: String(REWARD_WINDOW_MS),
     STICKY_MINIMUM_MS: '0',
-    PRECOMPUTE_ASPECTS: '2:3',
+    PRECOMPUTE_ASPECTS: '16:9',
     LOG_LEVEL: 'warn',
   };
 }

@@ -4,8 +4,8 @@ import type { GoodClient } from './good-client';
 import type { Ledger } from './ledger';
 import type { Traffic } from './traffic';
 
-const PAUSE_MS = 1_200;
-const MEMBER_COUNT = 4;
+const PAUSE_MS = 1_500;
+const MEMBER_COUNT = 2;
 const STARS = 5;
 const GENRES = ['Drama', 'Comedy', 'Horror', 'Romance'];
 
