@@ -3,7 +3,7 @@ import type { CatalogueSnapshot, ViewerFixture } from '@keyart/catalog';
 import type { DecisionRecord, Ranker } from '@keyart/contracts';
 import { buildTasteProfile } from '@keyart/features';
 import { altOf } from '../../apps/api/src/decisions/answer-of';
-import { explainChoice } from '../../apps/api/src/pages/explain-choice';
+import { explainChoice } from '@keyart/decisions';
 import type { PageRow } from '../../apps/api/src/pages/page-rows';
 import type { ReportCard, ReportViewer, ShownPicture } from '../../apps/api/src/pages/report-data';
 import { reportTasteOf } from '../../apps/api/src/pages/report-taste';

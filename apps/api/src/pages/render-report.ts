@@ -1,5 +1,5 @@
 import { SOURCES } from '@keyart/contracts';
-import { percent } from './explain-choice';
+import { percent } from '@keyart/decisions';
 import { galleryView } from './gallery.view';
 import { html, type Html } from './html';
 import { pageShell } from './page-shell';

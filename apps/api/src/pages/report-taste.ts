@@ -1,6 +1,6 @@
 import { FACETS, type TasteProfile } from '@keyart/features';
 import type { ReportTaste } from './report-data';
-import { FACET_WORDS } from './facet-words';
+import { FACET_WORDS } from '@keyart/decisions';
 
 const MAX_FACETS = 5;
 const MIN_LEANING = 0.1;

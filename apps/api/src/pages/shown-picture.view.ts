@@ -1,5 +1,5 @@
 import { html, type Html, type HtmlPart } from './html';
-import { percent } from './explain-choice';
+import { percent } from '@keyart/decisions';
 import type { ShownPicture } from './report-data';
 import { TIER_NAMES } from './tier';
 

@@ -1,3 +1,4 @@
+export * from './analyst-explanation.dto';
 export * from './artwork.dto';
 export * from './decision-slot.dto';
 export * from './decisions-answer.dto';
@@ -6,6 +7,7 @@ export * from './describe';
 export * from './event.dto';
 export * from './events-answer.dto';
 export * from './events-request.dto';
+export * from './explanation-query.dto';
 export * from './fields/is-id';
 export * from './fields/is-instant';
 export * from './history-accepted.dto';
@@ -20,3 +22,4 @@ export * from './precompute-run.dto';
 export * from './problem.dto';
 export * from './surface.dto';
 export * from './title.dto';
+export * from './viewer-explanation.dto';

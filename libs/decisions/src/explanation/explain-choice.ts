@@ -1,4 +1,4 @@
-import type { ArtworkRecord, DecisionRecord, Source } from '@keyart/contracts';
+import { RANKERS, type ArtworkRecord, type DecisionRecord, type Source } from '@keyart/contracts';
 import { FACETS, type Facet, type TasteProfile } from '@keyart/features';
 import { FACET_WORDS } from './facet-words';
 
@@ -6,7 +6,7 @@ import { FACET_WORDS } from './facet-words';
 export interface ChoiceExplanation {
   /** One plain sentence without a full stop. */
   readonly headline: string;
-  /** What bent the choice, at most three. */
+  /** What bent the choice, at most four. */
   readonly notes: readonly string[];
 }
 
@@ -22,29 +22,34 @@ const WITHOUT_TASTE: Readonly<Record<Source, string>> = {
   random: 'It was drawn by lot',
 };
 
-/** The decision in plain words: what taste and picture share, and what bent the choice. Deterministic. */
+/**
+ * The decision in plain words: what taste and picture share, and what bent the choice. Deterministic.
+ * @param taste as of the decision; null: no longer kept
+ */
 export function explainChoice(
   record: DecisionRecord,
-  taste: TasteProfile,
+  taste: TasteProfile | null,
   artwork: Pick<ArtworkRecord, 'facets'>,
 ): ChoiceExplanation {
-  return { headline: headlineOf(record, taste, artwork), notes: notesOf(record) };
+  return { headline: headlineOf(record, taste, artwork), notes: notesOf(record, taste) };
 }
 
 function headlineOf(
   record: DecisionRecord,
-  taste: TasteProfile,
+  taste: TasteProfile | null,
   artwork: Pick<ArtworkRecord, 'facets'>,
 ): string {
+  if (record.stickyOutcome === 'pinned') return 'It is the picture you pinned';
   if (record.isLocked) return 'It is the picture you chose this title by';
   if (record.candidates.length === 1) return 'It is the only picture that may be shown here';
+  const plain = WITHOUT_TASTE[record.source];
+  if (record.assignedBy === 'preference') return `Not personalised, as you wished: ${lowerFirst(plain)}`;
+  if (!isPersonal(record) || taste === null) return plain;
   const shared = sharedFacets(taste, artwork);
   if (shared.length > 0 && record.source === 'bandit') return `Because you ${likingOf(shared, taste)}`;
   if (shared.length > 0 && record.source === 'llm')
     return `The language model’s pick; you ${likingOf(shared, taste)}`;
-  return taste.historyCount === 0
-    ? `New here: ${lowerFirst(WITHOUT_TASTE[record.source])}`
-    : WITHOUT_TASTE[record.source];
+  return taste.historyCount === 0 ? `New here: ${lowerFirst(plain)}` : plain;
 }
 
 /** Facets that the viewer leans to and the picture shows, strongest common ground first, at most two. */
@@ -60,15 +65,21 @@ function likingOf(shared: readonly Facet[], taste: TasteProfile): string {
   return `${verb} ${shared.map((facet) => FACET_WORDS[facet]).join(' and ')}`;
 }
 
-function notesOf(record: DecisionRecord): string[] {
+/** Whether the policy looks at tastes at all. */
+export function isPersonal({ policy }: DecisionRecord): boolean {
+  return (RANKERS as readonly string[]).includes(policy);
+}
+
+function notesOf(record: DecisionRecord, taste: TasteProfile | null): string[] {
   const likeliest = Math.max(...record.candidates.map(({ probability }) => probability));
   const notes: string[] = [];
-  if (record.isLocked) notes.push('stays after a play');
+  if (record.stickyOutcome === 'locked') notes.push('stays after a play');
   else if (record.stickyOutcome === 'held') notes.push('kept since last time');
   else if (record.stickyOutcome === 'released') notes.push('changed: another is clearly better');
   if (record.propensity < likeliest) notes.push(`explores: the favourite had ${percent(likeliest)}`);
   const failed = record.tierFailures.find(({ source }) => source !== record.source);
   if (failed) notes.push(`${failed.source} had no answer`);
+  if (isPersonal(record) && taste === null) notes.push('the taste of that day is no longer kept');
   return notes;
 }
 

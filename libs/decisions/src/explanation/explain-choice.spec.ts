@@ -25,6 +25,26 @@ describe('explainChoice', () => {
     expect(explained('popular')).toBe('It is what most viewers go for');
   });
 
+  it.each([
+    [
+      { policy: 'not-personalised', assignedBy: 'preference' },
+      'Not personalised, as you wished: it does well with most viewers',
+    ],
+    [{ policy: 'not-personalised', assignedBy: 'slice' }, 'It does well with most viewers'],
+    [{ policy: 'uniform', source: 'random' }, 'It was drawn by lot'],
+    [{ isLocked: true, stickyOutcome: 'pinned' }, 'It is the picture you pinned'],
+  ] as const)('claims no taste for %j', (more, headline) => {
+    const explained = explainChoice(decisionRecord(more), taste, picture({ romance: 1 }));
+    expect(explained).toEqual({ headline, notes: [] });
+  });
+
+  it('says when the taste of that day is no longer kept', () => {
+    expect(explainChoice(decisionRecord(), null, picture({ romance: 1 }))).toEqual({
+      headline: 'It does well with most viewers',
+      notes: ['the taste of that day is no longer kept'],
+    });
+  });
+
   it('does not call what the viewer dislikes a reason', () => {
     const { headline } = explainChoice(decisionRecord(), taste, picture({ scary: 1 }));
     expect(headline).toBe('It does well with most viewers');

@@ -1,0 +1,38 @@
+import type { ArtworkDescriptor, Facet, TasteProfile } from '@keyart/features';
+import { banditScorer, demoted, type Candidate, type DecisionContext, type Scorer } from '@keyart/ranking';
+import type { DecisionEvidence } from './decision-evidence';
+
+/** Scores again what the bandit scored, for other tastes too. */
+export type Rescore = (taste: TasteProfile) => readonly number[];
+
+/**
+ * How the record's bandit scores its candidates as they are described today, guard included.
+ * @returns null where the decision's tier was another, or something of it is gone
+ */
+export function rescorerOf({ record, descriptors, bandit, guard }: DecisionEvidence): Rescore | null {
+  if (bandit === null) return null;
+  const known = descriptors.filter((descriptor): descriptor is ArtworkDescriptor => descriptor !== null);
+  if (known.length < descriptors.length) return null;
+  const scorer = demoted(banditScorer(bandit), guard);
+  const candidates = known.map((descriptor) => ({ descriptor, ineligibleReasons: [] }));
+  return (taste) => scoresOf(scorer, contextOf(record.memberId, record.titleId, taste), candidates);
+}
+
+/** The taste without its leaning towards a facet. */
+export function withoutFacet(taste: TasteProfile, facet: Facet): TasteProfile {
+  return { ...taste, facets: { ...taste.facets, [facet]: 0 } };
+}
+
+function scoresOf(
+  scorer: Scorer,
+  context: DecisionContext,
+  candidates: readonly Candidate[],
+): readonly number[] {
+  const answer = scorer.score(context, candidates);
+  return answer.kind === 'scores' ? answer.scores : [];
+}
+
+function contextOf(memberId: string, titleId: string, taste: TasteProfile): DecisionContext {
+  const nothing = { shownBefore: null, labelScores: null, pinnedArtworkId: null, neighbours: [] };
+  return { viewer: { memberId, taste }, titleId, nowMs: 0, ...nothing };
+}
