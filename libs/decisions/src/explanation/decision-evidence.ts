@@ -1,12 +1,10 @@
-import type { ArtworkRecord, DecisionRecord } from '@keyart/contracts';
+import type { DecisionRecord } from '@keyart/contracts';
 import type { ArtworkDescriptor, TasteProfile } from '@keyart/features';
 import type { BaselineModel, ClickbaitGuardModel } from '@keyart/ranking';
 
 /** A decision with what it was made from, as far as that is still there. */
 export interface DecisionEvidence {
   readonly record: DecisionRecord;
-  /** The shown artwork; null: gone from the catalogue. */
-  readonly artwork: ArtworkRecord | null;
   /** `[K]` as the catalogue describes the candidates today, aligned with the record's; null: gone. */
   readonly descriptors: readonly (ArtworkDescriptor | null)[];
   /** What the policy knew of the viewer: the taste as of the decision, a new viewer's where it looks at none; null: gone. */

@@ -34,7 +34,7 @@ export class DecisionExplainer {
   async forViewer(decisionId: string): Promise<ExplainedToViewer | null> {
     const evidence = await this.evidenceOf(decisionId);
     if (evidence === null) return null;
-    return { record: evidence.record, ...explainToViewer(evidence, this.parts.catalogue.current()) };
+    return { record: evidence.record, ...explainToViewer(evidence) };
   }
 
   /** In numbers for data scientists; null for an unknown decision. */
@@ -53,10 +53,7 @@ export class DecisionExplainer {
       const artwork = snapshot.artwork(artworkId);
       return artwork && this.descriptors.of(artwork);
     });
-    return {
-      ...{ record, taste, bandit, descriptors, guard: models.current().guard },
-      artwork: snapshot.artwork(record.artworkId),
-    };
+    return { record, taste, bandit, descriptors, guard: models.current().guard };
   }
 
   private async tasteOf(record: DecisionRecord): Promise<TasteProfile | null> {

@@ -1,5 +1,5 @@
 import { NEW_VIEWER_TASTE, type TasteProfile } from '@keyart/features';
-import { decisionRecord } from '../../../../test/factories/decision-record.factory';
+import { decisionRecord } from './decision-record.factory';
 import { explainChoice, percent } from './explain-choice';
 
 const taste: TasteProfile = {

@@ -1,5 +1,4 @@
-import { sanitizeText } from '@keyart/common';
-import type { CatalogueSnapshot } from '@keyart/catalog';
+import type { ArtworkDescriptor } from '@keyart/features';
 import { counterfactualsOf, type Counterfactual } from './counterfactuals';
 import type { DecisionEvidence } from './decision-evidence';
 import { explainChoice, isPersonal, type ChoiceExplanation } from './explain-choice';
@@ -11,27 +10,31 @@ export interface ViewerExplanation extends ChoiceExplanation {
   readonly changes: readonly string[];
 }
 
-const MAX_CAPTION_LENGTH = 160;
-
 /**
  * The decision in plain words for the person it was made for. Speaks of tastes for films only, of likings and never of
  * dislikes, and claims a cause only where the model names one.
  */
-export function explainToViewer(evidence: DecisionEvidence, snapshot: CatalogueSnapshot): ViewerExplanation {
-  const { record, taste, artwork } = evidence;
-  const explained = explainChoice(record, taste, artwork ?? { facets: {} });
+export function explainToViewer(evidence: DecisionEvidence): ViewerExplanation {
+  const { record, taste } = evidence;
+  const explained = explainChoice(record, taste, artworkOf(evidence, record.artworkId) ?? { facets: {} });
   if (record.stickyOutcome === 'pinned')
     return { ...explained, changes: ['Take the pin away, and the picture is chosen anew.'] };
   const likings = counterfactualsOf(evidence).filter(({ leaning, isChanged }) => leaning > 0 && isChanged);
-  const captionOf = (artworkId: string): string => snapshot.artwork(artworkId)?.caption ?? '';
   return {
     ...explained,
     changes: [
-      ...likings.map((liking) => withoutLiking(liking, captionOf(liking.favouriteId))),
+      ...likings.map((liking) =>
+        withoutLiking(liking, artworkOf(evidence, liking.favouriteId)?.caption ?? ''),
+      ),
       ...(record.candidates.length > 1 ? CHOICES : []),
       ...switchOf(evidence),
     ],
   };
+}
+
+/** As the catalogue describes it today; null: gone. */
+function artworkOf({ record, descriptors }: DecisionEvidence, artworkId: string): ArtworkDescriptor | null {
+  return descriptors[record.candidates.findIndex((candidate) => candidate.artworkId === artworkId)] ?? null;
 }
 
 const CHOICES = [
@@ -40,7 +43,7 @@ const CHOICES = [
 ];
 
 function withoutLiking({ facet }: Counterfactual, caption: string): string {
-  const other = caption === '' ? '' : `: “${sanitizeText(caption, MAX_CAPTION_LENGTH)}”`;
+  const other = caption === '' ? '' : `: “${caption}”`;
   return `Without your liking for ${FACET_WORDS[facet]} another picture would have been the favourite${other}.`;
 }
 

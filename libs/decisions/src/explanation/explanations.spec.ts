@@ -1,8 +1,6 @@
-import type { CatalogueSnapshot } from '@keyart/catalog';
 import { FEATURE_LAYOUT, FEATURE_VERSION, NEW_VIEWER_TASTE, type ArtworkDescriptor } from '@keyart/features';
 import type { BaselineModel } from '@keyart/ranking';
-import { decisionRecord } from '../../../../test/factories/decision-record.factory';
-import { anArtwork } from '../../../../test/support/record.factory';
+import { decisionRecord } from './decision-record.factory';
 import { counterfactualsOf } from './counterfactuals';
 import type { DecisionEvidence } from './decision-evidence';
 import { explainToAnalyst } from './explain-to-analyst';
@@ -18,7 +16,14 @@ const bandit: BaselineModel = {
 };
 const taste = { ...NEW_VIEWER_TASTE, historyCount: 9, facets: { romance: 0.8, scary: 0.5, war: -0.9 } };
 const pictureOf = (artworkId: string, facets: ArtworkDescriptor['facets']): ArtworkDescriptor => ({
-  ...{ artworkId, titleId: 't', facets, caption: '', captionVersion: '1', isEditorialDefault: false },
+  ...{
+    artworkId,
+    titleId: 't',
+    facets,
+    caption: `Picture ${artworkId}.`,
+    captionVersion: '1',
+    isEditorialDefault: false,
+  },
 });
 const record = decisionRecord({
   candidates: [
@@ -28,11 +33,8 @@ const record = decisionRecord({
 });
 const evidence: DecisionEvidence = {
   ...{ record, taste, bandit, guard: null },
-  artwork: anArtwork({ artworkId: 'a', facets: { romance: 1 } }),
   descriptors: [pictureOf('a', { romance: 1 }), pictureOf('b', { scary: 1 })],
 };
-const artworks = new Map([['b', anArtwork({ artworkId: 'b', caption: 'A hand on the stairs.' })]]);
-const snapshot = { artwork: (id: string) => artworks.get(id) ?? null } as CatalogueSnapshot;
 
 describe('counterfactualsOf', () => {
   it('takes the strongest tastes away one at a time, strongest first', () => {
@@ -55,11 +57,11 @@ describe('counterfactualsOf', () => {
 
 describe('explainToViewer', () => {
   it('says which liking made the difference, and what the viewer can do', () => {
-    expect(explainToViewer(evidence, snapshot)).toEqual({
+    expect(explainToViewer(evidence)).toEqual({
       headline: 'Because you love romance',
       notes: [],
       changes: [
-        'Without your liking for romance another picture would have been the favourite: “A hand on the stairs.”.',
+        'Without your liking for romance another picture would have been the favourite: “Picture b.”.',
         'Pin another picture, and you will always see that one.',
         'Report it as misleading, and you will not see it again.',
         'Switch personalised pictures off, and your tastes no longer count.',
@@ -69,10 +71,7 @@ describe('explainToViewer', () => {
 
   it('offers a viewer who opted out, or pinned, the way back', () => {
     const changesOf = (more: Parameters<typeof decisionRecord>[0]) =>
-      explainToViewer(
-        { ...evidence, record: decisionRecord(more), taste: NEW_VIEWER_TASTE },
-        snapshot,
-      ).changes.at(-1);
+      explainToViewer({ ...evidence, record: decisionRecord(more), taste: NEW_VIEWER_TASTE }).changes.at(-1);
     expect(changesOf({ policy: 'not-personalised', assignedBy: 'preference' })).toBe(
       'Switch personalised pictures on, and your tastes count again.',
     );

@@ -1,6 +1,6 @@
 import type { DecisionRecord } from '@keyart/contracts';
 
-/** A plain decision between two artworks, of which `a` was chosen with 0.8. */
+/** A plain decision between two artworks, of which `a` was chosen with 0.8. For specs. */
 export function decisionRecord(more: Partial<DecisionRecord> = {}): DecisionRecord {
   return {
     decisionId: '11111111-1111-4111-8111-111111111111',
