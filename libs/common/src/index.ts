@@ -13,4 +13,5 @@ export * from './random';
 export * from './required-database-url';
 export * from './run-process';
 export * from './sanitize-text';
+export * from './serialize-error';
 export * from './until-told-to-end';
