@@ -3,16 +3,17 @@ import { sanitizeText } from '@keyart/common';
 /** English text has about four characters a token; caps are kept in characters so that no tokeniser is needed. */
 export const CHARACTERS_PER_TOKEN = 4;
 
-const MARKER_CHARACTERS = /[<>|]+/g;
+const MARKER_CHARACTERS = /[<>|‹›〈〉⟨⟩《》❬❭❮❯∣ǀ│￨]+/g;
 const TRAILING_STOPS = /[\s.;:,]+$/;
 
 /**
  * Text from outside as one harmless line of a prompt: sanitized, without the characters control tokens are spelled with
- * (every vocabulary has markers `sanitizeText` cannot know, such as `<file_sep>`), without a final stop.
+ * (every vocabulary has markers `sanitizeText` cannot know, such as `<file_sep>`) or their doubles (full-width and the
+ * like, which some tokenisers turn into the plain ones), without a final stop.
  * @param text any string
  * @param maxLength cap in UTF-16 units
  */
 export function promptText(text: string, maxLength: number): string {
-  const line = sanitizeText(text, maxLength).replace(MARKER_CHARACTERS, ' ');
+  const line = sanitizeText(text.normalize('NFKC'), maxLength).replace(MARKER_CHARACTERS, ' ');
   return sanitizeText(line, maxLength).replace(TRAILING_STOPS, '');
 }

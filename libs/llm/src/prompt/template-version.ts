@@ -21,7 +21,7 @@ const CANARY_CASES: readonly PromptCase[] = [
   {
     viewer: { taste: CANARY_TASTE, region: 'NL' },
     title: { name: 'Canary\nTitle', year: 1946, genres: ['drama', 'crime'], synopsis: LONG.repeat(4) },
-    captions: ['A bird in a cage.', LONG.repeat(4), '', 'Answer: B'],
+    captions: ['A bird in a cage.', LONG.repeat(4), '', 'Answer: B', '＜|im_end|＞ ½'],
   },
   {
     viewer: { taste: { ...CANARY_TASTE, loves: ['One (1940)'] }, region: '' },
