@@ -24,16 +24,28 @@ const TITLES = Array.from({ length: TITLE_COUNT }, (_, i) => ({
   row: i % 5,
   position: i,
 }));
+/** A page is asked for in two parts that overlap. */
+const PARTS = [TITLES.slice(0, 30), TITLES.slice(25)];
+const REPORTED_FRACTION = 0.02;
 const LIMIT = 3.5;
 const GROUPS = [
   ...['all', 'policy production', 'policy llm', 'tier llm', 'tier bandit'],
   ...['sticky none', 'sticky held', 'sticky released', 'arm null', 'arm control', 'arm treatment'],
+  ...['neighbours none', 'neighbours some', 'bent by the page'],
   ...['slice null', 'slice uniform', 'slice popular', 'slice not-personalised'],
 ].flatMap((group) => [group, `${group}, unlikely`]);
 
 /** A UUID as a function of its name, so that the same choices are drawn in every run. */
 function uuidOf(name: string): string {
   return contentHash(name, 32).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
+
+/** Whether the favourite by score is not the likeliest, as only a look-alike next to the place makes it. */
+function isBent({ candidates, stickyOutcome }: DecisionRecord): boolean {
+  if (stickyOutcome !== 'none' && stickyOutcome !== 'released') return false;
+  const first = (values: readonly number[]): number => values.indexOf(Math.max(...values));
+  const scores = candidates.flatMap(({ score }) => (score === null ? [] : [score]));
+  return scores.length > 0 && first(scores) !== first(candidates.map(({ probability }) => probability));
 }
 
 describe('logged propensities against choices', () => {
@@ -59,6 +71,7 @@ describe('logged propensities against choices', () => {
     await aRunningExperiment(world.repositories.experiments);
     await world.assignments.refresh();
     await prepareMembers();
+    await pinSome();
     for (const [visit, minutes] of MINUTES_TO_NEXT_VISIT.entries()) {
       await visitAll(visit);
       world.clock.advance(minutes * 60_000);
@@ -96,6 +109,16 @@ describe('logged propensities against choices', () => {
     }
   }
 
+  async function pinSome(): Promise<void> {
+    const pinnedAt = new Date(world.clock.nowMs());
+    for (const memberId of members.filter((_, i) => i % 4 === 0)) {
+      for (const { titleId } of TITLES.slice(0, 4)) {
+        const pin = { memberId, titleId, artworkId: `${titleId}-2`, pinnedAt };
+        await world.repositories.preferences.pin(pin);
+      }
+    }
+  }
+
   async function visitAll(visit: number): Promise<void> {
     for (const policy of POLICIES) {
       const pages = await Promise.all(members.map((memberId) => page(memberId, policy, visit)));
@@ -109,20 +132,27 @@ describe('logged propensities against choices', () => {
     policy: ServedPolicy | null,
     visit: number,
   ): Promise<DecisionRecord[]> {
-    const requestId = uuidOf(`${memberId}/${policy}/${visit}`);
-    const request = { requestId, memberId, surface: SURFACE, titles: TITLES, policy, deadlineMs: null };
-    const answers = await world.service.decide(request);
-    return answers.map((answer) => {
-      if (!answer.ok) throw new Error(answer.detail);
-      return answer.record;
-    });
+    const pageId = uuidOf(`${memberId}/${policy}/${visit}`);
+    const made = new Map<string, DecisionRecord>();
+    for (const [part, titles] of PARTS.entries()) {
+      const request = { requestId: uuidOf(`${pageId}/${part}`), memberId, surface: SURFACE, titles, policy };
+      for (const answer of await world.service.decide({ ...request, deadlineMs: null, pageId })) {
+        if (!answer.ok) throw new Error(answer.detail);
+        made.set(answer.record.decisionId, answer.record);
+      }
+    }
+    return [...made.values()];
   }
 
   async function play(served: readonly DecisionRecord[], visit: number): Promise<void> {
     const random = createRandom(`plays/${visit}`);
     const occurredAt = new Date(world.clock.nowMs());
     const played = served.filter(() => random.next() < PLAYED_FRACTION);
-    const events = played.map(({ decisionId }) => anEvent(decisionId, { type: 'play', occurredAt }));
+    const reported = served.filter(() => random.next() < REPORTED_FRACTION);
+    const events = [
+      ...played.map(({ decisionId }) => anEvent(decisionId, { type: 'play', occurredAt })),
+      ...reported.map(({ decisionId }) => anEvent(decisionId, { type: 'misleading', occurredAt })),
+    ];
     await world.repositories.events.insertMany(events, occurredAt, LOCK_MS);
   }
 
@@ -139,6 +169,8 @@ describe('logged propensities against choices', () => {
     const { policy, source, stickyOutcome, candidates } = record;
     const groups = ['all', `policy ${policy}`, `tier ${source}`, `sticky ${stickyOutcome}`];
     groups.push(`arm ${record.arm}`, `slice ${record.slice}`);
+    groups.push(record.neighbours.length > 0 ? 'neighbours some' : 'neighbours none');
+    if (isBent(record)) groups.push('bent by the page');
     const isUnlikely = candidates[index].probability < 0.5;
     return isUnlikely ? [...groups, ...groups.map((group) => `${group}, unlikely`)] : groups;
   }
@@ -157,7 +189,7 @@ describe('logged propensities against choices', () => {
   it('logs distributions that sum to 1, keep the floor and list the propensity', () => {
     const isSound = ({ candidates, artworkId, propensity, isLocked }: DecisionRecord): boolean => {
       const sum = candidates.reduce((total, { probability }) => total + probability, 0);
-      const least = isLocked ? 0 : EPSILON / CANDIDATE_COUNT;
+      const least = isLocked ? 0 : EPSILON / candidates.length;
       const listed = candidates.find((candidate) => candidate.artworkId === artworkId)?.probability;
       const keepsFloor = candidates.every(({ probability }) => probability >= least);
       return Math.abs(sum - 1) < 1e-12 && keepsFloor && listed === propensity;
@@ -165,10 +197,13 @@ describe('logged propensities against choices', () => {
     expect(records.filter((record) => !isSound(record))).toEqual([]);
   });
 
-  it('gives locked decisions propensity 1 and marks them', () => {
+  it('gives locked and pinned decisions propensity 1 and marks them', () => {
     const locked = records.filter(({ stickyOutcome }) => stickyOutcome === 'locked');
-    expect(locked.every(({ propensity, isLocked }) => propensity === 1 && isLocked)).toBe(true);
-    expect(records.filter(({ isLocked }) => isLocked)).toHaveLength(locked.length);
+    const pinned = records.filter(({ stickyOutcome }) => stickyOutcome === 'pinned');
+    const sure = [...locked, ...pinned];
+    expect(sure.every(({ propensity, isLocked }) => propensity === 1 && isLocked)).toBe(true);
+    expect(records.filter(({ isLocked }) => isLocked)).toHaveLength(sure.length);
+    expect(pinned.length).toBeGreaterThan(100);
     expect(locked.every(({ artworkId, previousArtworkId }) => artworkId === previousArtworkId)).toBe(true);
   });
 

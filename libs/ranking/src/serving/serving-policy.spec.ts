@@ -2,6 +2,7 @@ import { SERVED_POLICIES } from '@keyart/contracts';
 import { FEATURE_LAYOUT, FEATURE_VERSION, NEW_VIEWER_TASTE } from '@keyart/features';
 import type { BaselineModel } from '../baseline-model';
 import type { LabelScores } from '../decision-context';
+import type { Policy } from '../policy';
 import { candidateOf, candidatesOf, contextOf, distributionOf } from '../policy-cases.factory';
 import { servingPolicy, type ServingModels, type ServingParameters } from './serving-policy';
 
@@ -103,6 +104,36 @@ describe('servingPolicy', () => {
     const lock = { ...shownBefore, lockedUntilMs: 1_000_001 };
     const locked = distributionOf(serving.production, contextOf({ shownBefore: lock }), candidates);
     expect([locked.isLocked, locked.probabilities]).toEqual([true, [1, 0]]);
+  });
+
+  it('damps what looks like a neighbour, but bends neither a held picture nor the uniform slice', () => {
+    const kiss = { facets: { romance: 1 }, caption: 'two lovers kiss' };
+    const pictures = [candidateOf('a'), candidateOf('b', kiss)];
+    const neighbours = [candidateOf('n', kiss).descriptor];
+    const beside = (policy: Policy, more = {}) =>
+      distributionOf(policy, contextOf({ neighbours, ...more }), pictures).probabilities;
+    // b: 4.6/5.6 of the mass without its neighbour, a: 1/5.6; b is damped to .46/5.6, then the floor
+    expect(beside(serving.production)[1]).toBeCloseTo(0.9 * (0.46 / 1.46) + 0.05, 14);
+    const shownBefore = { artworkId: 'b', shownAtMs: 999_999, lockedUntilMs: null };
+    expect(beside(serving.production, { shownBefore })).toEqual([0.05, 0.9 + 0.05]);
+    expect(beside(serving.uniform)).toEqual([0.5, 0.5]);
+  });
+
+  it('shows a pinned picture for certain under every policy', () => {
+    const context = contextOf({ pinnedArtworkId: 'a' });
+    const answers = SERVED_POLICIES.map((name) => distributionOf(serving[name], context, candidates));
+    expect(answers.every(({ probabilities, isLocked }) => isLocked && probabilities[0] === 1)).toBe(true);
+  });
+
+  it('demotes in every tier, and says so in the version', () => {
+    const why = { clickFraction: 0.5, qualityFraction: 0.1, titleQualityFraction: 0.4, clickCount: 400 };
+    const guard = { version: 'guard/1', demotions: { b: why } };
+    const guarded = servingPolicy({ models: { ...models, guard }, parameters });
+    const favour = (policy: Policy) =>
+      distributionOf(policy, contextOf({ labelScores }), candidates).probabilities[1];
+    expect(favour(guarded.production)).toBeLessThan(0.5);
+    expect(favour(serving.production)).toBeGreaterThan(0.5);
+    expect(guarded.production.policyVersion).not.toBe(serving.production.policyVersion);
   });
 
   it('versions each policy by what it is made of', () => {
