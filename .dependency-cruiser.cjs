@@ -12,9 +12,10 @@ const ALLOWED = {
   catalog: ['common', 'contracts', 'db'],
   ranking: ['common', 'contracts', 'features'],
   learning: ['common', 'contracts', 'features', 'ranking'],
+  evaluation: ['common', 'contracts', 'features', 'ranking'],
   decisions: ['common', 'contracts', 'db', 'catalog', 'llm', 'ranking', 'features', 'learning'],
 };
-const PURE = ['features', 'ranking', 'learning'];
+const PURE = ['features', 'ranking', 'learning', 'evaluation'];
 
 const boundary = ([library, allowed]) => ({
   name: `boundary-${library}`,

@@ -5,6 +5,7 @@ import type { ApiParts } from './core/api-parts';
 import { CoreModule } from './core/core.module';
 import { DecisionsModule } from './decisions/decisions.module';
 import { EventsModule } from './events/events.module';
+import { ExperimentsModule } from './experiments/experiments.module';
 import { HealthModule } from './health/health.module';
 import { JobsModule } from './jobs/jobs.module';
 import { KeysModule } from './keys/keys.module';
@@ -16,6 +17,7 @@ import { PrecomputeModule } from './precompute/precompute.module';
 const FEATURES = [
   DecisionsModule,
   EventsModule,
+  ExperimentsModule,
   CatalogueModule,
   MembersModule,
   JobsModule,

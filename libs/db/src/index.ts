@@ -7,6 +7,7 @@ export { DecisionsRepository } from './decisions.repository';
 export { DATABASE_ERROR_CODES } from './errors';
 export { EventsRepository, type InsertedEvents } from './events.repository';
 export { ExperimentsRepository, type DraftChanges, type NewExperiment } from './experiments.repository';
+export { ExposuresRepository, type ExposureRow, type RewardSums } from './exposures.repository';
 export { isStorableText } from './is-storable-text';
 export { isUuid } from './is-uuid';
 export { LogRepository, type LogCounts, type LoggedDecision } from './log.repository';

@@ -6,9 +6,11 @@ import {
   DecisionsRepository,
   EventsRepository,
   ExperimentsRepository,
+  ExposuresRepository,
   MembersRepository,
   ModelVersionsRepository,
   PrecomputeRunsRepository,
+  PreferencesRepository,
   ServingContextRepository,
   TitlesRepository,
 } from '@keyart/db';
@@ -32,9 +34,11 @@ const REPOSITORIES = [
   DecisionsRepository,
   EventsRepository,
   ExperimentsRepository,
+  ExposuresRepository,
   MembersRepository,
   ModelVersionsRepository,
   PrecomputeRunsRepository,
+  PreferencesRepository,
   ServingContextRepository,
   TitlesRepository,
 ];

@@ -32,7 +32,7 @@ function dtoSchemas(): NonNullable<OpenAPIObject['components']>['schemas'] {
 }
 
 function operationsOf(document: OpenAPIObject): Operation[] {
-  return Object.values(document.paths).flatMap(({ get, post, put, delete: remove }) =>
-    [get, post, put, remove].filter((operation) => operation !== undefined),
+  return Object.values(document.paths).flatMap(({ get, post, put, patch, delete: remove }) =>
+    [get, post, put, patch, remove].filter((operation) => operation !== undefined),
   );
 }

@@ -25,6 +25,7 @@ const KEYWORDS: Readonly<Record<string, ToSchema>> = {
   maxLength: (maxLength: number) => ({ maxLength }),
   arrayMinSize: (minItems: number) => ({ minItems }),
   arrayMaxSize: (maxItems: number) => ({ maxItems }),
+  arrayUnique: () => ({ uniqueItems: true }),
 };
 
 /** The schema of one class-validator constraint; an unknown one fails at start, so that none is silently dropped. */

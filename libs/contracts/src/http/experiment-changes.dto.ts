@@ -1,0 +1,60 @@
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsNumber,
+  IsOptional,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import { LAYER_CELL_COUNT } from '../records/experiment';
+import { Describe } from './describe';
+import { ExperimentArmDto } from './experiment-arm.dto';
+import { allOf } from './fields/all-of';
+import { IsCleanText } from './fields/is-clean-text';
+
+const MAX_ARM_COUNT = 20;
+const MAX_TEXT_LENGTH = 2_000;
+const SHARE_DECIMAL_PLACES = 4;
+
+/** A share of the layer, in steps of one cell. */
+export function IsLayerShare(): PropertyDecorator {
+  const steps = { maxDecimalPlaces: SHARE_DECIMAL_PLACES, allowNaN: false, allowInfinity: false };
+  return allOf(IsNumber(steps), Min(1 / LAYER_CELL_COUNT), Max(1));
+}
+
+/** Two or more arms of different names. */
+export function IsArmList(): PropertyDecorator {
+  const nameOf = (arm: unknown): unknown => Object(arm).name;
+  return allOf(
+    IsArray(),
+    ArrayMinSize(2),
+    ArrayMaxSize(MAX_ARM_COUNT),
+    ArrayUnique(nameOf, { message: '$property must have different names' }),
+    ValidateNested({ each: true }),
+    Type(() => ExperimentArmDto),
+  );
+}
+
+/** `PATCH /v1/experiments/:id`: what may change of a draft; absent fields stay. */
+export class ExperimentChangesDto {
+  @IsOptional()
+  @IsCleanText({ minLength: 1, maxLength: MAX_TEXT_LENGTH })
+  name?: string;
+
+  @IsOptional()
+  @IsCleanText({ maxLength: MAX_TEXT_LENGTH })
+  hypothesis?: string;
+
+  @Describe('Share of the members outside the always-on slices, a multiple of 0.0001.')
+  @IsOptional()
+  @IsLayerShare()
+  shareFraction?: number;
+
+  @IsOptional()
+  @IsArmList()
+  arms?: ExperimentArmDto[];
+}

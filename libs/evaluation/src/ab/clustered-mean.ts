@@ -1,0 +1,42 @@
+/** Sums over members, of each member's rewards R and number of rewarded decisions N. */
+export interface ClusterSums {
+  /** Members with at least one reward. */
+  readonly clusterCount: number;
+  /** Σ N. */
+  readonly count: number;
+  /** Σ R. */
+  readonly sum: number;
+  /** Σ R². */
+  readonly squaredSum: number;
+  /** Σ N². */
+  readonly squaredCount: number;
+  /** Σ R · N. */
+  readonly sumTimesCount: number;
+}
+
+/** A mean per decision whose error counts members, not decisions. */
+export interface ClusteredMean {
+  readonly mean: number;
+  readonly standardError: number;
+  /** 95%, by the normal distribution. */
+  readonly interval: readonly [number, number];
+}
+
+const NORMAL_97_5 = 1.959963984540054;
+
+/**
+ * Mean reward per decision, ΣR / ΣN, with the delta method's error for a ratio of sums over members: decisions of one member
+ * are not independent, members are. Consistent for many members; for fewer than some tens the interval is too narrow.
+ * Source: Deng, Knoblich and Lu, "Applying the delta method in metric analytics" (KDD 2018), equation 3.
+ * @returns null with fewer than two members
+ */
+export function clusteredMean(sums: ClusterSums): ClusteredMean | null {
+  const { clusterCount, count, sum, squaredSum, squaredCount, sumTimesCount } = sums;
+  if (clusterCount < 2) return null;
+  const mean = sum / count;
+  const residual = squaredSum - 2 * mean * sumTimesCount + mean * mean * squaredCount;
+  const variance = ((Math.max(0, residual) / (clusterCount - 1)) * clusterCount) / (count * count);
+  const standardError = Math.sqrt(variance);
+  const reach = NORMAL_97_5 * standardError;
+  return { mean, standardError, interval: [mean - reach, mean + reach] };
+}

@@ -1,0 +1,3 @@
+export * from './ab/chi-squared';
+export * from './ab/clustered-mean';
+export * from './ab/sample-ratio';
