@@ -9,6 +9,7 @@ export * from './explanation/explain-to-viewer';
 export * from './explanation/facet-words';
 export * from './inline/inline-scorer';
 export * from './inline/ranker-inline-scorer';
+export * from './inline/score-write-behind';
 export * from './models/serving-models';
 export * from './precompute/active-since';
 export * from './precompute/precompute-run-parts';

@@ -1,7 +1,8 @@
 import type { CatalogueCache, PictureStore } from '@keyart/catalog';
 import type { Clock, Configuration, Logger } from '@keyart/common';
 import type { Database } from '@keyart/db';
-import type { InlineScorer, ServedLlm } from '@keyart/decisions';
+import type { ServedLlm } from '@keyart/decisions';
+import type { ArtworkRanker } from '@keyart/llm';
 import type { JobProducer } from '@keyart/queue';
 
 /** What the service stands on. What a caller gives, the caller closes; what is left out is made from the configuration. */
@@ -14,7 +15,7 @@ export interface ApiDependencies {
   /** The LLM whose precomputed scores are served; null: its tier is off. */
   readonly llm: ServedLlm | null;
   /** Asked where a request names a deadline; null: never. */
-  readonly inlineScorer: InlineScorer | null;
+  readonly inlineRanker: Pick<ArtworkRanker, 'rank'> | null;
 }
 
 export interface ApiOptions {

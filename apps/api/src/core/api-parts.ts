@@ -20,7 +20,7 @@ export function apiParts({ configuration, dependencies: given = {} }: ApiOptions
     ...{ logger, database, jobs, catalogue },
     pictures: given.pictures ?? new FolderPictureStore(path.join(configuration.KEYART_HOME, 'pictures')),
     llm: given.llm ?? null,
-    inlineScorer: given.inlineScorer ?? null,
+    inlineRanker: given.inlineRanker ?? null,
     close: async () => {
       if (!given.catalogue) catalogue.stop();
       if (!given.jobs) await jobs.close();

@@ -1,7 +1,9 @@
 import type { Provider } from '@nestjs/common';
 import { CatalogueCache } from '@keyart/catalog';
+import type { Clock } from '@keyart/common';
 import {
   ApiKeysRepository,
+  ArtworkScoresRepository,
   ArtworksRepository,
   DecisionsRepository,
   EventsRepository,
@@ -17,9 +19,12 @@ import {
 import {
   AssignmentCache,
   DecisionService,
+  RankerInlineScorer,
+  ScoreWriteBehind,
   ServingModels,
   servingParametersOf,
   sliceSharesOf,
+  type InlineScorer,
 } from '@keyart/decisions';
 import { KeyRing } from '../access/key-ring';
 import type { ApiOptions } from './api-options';
@@ -79,7 +84,8 @@ function assignmentCache(configuration: ApiOptions['configuration'], { logger }:
 }
 
 function decisionService({ configuration, clock }: ApiOptions, parts: ApiParts): Provider {
-  const { logger, catalogue, inlineScorer } = parts;
+  const { logger, catalogue } = parts;
+  const inlineScorer = inlineScorerOf(parts, clock);
   return provided(
     DecisionService,
     [ServingContextRepository, DecisionsRepository, ServingModels, AssignmentCache],
@@ -91,4 +97,13 @@ function decisionService({ configuration, clock }: ApiOptions, parts: ApiParts):
         ...(inlineScorer && { inlineScorer }),
       }),
   );
+}
+
+function inlineScorerOf(
+  { inlineRanker: ranker, database, logger }: ApiParts,
+  clock: Clock,
+): InlineScorer | null {
+  if (!ranker) return null;
+  const kept = new ScoreWriteBehind(new ArtworkScoresRepository(database), logger);
+  return new RankerInlineScorer({ ranker, kept, clock });
 }

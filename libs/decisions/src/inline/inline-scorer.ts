@@ -5,8 +5,6 @@ import type { LabelScores } from '@keyart/ranking';
 /** Titles of one viewer that lack LLM scores. */
 export interface InlineScoreRequest {
   readonly viewer: ViewerContext;
-  /** ISO 3166-1 alpha-2. */
-  readonly region: string;
   /** Each title with its eligible artworks. */
   readonly titles: readonly {
     readonly title: TitleRecord;

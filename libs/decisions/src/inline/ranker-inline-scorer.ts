@@ -1,24 +1,49 @@
-import type { ArtworkRanker } from '@keyart/llm';
+import type { Clock } from '@keyart/common';
+import type { ArtworkRanker, RankedTitle } from '@keyart/llm';
 import type { LabelScores } from '@keyart/ranking';
+import { candidateSetHash } from '../candidates/candidate-set-hash';
 import type { InlineScorer, InlineScoreRequest } from './inline-scorer';
+import type { ScoreWriteBehind } from './score-write-behind';
 
-/** Inline scoring by the same ranker that precomputes. */
+/** What inline scoring stands on. */
+export interface RankerInlineScorerParts {
+  readonly ranker: Pick<ArtworkRanker, 'rank'>;
+  readonly kept: Pick<ScoreWriteBehind, 'keep'>;
+  readonly clock: Clock;
+}
+
+/** Inline scoring by the same ranker and prompt that precompute, so that its scores are kept for later pages. */
 export class RankerInlineScorer implements InlineScorer {
-  constructor(private readonly ranker: Pick<ArtworkRanker, 'rank'>) {}
+  constructor(private readonly parts: RankerInlineScorerParts) {}
 
-  async score({
-    viewer,
-    region,
-    titles,
-    signal,
-  }: InlineScoreRequest): Promise<ReadonlyMap<string, LabelScores>> {
-    const ranked = await this.ranker.rank({
+  async score(request: InlineScoreRequest): Promise<ReadonlyMap<string, LabelScores>> {
+    const { viewer, titles, signal } = request;
+    const ranked = await this.parts.ranker.rank({
       memberId: viewer.memberId,
-      viewer: { taste: viewer.taste, region },
+      viewer: { taste: viewer.taste, region: '' },
       titles: titles.map(({ title, artworks }) => ({ titleId: title.titleId, title, artworks })),
       signal,
       priority: 'inline',
     });
+    this.keep(request, ranked);
     return new Map(ranked.map((scores) => [scores.titleId, scores]));
+  }
+
+  private keep({ viewer, titles }: InlineScoreRequest, ranked: readonly RankedTitle[]): void {
+    const hashes = new Map(
+      titles.map(({ title, artworks }) => [title.titleId, candidateSetHash(artworks)] as const),
+    );
+    const rest = {
+      memberId: viewer.memberId,
+      profileVersion: viewer.taste.version,
+      scoredAt: new Date(this.parts.clock.nowMs()),
+    };
+    this.parts.kept.keep(
+      ranked.map((scores) => ({
+        ...scores,
+        ...rest,
+        candidateSetHash: hashes.get(scores.titleId) ?? '',
+      })),
+    );
   }
 }

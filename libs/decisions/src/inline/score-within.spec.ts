@@ -13,7 +13,7 @@ const SCORES: LabelScores = {
   missingLabelCount: 0,
 };
 const logger = createLogger('test', 'silent');
-const request = { viewer: { memberId: 'ada', taste: NEW_VIEWER_TASTE }, region: 'PT', titles: [] };
+const request = { viewer: { memberId: 'ada', taste: NEW_VIEWER_TASTE }, titles: [] };
 const scoredBy = (score: InlineScorer['score']) => ({ scorer: { score }, request, logger });
 
 describe('scoreWithin', () => {

@@ -121,11 +121,11 @@ export class DecisionService {
     startedMs: number,
   ): ReturnType<typeof pageLabelScores> {
     const { inlineScorer, logger } = this.parts;
-    const { deadlineMs, surface } = page.request;
+    const { deadlineMs } = page.request;
     const isInline = inlineScorer && deadlineMs !== null && page.llmModelVersion !== null;
     const budgetMs = (deadlineMs ?? 0) - (performance.now() - startedMs) - RECORDING_RESERVE_MS;
     return pageLabelScores({
-      ...{ page: viewer, titles, snapshot: page.snapshot, surface, logger },
+      ...{ page: viewer, titles, snapshot: page.snapshot, logger },
       descriptors: this.descriptors,
       inline: isInline ? { scorer: inlineScorer, budgetMs } : null,
     });

@@ -1,6 +1,5 @@
 import type { CatalogueSnapshot } from '@keyart/catalog';
 import type { Logger } from '@keyart/common';
-import type { Surface } from '@keyart/contracts';
 import { isEligible, type LabelScores } from '@keyart/ranking';
 import type { DescriptorCache } from '../candidates/descriptor-cache';
 import type { InlineScorer } from '../inline/inline-scorer';
@@ -15,7 +14,6 @@ export interface PageScoresQuestion {
   readonly titles: readonly DecidableTitle[];
   readonly snapshot: CatalogueSnapshot;
   readonly descriptors: DescriptorCache;
-  readonly surface: Surface;
   /** null: precomputed scores only. */
   readonly inline: { readonly scorer: InlineScorer; readonly budgetMs: number } | null;
   readonly logger: Logger;
@@ -42,13 +40,13 @@ export async function pageLabelScores(question: PageScoresQuestion): Promise<Inl
 
 function scoreInline(
   missing: readonly DecidableTitle[],
-  { page, surface, logger }: PageScoresQuestion,
+  { page, logger }: PageScoresQuestion,
   { scorer, budgetMs }: { scorer: InlineScorer; budgetMs: number },
 ): Promise<InlineScores> {
   const titles = missing.map(({ title, candidates }) => ({
     title,
     artworks: candidates.filter(isEligible).map(({ descriptor }) => descriptor),
   }));
-  const request = { viewer: page.viewer, region: surface.region, titles };
+  const request = { viewer: page.viewer, titles };
   return scoreWithin({ scorer, request, budgetMs, logger });
 }
