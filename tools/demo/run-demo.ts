@@ -64,11 +64,7 @@ async function write(stage: Stage, outcome: EveningOutcome, out: string): Promis
     api,
     outcome.decisions.map(({ decisionId }) => decisionId),
   );
-  const log = await exportLog(
-    new LogRepository(parts.database),
-    path.join(out, 'decisions.parquet'),
-    () => undefined,
-  );
+  const log = await exportLog(new LogRepository(parts.database), path.join(out, 'decisions.parquet'));
   const { llmMissing } = parts;
   const acceptedEventCount = outcome.events.accepted;
   const data = reportDataOf({

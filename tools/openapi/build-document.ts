@@ -7,7 +7,13 @@ import { openApiDocument } from '../../apps/api/src/openapi/openapi-document';
 const refuse = (): never => {
   throw new InputError('NO_SERVICE', 'the document is built without a service behind it');
 };
-const NO_JOBS: JobProducer = { enqueue: refuse, status: refuse, ping: refuse, close: async () => undefined };
+const NO_JOBS: JobProducer = {
+  enqueue: refuse,
+  status: refuse,
+  ofMember: refuse,
+  ping: refuse,
+  close: async () => undefined,
+};
 /** Nothing listens there; the document is the same with and without a database. */
 const NOWHERE = 'postgresql://nobody@127.0.0.1:1/none';
 
@@ -16,7 +22,7 @@ export async function buildOpenApiText(): Promise<string> {
   const database = createDatabase(NOWHERE);
   const logger = createLogger('openapi', 'silent');
   const app = await createApi({
-    configuration: new Configuration(),
+    configuration: { ...new Configuration(), PSEUDONYM_SECRET: 'none is needed here' },
     clock: new SystemClock(),
     dependencies: { database, jobs: NO_JOBS, logger },
   });

@@ -1,15 +1,28 @@
+import { getQueueToken } from '@nestjs/bullmq';
 import type { Provider } from '@nestjs/common';
-import { ASPECTS } from '@keyart/contracts';
-import { AttributeRewards, BuildProfile, ScoreMember, TrainProductionModels } from '@keyart/decisions';
+import { ASPECTS, JOB_NAMES } from '@keyart/contracts';
+import {
+  AttributeRewards,
+  BuildProfile,
+  EraseMember,
+  PurgeExpired,
+  ScoreMember,
+  TrainProductionModels,
+} from '@keyart/decisions';
 import {
   ArtworkScoresRepository,
+  ErasuresRepository,
+  ExpiredDataRepository,
   LogRepository,
+  MemberDataRepository,
   MembersRepository,
   ModelVersionsRepository,
   RewardsRepository,
   ServingContextRepository,
   TasteVersionsRepository,
 } from '@keyart/db';
+import { MemberJobs } from '@keyart/queue';
+import type { Queue } from 'bullmq';
 import { NoLlmError } from './no-llm.error';
 import type { WorkerDependencies } from './worker-dependencies';
 
@@ -44,6 +57,32 @@ function trainProductionModels({ database, catalogue, clock }: WorkerDependencie
   });
 }
 
+function purgeExpired({ database, configuration, clock }: WorkerDependencies): PurgeExpired {
+  return new PurgeExpired({
+    expired: new ExpiredDataRepository(database),
+    retentionDays: configuration.RETENTION_DAYS,
+    auditRetentionDays: configuration.AUDIT_RETENTION_DAYS,
+    clock,
+  });
+}
+
+function eraseMember({ database, configuration, clock }: WorkerDependencies): Provider {
+  return {
+    provide: EraseMember,
+    useFactory: (...queues: Queue[]) => {
+      const jobs = new MemberJobs(queues);
+      return new EraseMember({
+        erasures: new ErasuresRepository(database),
+        data: new MemberDataRepository(database),
+        jobs: { remove: (memberId) => jobs.remove(memberId, 'erase-member') },
+        graceMs: configuration.ERASURE_GRACE_MS,
+        clock,
+      });
+    },
+    inject: JOB_NAMES.map((name) => getQueueToken(name)),
+  };
+}
+
 /** The use cases that processors call, built from the worker's dependencies. */
 export function useCaseProviders(dependencies: WorkerDependencies): Provider[] {
   const { database, configuration, clock } = dependencies;
@@ -54,5 +93,7 @@ export function useCaseProviders(dependencies: WorkerDependencies): Provider[] {
     { provide: ScoreMember, useValue: scoreMember(dependencies) },
     { provide: AttributeRewards, useValue: new AttributeRewards({ rewards, windowMs, clock }) },
     { provide: TrainProductionModels, useValue: trainProductionModels(dependencies) },
+    { provide: PurgeExpired, useValue: purgeExpired(dependencies) },
+    eraseMember(dependencies),
   ];
 }

@@ -7,8 +7,10 @@ import { precomputeRunProviders } from './precompute-run-providers';
 import { ProcessorAudit } from './processor-audit';
 import { AttributeRewardsProcessor } from './processors/attribute-rewards.processor';
 import { BuildProfileProcessor } from './processors/build-profile.processor';
+import { EraseMemberProcessor } from './processors/erase-member.processor';
 import { PrecomputeMembersProcessor } from './processors/precompute-members.processor';
 import { PrecomputeScoresProcessor } from './processors/precompute-scores.processor';
+import { PurgeExpiredProcessor } from './processors/purge-expired.processor';
 import { TrainBaselineProcessor } from './processors/train-baseline.processor';
 import { OPENED_LLM } from './tokens';
 import { useCaseProviders } from './use-case-providers';
@@ -17,8 +19,10 @@ import type { WorkerDependencies } from './worker-dependencies';
 const PROCESSORS = [
   AttributeRewardsProcessor,
   BuildProfileProcessor,
+  EraseMemberProcessor,
   PrecomputeMembersProcessor,
   PrecomputeScoresProcessor,
+  PurgeExpiredProcessor,
   TrainBaselineProcessor,
 ];
 

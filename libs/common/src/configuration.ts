@@ -11,6 +11,7 @@ import {
   Matches,
   Max,
   Min,
+  MinLength,
   validateSync,
 } from 'class-validator';
 import { InputError } from './errors';
@@ -135,6 +136,18 @@ export class Configuration {
 
   /** Salt of the sampling and assignment hashes; change it and every assignment is drawn anew. */
   @IsString() ASSIGNMENT_SALT: string = 'keyart/1';
+
+  /** Key of members' pseudonyms in logs; unset: drawn once and kept in KEYART_HOME. */
+  @IsOptional() @IsString() @MinLength(16) PSEUDONYM_SECRET?: string;
+
+  /** How long decisions, their events and rewards, and pictures shown are kept, days. */
+  @number() @IsInt() @Min(1) RETENTION_DAYS: number = 400;
+
+  /** How long the records of erasures and of administrators' calls are kept, days. */
+  @number() @IsInt() @Min(1) AUDIT_RETENTION_DAYS: number = 730;
+
+  /** After the erasure of a member, what was still on its way is erased too, milliseconds later. */
+  @number() @IsInt() @Min(0) ERASURE_GRACE_MS: number = 15 * 60_000;
 }
 
 /**
@@ -150,6 +163,7 @@ export function loadConfiguration(environment: NodeJS.ProcessEnv = process.env):
     'MODEL_FILES',
     'TRUST_PROXY',
     'PRECOMPUTE_ASPECTS',
+    'PSEUDONYM_SECRET',
   ]);
   const given = Object.fromEntries(
     known.filter((key) => environment[key]).map((key) => [key, environment[key]]),

@@ -6,6 +6,7 @@ export * from './records/api-scope';
 export * from './records/artwork-score';
 export * from './records/catalogue';
 export * from './records/decision';
+export * from './records/erasure';
 export * from './records/event';
 export * from './records/experiment';
 export * from './records/experiment-key';

@@ -5,12 +5,17 @@ export { ArtworksRepository, type AttachedPicture } from './artworks.repository'
 export { createDatabase, type Database } from './database';
 export { DecisionsRepository } from './decisions.repository';
 export { DATABASE_ERROR_CODES } from './errors';
+export { ErasuresRepository, type ErasurePass, type NewErasure } from './erasures.repository';
 export { EventsRepository, type InsertedEvents } from './events.repository';
 export { ExperimentsRepository, type DraftChanges, type NewExperiment } from './experiments.repository';
 export { ExposuresRepository, type ExposureRow, type RewardSums } from './exposures.repository';
+export { EXPIRING_DATA, type ExpiringData, type ExpiryLimits } from './expired-data';
+export { ExpiredDataRepository } from './expired-data.repository';
 export { isStorableText } from './is-storable-text';
 export { isUuid } from './is-uuid';
 export { LogRepository, type LogCounts, type LoggedDecision } from './log.repository';
+export { MemberDataRepository, type MemberRows } from './member-data.repository';
+export { FOLLOWING_TABLES, MEMBER_TABLES, type FollowingTable, type MemberTable } from './member-tables';
 export { applyMigrations } from './migrations/apply-migrations';
 export { createDatabaseIfMissing } from './migrations/create-database-if-missing';
 export { MigrationError } from './migrations/migration.error';

@@ -7,6 +7,8 @@ export const DECISION_ERRORS = {
   UNSTORABLE_TEXT: 'UNSTORABLE_TEXT',
   /** A use case was asked for a member nobody imported. */
   MEMBER_NOT_FOUND: 'MEMBER_NOT_FOUND',
+  /** A job to erase a member names no erasure that was asked for. */
+  ERASURE_NOT_FOUND: 'ERASURE_NOT_FOUND',
   /** The ranker answered for other titles or candidates than were asked. */
   RANKER_MISALIGNED: 'RANKER_MISALIGNED',
   /** A composed policy gave no answer though an artwork was eligible: a bug, since its last tier always answers. */
@@ -30,10 +32,17 @@ export class PolicyUnavailableError extends KeyartError {
   }
 }
 
-/** No member has that id. */
+/** No member has that id. It is not named: the message ends in logs and queues. */
 export class MemberNotFoundError extends NotFoundError {
-  constructor(memberId: string) {
-    super(DECISION_ERRORS.MEMBER_NOT_FOUND, `there is no member ${memberId}`);
+  constructor() {
+    super(DECISION_ERRORS.MEMBER_NOT_FOUND, 'there is no such member');
+  }
+}
+
+/** A job speaks of an erasure that nobody asked for. */
+export class ErasureNotFoundError extends NotFoundError {
+  constructor(erasureId: string) {
+    super(DECISION_ERRORS.ERASURE_NOT_FOUND, `there is no erasure ${erasureId}`);
   }
 }
 

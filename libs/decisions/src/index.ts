@@ -21,5 +21,7 @@ export * from './serving/decision-service';
 export * from './serving/serving-parameters';
 export * from './use-cases/attribute-rewards';
 export * from './use-cases/build-profile';
+export * from './use-cases/erase-member';
+export * from './use-cases/purge-expired';
 export * from './use-cases/score-member';
 export * from './use-cases/train-production-models';

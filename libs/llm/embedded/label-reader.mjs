@@ -49,9 +49,14 @@ export class LabelReader {
       const next = await this.#evaluate(tokens.slice(kept), labelIds);
       return { ...next, promptTokens: tokens.length, evaluatedTokens: tokens.length - kept };
     } catch (error) {
-      await this.sequence.clearHistory().catch(() => undefined);
+      await this.forget();
       throw error;
     }
+  }
+
+  /** Lets go of what the sequence holds. */
+  async forget() {
+    await this.sequence.clearHistory().catch(() => undefined);
   }
 
   /** Cuts the sequence back to what it shares with the prompt, all but the last tokens. */

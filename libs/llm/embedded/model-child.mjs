@@ -5,7 +5,12 @@
 import { getLlama } from 'node-llama-cpp';
 import { LabelReader } from './label-reader.mjs';
 
+/** The last viewer's part of the prompt is not kept longer than it is of use. */
+const FORGET_AFTER_MS = 60_000;
+
 let reader;
+let forgetTimer;
+let forgotten;
 
 process.on('message', (message) => {
   if (message?.type === 'load') void answerLoad(message);
@@ -44,6 +49,8 @@ async function load({ modelPath, contextTokens, batchTokens, threads, reusePrefi
 }
 
 async function answerScore({ id, prompt, labels }) {
+  clearTimeout(forgetTimer);
+  await forgotten;
   try {
     const reading = await reader.read(prompt, labels);
     send({ type: 'scored', id, reading, rssBytes: process.memoryUsage.rss() });
@@ -55,6 +62,7 @@ async function answerScore({ id, prompt, labels }) {
       message: String(error?.message ?? error),
     });
   }
+  forgetTimer = setTimeout(() => (forgotten = reader?.forget()), FORGET_AFTER_MS);
 }
 
 function send(message) {

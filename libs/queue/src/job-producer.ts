@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { JOB_NAMES, type JobName, type JobPayload } from '@keyart/contracts';
-import { Queue, type Job, type QueueOptions } from 'bullmq';
+import { Queue, type Job, type JobsOptions, type QueueOptions } from 'bullmq';
 import { deduplicationOf } from './deduplication-of';
 import { QueueUnavailableError } from './errors';
 import type { JobStatus } from './job-status';
+import { MemberJobs, type MemberJob } from './member-jobs';
 
 /** How a job is put in line. */
 export interface EnqueueOptions {
@@ -20,6 +21,8 @@ export interface JobProducer {
   ): Promise<{ jobId: string }>;
   /** Null when no such job is known (or it was tidied away). */
   status(name: JobName, jobId: string): Promise<JobStatus | null>;
+  /** Every job that names the member, in whatever state. */
+  ofMember(memberId: string): Promise<MemberJob[]>;
   /** Throws QueueUnavailableError unless the queue's store answers. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -32,6 +35,9 @@ async function lateAfter(limitMs: number, signal: AbortSignal): Promise<never> {
   await sleep(limitMs, undefined, { signal });
   throw new Error(`no answer within ${limitMs} ms`);
 }
+
+/** Where the defaults of `queueOptions` do not fit: nothing is to be seen of an erasure that is done. */
+const OPTIONS_OF_JOB: Partial<Record<JobName, JobsOptions>> = { 'erase-member': { removeOnComplete: true } };
 
 function statusOf(job: Job, state: string): JobStatus {
   return {
@@ -70,6 +76,7 @@ export class BullJobProducer implements JobProducer {
       this.queue(name).add(name, payload, {
         ...(options.priority !== undefined && { priority: options.priority }),
         deduplication: deduplicationOf(payload),
+        ...OPTIONS_OF_JOB[name],
       }),
     );
     return { jobId: job.id ?? '' };
@@ -84,6 +91,10 @@ export class BullJobProducer implements JobProducer {
       // Read again after the state: a job said to have ended then comes with its result, attempts and failure.
       return statusOf((await queue.getJob(jobId)) ?? found, state);
     });
+  }
+
+  async ofMember(memberId: string): Promise<MemberJob[]> {
+    return this.reach(() => new MemberJobs([...this.queues.values()]).list(memberId));
   }
 
   async ping(): Promise<void> {

@@ -59,7 +59,7 @@ export async function startApi(options: FixtureOptions = {}): Promise<ApiFixture
   const pictures = new FolderPictureStore(folder);
   const { withPages, logger = createLogger('e2e', 'silent') } = options;
   const dependencies = { database: db.database, jobs, pictures, logger };
-  const configuration = Object.assign(new Configuration(), options.configuration);
+  const configuration = Object.assign(new Configuration(), { KEYART_HOME: folder }, options.configuration);
   const app = await createApi({ configuration, clock, dependencies, withPages });
   await app.listen(0, '127.0.0.1');
   const baseUrl = await app.getUrl();

@@ -1,5 +1,5 @@
 import type { JobName, JobPayload } from '@keyart/contracts';
-import type { JobProducer, JobStatus } from '@keyart/queue';
+import type { JobProducer, JobStatus, MemberJob } from '@keyart/queue';
 
 /** Remembers what was put in line; does nothing. */
 export class FakeJobs implements JobProducer {
@@ -16,6 +16,14 @@ export class FakeJobs implements JobProducer {
     const index = Number(jobId.replace('job-', '')) - 1;
     if (!this.enqueued[index]) return null;
     return { jobId, state: 'waiting', progressFraction: 0, attemptCount: 0, failure: null, result: null };
+  }
+
+  async ofMember(memberId: string): Promise<MemberJob[]> {
+    return this.enqueued.flatMap(({ name, payload }, index) =>
+      'memberId' in payload && payload.memberId === memberId
+        ? [{ name, jobId: `job-${index + 1}`, state: 'waiting', data: payload }]
+        : [],
+    );
   }
 
   async ping(): Promise<void> {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import type { DecisionRecord } from '@keyart/contracts';
 import { DecisionsRepository, EventsRepository, LogRepository, RewardsRepository } from '@keyart/db';
-import { exportLog } from '../../../apps/evaluator/src/log/export-log';
+import { exportLog, type LogExportOptions } from '../../../apps/evaluator/src/log/export-log';
 import { aDecision, anEvent, EVENING, minutesLater } from '../../support/record.factory';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database';
 
@@ -48,8 +48,8 @@ describe('exportLog', () => {
     await test.drop();
   });
 
-  const exportTo = (name: string) =>
-    exportLog(new LogRepository(test.database), path.join(folder, name), () => undefined);
+  const exportTo = (name: string, options: LogExportOptions = {}) =>
+    exportLog(new LogRepository(test.database), path.join(folder, name), options);
 
   it('counts what it leaves out, by reason', async () => {
     const result = await exportTo('counts.jsonl');
@@ -72,6 +72,18 @@ describe('exportLog', () => {
     expect(row).toMatchObject({ propensity: logged.propensity, reward: -0.25 });
     expect(listOf(row.c)).toEqual(CANDIDATES.map(({ artworkId }) => artworkId));
     expect(listOf(row.p)).toEqual(PROBABILITIES);
+  });
+
+  it('names members by pseudonyms of the one file, or by their ids where asked', async () => {
+    const userOf = async (options: LogExportOptions): Promise<unknown> => {
+      const { file } = await exportTo('users.jsonl', options);
+      const rows = await read(`SELECT DISTINCT user_id FROM '${file}'`);
+      return rows.map(({ user_id }) => user_id);
+    };
+    const [first, second] = [await userOf({}), await userOf({})];
+    expect(first).toEqual([expect.stringMatching(/^[0-9a-f]{16}$/)]);
+    expect(second).not.toEqual(first);
+    expect(await userOf({ hasRawIds: true })).toEqual(['ada']);
   });
 
   it('leaves nothing but the file behind', async () => {

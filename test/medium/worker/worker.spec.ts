@@ -60,7 +60,8 @@ describe.each(QUEUE_BACKENDS)('the worker, queue on $backend', ({ queueUrl }) =>
     const { jobId } = await producer.enqueue('build-profile', { memberId: 'nobody-knows' });
     const status = await ended('build-profile', jobId);
     expect(status).toMatchObject({ state: 'failed', attemptCount: 1 });
-    expect(status?.failure).toContain('nobody-knows');
+    expect(status?.failure).toContain('MEMBER_NOT_FOUND');
+    expect(status?.failure).not.toContain('nobody-knows');
   });
 
   it('refuses a payload that its contract does not allow, naming the field', async () => {

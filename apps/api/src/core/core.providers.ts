@@ -1,14 +1,16 @@
 import type { Provider } from '@nestjs/common';
 import { CatalogueCache } from '@keyart/catalog';
-import type { Clock } from '@keyart/common';
+import { MemberPseudonyms, pseudonymSecret, type Clock } from '@keyart/common';
 import {
   ApiKeysRepository,
   ArtworkScoresRepository,
   ArtworksRepository,
   DecisionsRepository,
+  ErasuresRepository,
   EventsRepository,
   ExperimentsRepository,
   ExposuresRepository,
+  MemberDataRepository,
   MembersRepository,
   ModelVersionsRepository,
   PrecomputeRunsRepository,
@@ -37,9 +39,11 @@ const REPOSITORIES = [
   ApiKeysRepository,
   ArtworksRepository,
   DecisionsRepository,
+  ErasuresRepository,
   EventsRepository,
   ExperimentsRepository,
   ExposuresRepository,
+  MemberDataRepository,
   MembersRepository,
   ModelVersionsRepository,
   PrecomputeRunsRepository,
@@ -61,6 +65,7 @@ export function coreProviders(options: ApiOptions, parts: ApiParts): Provider[] 
     { provide: PICTURE_STORE, useValue: pictures },
     { provide: CatalogueCache, useValue: catalogue },
     { provide: Draining, useValue: new Draining() },
+    { provide: MemberPseudonyms, useValue: new MemberPseudonyms(pseudonymSecret(configuration)) },
     ...REPOSITORIES.map((repository) => ({ provide: repository, useValue: new repository(database) })),
     provided(KeyRing, [ApiKeysRepository], (keys) => new KeyRing({ keys, clock, logger })),
     provided(

@@ -8,6 +8,7 @@ import type { OpenDatabase } from '../open-database';
 interface ExportOptions {
   readonly out: string;
   readonly json: boolean;
+  readonly rawIds: boolean;
 }
 
 function describe(result: LogExport): string {
@@ -19,13 +20,16 @@ function describe(result: LogExport): string {
   return `${rowCount} decisions written to ${file}${leftOut.length > 0 ? `; left out: ${leftOut.join(', ')}` : ''}`;
 }
 
-async function runExport({ out, json }: ExportOptions, openDatabase: OpenDatabase): Promise<void> {
+async function runExport({ out, json, rawIds }: ExportOptions, openDatabase: OpenDatabase): Promise<void> {
   logFormatOf(out);
   const running = await openDatabase();
   const database = createDatabase(running.url);
   try {
     const progress = showProgress('decision log');
-    const result = await exportLog(new LogRepository(database), out, progress.update);
+    const result = await exportLog(new LogRepository(database), out, {
+      hasRawIds: rawIds,
+      onProgress: progress.update,
+    });
     progress.done(describe(result));
     if (json) process.stdout.write(`${JSON.stringify(result)}\n`);
   } finally {
@@ -44,6 +48,7 @@ export function addLogCommands(program: Command, openDatabase: OpenDatabase): vo
       'write rendered decisions with their rewards; starts the embedded database when none is running',
     )
     .requiredOption('--out <file>', 'by extension: .parquet, .csv, .jsonl or .ndjson')
+    .option('--raw-ids', 'members by their own ids; else by pseudonyms of this one file', false)
     .option('--json', 'print counts as JSON on standard output', false)
     .action((options: ExportOptions) => runExport(options, openDatabase));
 }

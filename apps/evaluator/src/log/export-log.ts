@@ -9,8 +9,16 @@ import type { LogRepository } from '@keyart/db';
 import { convertLog } from './convert-log';
 import { logFormatOf } from './log-format';
 import { toLogRow } from './to-log-row';
+import { userIdsOf, type UserIds } from './user-ids';
 
 const BATCH_ROW_COUNT = 2000;
+
+/** How an export is made. */
+export interface LogExportOptions {
+  /** Members by their own ids instead of pseudonyms. */
+  readonly hasRawIds?: boolean;
+  readonly onProgress?: ProgressListener;
+}
 
 /** What an export wrote and what it left out, and why. */
 export interface LogExport {
@@ -23,23 +31,30 @@ export interface LogExport {
   readonly pendingCount: number;
 }
 
-async function* jsonLines(log: LogRepository, onRow: () => void): AsyncGenerator<string> {
+interface Lines {
+  readonly log: LogRepository;
+  readonly userIdOf: UserIds;
+  readonly onRow: () => void;
+}
+
+async function* jsonLines({ log, userIdOf, onRow }: Lines): AsyncGenerator<string> {
   for await (const batch of log.stream(BATCH_ROW_COUNT)) {
     for (const { decision, reward } of batch) {
       onRow();
-      yield `${JSON.stringify(toLogRow(decision, reward))}\n`;
+      yield `${JSON.stringify(toLogRow(decision, reward, userIdOf(decision.memberId)))}\n`;
     }
   }
 }
 
 /**
  * Writes the decision log to a file by its extension: Parquet, CSV or JSON lines. The file appears whole or not at all.
+ * Members stand in it by pseudonyms of this one export, see `userIdsOf`.
  * @throws InputError for an unknown extension
  */
 export async function exportLog(
   log: LogRepository,
   out: string,
-  onProgress: ProgressListener,
+  { hasRawIds = false, onProgress }: LogExportOptions = {},
 ): Promise<LogExport> {
   const file = path.resolve(out);
   const format = logFormatOf(file);
@@ -49,8 +64,12 @@ export async function exportLog(
   try {
     let rowCount = 0;
     const lines = path.join(workFolder, 'log.jsonl');
-    const onRow = (): void => onProgress(Math.min(1, ++rowCount / Math.max(1, counts.attributed)));
-    await pipeline(Readable.from(jsonLines(log, onRow)), createWriteStream(lines));
+    const onRow = (): void => {
+      rowCount++;
+      onProgress?.(Math.min(1, rowCount / Math.max(1, counts.attributed)));
+    };
+    const userIdOf = userIdsOf(hasRawIds);
+    await pipeline(Readable.from(jsonLines({ log, userIdOf, onRow })), createWriteStream(lines));
     const result = format === 'jsonl' ? lines : path.join(workFolder, `log.${format}`);
     if (format !== 'jsonl') await convertLog(lines, result, format);
     await rename(result, file);

@@ -1,10 +1,13 @@
 import type { DecisionLogRow, DecisionRecord, RewardRecord } from '@keyart/contracts';
 
-/** A decision and its reward as a row of the log; probabilities stay the doubles that were sampled from. */
-export function toLogRow(decision: DecisionRecord, reward: RewardRecord): DecisionLogRow {
+/**
+ * A decision and its reward as a row of the log; probabilities stay the doubles that were sampled from.
+ * @param userId what stands for the member
+ */
+export function toLogRow(decision: DecisionRecord, reward: RewardRecord, userId: string): DecisionLogRow {
   return {
     decision_id: decision.decisionId,
-    user_id: decision.memberId,
+    user_id: userId,
     timestamp: decision.decidedAt.toISOString(),
     title_id: decision.titleId,
     action: decision.artworkId,

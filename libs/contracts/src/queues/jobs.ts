@@ -34,6 +34,19 @@ export class TrainBaselinePayload {
   @IsOptional() @IsIn(['after-shadow', 'now']) promote?: 'after-shadow' | 'now';
 }
 
+/** Erases a member from tables and queues, and once more after a while what was on its way. */
+export class EraseMemberPayload {
+  @IsString() @IsNotEmpty() memberId: string;
+  /** The erasure that proves it. */
+  @IsUUID() erasureId: string;
+}
+
+/** Deletes what is older than it may be kept. */
+export class PurgeExpiredPayload {
+  /** Count only. */
+  @IsOptional() @IsBoolean() isDryRun?: boolean;
+}
+
 /** Every job of the system and its payload class: the one list that producers and the worker share. A job is its own queue. */
 export const JOBS = {
   'precompute-scores': PrecomputeScoresPayload,
@@ -41,6 +54,8 @@ export const JOBS = {
   'build-profile': BuildProfilePayload,
   'attribute-rewards': AttributeRewardsPayload,
   'train-baseline': TrainBaselinePayload,
+  'erase-member': EraseMemberPayload,
+  'purge-expired': PurgeExpiredPayload,
 } as const;
 
 /** Name of a job and of its queue. */

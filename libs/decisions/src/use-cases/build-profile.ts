@@ -19,7 +19,7 @@ export class BuildProfile {
    */
   async run(memberId: string): Promise<BuiltProfile> {
     const member = await this.members.findById(memberId);
-    if (!member) throw new MemberNotFoundError(memberId);
+    if (!member) throw new MemberNotFoundError();
     const profile = buildTasteProfile(await this.members.history(memberId));
     const isChanged = member.profile === null || member.profileVersion !== profile.version;
     if (isChanged) await this.members.saveProfile(memberId, profile.version, profile);

@@ -57,7 +57,7 @@ export class ScoreMember {
    */
   async run(request: ScoreMemberRequest): Promise<ScoredMember> {
     const member = await this.parts.members.findById(request.memberId);
-    if (!member) throw new MemberNotFoundError(request.memberId);
+    if (!member) throw new MemberNotFoundError();
     const sets = this.candidateSets();
     const missing = await this.withoutScores(request.memberId, sets);
     const taste = (member.profile ?? NEW_VIEWER_TASTE) as TasteProfile;
