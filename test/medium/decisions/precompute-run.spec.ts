@@ -134,7 +134,7 @@ describe('a precompute run', () => {
   it('gives a member up that cannot be scored, and waits where there is no model', async () => {
     const runId = await walk.begin();
     await walk.goOn();
-    fault = new MemberNotFoundError('m000');
+    fault = new MemberNotFoundError();
     await work(1);
     expect(await found()).toMatchObject({ doneCount: 0, failedCount: 1 });
     const enqueue = (): Promise<void> => Promise.reject(new Error('nothing to put in line'));
