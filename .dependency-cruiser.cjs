@@ -14,6 +14,7 @@ const ALLOWED = {
   learning: ['common', 'contracts', 'features', 'ranking'],
   evaluation: ['common', 'contracts', 'features', 'ranking'],
   decisions: ['common', 'contracts', 'db', 'catalog', 'llm', 'ranking', 'features', 'learning'],
+  operations: ['common', 'contracts', 'db', 'queue', 'llm', 'decisions'],
 };
 const PURE = ['features', 'ranking', 'learning', 'evaluation'];
 
@@ -45,6 +46,12 @@ module.exports = {
       severity: 'error',
       from: { path: '^(?:libs|apps|tools)/([^/]+)/', pathNot: '\\.spec\\.ts$' },
       to: { path: '^libs/[^/]+/src/', pathNot: ['^libs/[^/]+/src/index\\.ts$', '^libs/$1/'] },
+    },
+    {
+      name: 'metrics-and-traces-in-one-room',
+      severity: 'error',
+      from: { path: '^(apps|libs|tools)/', pathNot: ['^libs/operations/', '\\.spec\\.ts$'] },
+      to: { path: '^node_modules/(prom-client|@opentelemetry/(sdk|exporter))' },
     },
     {
       name: 'pure-libraries',

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { contentHash } from '@keyart/common';
+import { apiKeyHash } from '@keyart/common';
 import { ApiKeysRepository, ArtworksRepository, MembersRepository, TitlesRepository } from '@keyart/db';
 import { BullJobProducer, queueOptions } from '@keyart/queue';
 import { eventually } from '../support/eventually';
@@ -32,7 +32,7 @@ describe('stand-alone processes', () => {
     test = await createTestDatabase();
     const home = await mkdtemp(path.join(tmpdir(), 'keyart-processes-'));
     environment = { DATABASE_URL: test.url, LLM: 'off', PORT: '0', KEYART_HOME: home, DRAIN_MS: '0' };
-    const keyHash = contentHash(KEY);
+    const keyHash = apiKeyHash(KEY);
     await new ApiKeysRepository(test.database).create({ name: 'test', keyHash, scopes: ['decide'] });
     await new TitlesRepository(test.database).upsert(aTitle());
     const artworks = new ArtworksRepository(test.database);
@@ -126,8 +126,8 @@ describe('stand-alone processes', () => {
 
   it('works jobs off in a worker, which ends well', async () => {
     await new MembersRepository(test.database).importHistory('ana', { entries: [aHistoryEntry()] });
-    const worker = start(WORKER);
-    await worker.logged('taking jobs');
+    const worker = start(WORKER, { WORKER_METRICS_PORT: '0' });
+    const { metricsUrl } = await worker.logged('taking jobs');
     const producer = new BullJobProducer(queueOptions({ databaseUrl: test.url }));
     const { jobId } = await producer.enqueue('build-profile', { memberId: 'ana' });
     const status = await eventually(
@@ -135,6 +135,11 @@ describe('stand-alone processes', () => {
       (job) => job?.state === 'completed',
     );
     expect(status?.failure).toBeNull();
+    const metrics = await (await fetch(`${String(metricsUrl)}/metrics`)).text();
+    expect(metrics).toContain('keyart_job_seconds_count{job="build-profile",result="completed"} 1');
+    expect(metrics).toContain('keyart_queue_lag_seconds{job="build-profile"} 0');
+    expect(metrics).toContain('keyart_reward_lag_seconds 0');
+    expect((await fetch(`${String(metricsUrl)}/health/ready`)).status).toBe(200);
     await producer.close();
     worker.signal('SIGTERM');
     expect(await worker.ended).toBe(0);

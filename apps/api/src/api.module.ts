@@ -11,6 +11,7 @@ import { JobsModule } from './jobs/jobs.module';
 import { KeysModule } from './keys/keys.module';
 import { MembersModule } from './members/members.module';
 import { ModelsModule } from './models/models.module';
+import { OperationsModule } from './operations/operations.module';
 import { PagesModule } from './pages/pages.module';
 import { PrecomputeModule } from './precompute/precompute.module';
 
@@ -25,6 +26,7 @@ const FEATURES = [
   ModelsModule,
   PrecomputeModule,
   HealthModule,
+  OperationsModule,
 ];
 
 /** The HTTP service: one module an area. */

@@ -1,4 +1,5 @@
 import { NestFactory } from '@nestjs/core';
+import { HttpMetrics } from '@keyart/operations';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { ApiKeyGuard } from './access/api-key.guard';
@@ -17,6 +18,7 @@ import { registerCors } from './http/register-cors';
 import { registerRequestHooks } from './http/request-hooks';
 import { RouteTable } from './http/route-table';
 import { registerRateLimits } from './limits/register-rate-limits';
+import { traceRequests } from './operations/trace-requests';
 import { openApiDocument } from './openapi/openapi-document';
 import { ProblemFilter } from './problems/problem.filter';
 
@@ -32,10 +34,17 @@ export async function createApi(options: ApiOptions): Promise<NestFastifyApplica
   const instance = app.getHttpAdapter().getInstance();
   const routes = new RouteTable();
   registerBodyParsers(instance);
+  if (options.configuration.OTEL_EXPORTER_OTLP_ENDPOINT) traceRequests(instance);
   await registerCors(instance, options.configuration.CORS_ORIGINS);
   const limits = await registerRateLimits(instance, { configuration: options.configuration, logger });
   const guard = new ApiKeyGuard(app.get(KeyRing), limits);
-  registerRequestHooks(instance, { routes, guard, draining: app.get(Draining), logger });
+  registerRequestHooks(instance, {
+    routes,
+    guard,
+    draining: app.get(Draining),
+    metrics: app.get(HttpMetrics),
+    logger,
+  });
   let document: OpenAPIObject | undefined;
   registerDocs(instance, () => (document ??= openApiDocument(app)));
   registerProblemPages(instance);

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { SystemClock, type ProcessStart, type RunningProcess } from '@keyart/common';
-import { openLlm } from '@keyart/llm';
+import { openLlmOrWarn } from '@keyart/llm';
+import { startTracing } from '@keyart/operations';
 import { Draining } from './core/draining';
 import { llmParts } from './core/llm-parts';
 import { createApi } from './create-api';
@@ -10,9 +11,8 @@ import { createApi } from './create-api';
  * still taken, then nothing new is accepted and what is in flight is answered.
  */
 export async function openApi({ configuration, logger }: ProcessStart): Promise<RunningProcess> {
-  const answer = await openLlm({ configuration, logger });
-  if (answer.kind === 'missing') logger.warn({ reason: answer.reason }, 'the LLM tier is out');
-  const llm = answer.kind === 'opened' ? answer.llm : null;
+  const tracing = startTracing('keyart-api', configuration.OTEL_EXPORTER_OTLP_ENDPOINT);
+  const llm = await openLlmOrWarn({ configuration, logger });
   const dependencies = { logger, ...llmParts(llm) };
   const app = await createApi({ configuration, clock: new SystemClock(), dependencies });
   await app.listen(configuration.PORT, configuration.HOST);
@@ -23,6 +23,7 @@ export async function openApi({ configuration, logger }: ProcessStart): Promise<
       await pause(configuration.DRAIN_MS);
       await app.close();
       await llm?.scorer.close();
+      await tracing.close();
     },
   };
 }

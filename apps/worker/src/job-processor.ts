@@ -1,8 +1,11 @@
 import { WorkerHost } from '@nestjs/bullmq';
+import { Inject } from '@nestjs/common';
 import { InputError, NotFoundError, type ProgressListener } from '@keyart/common';
 import type { JobName, JobPayload } from '@keyart/contracts';
-import { parseJobPayload } from '@keyart/queue';
-import { UnrecoverableError, type Job } from 'bullmq';
+import { parseJobPayload, type JobListener } from '@keyart/queue';
+import { UnrecoverableError, WaitingError, type Job } from 'bullmq';
+import { HandBack, HandedBackError } from './hand-back';
+import { JOB_LISTENER } from './tokens';
 
 const PROGRESS_STEP_FRACTION = 0.01;
 
@@ -12,9 +15,15 @@ export interface JobAttempt {
   readonly isLast: boolean;
 }
 
-/** The frame of every processor: parse the payload, call a library, report. A fault that no retry can mend ends the job. */
+/**
+ * The frame of every processor: parse the payload, call a library, report. A fault that no retry can mend ends the job; a job
+ * that the end of the worker interrupts goes back in line without losing an attempt.
+ */
 export abstract class JobProcessor<N extends JobName> extends WorkerHost {
   abstract readonly jobName: N;
+
+  @Inject(HandBack) private readonly handBack: HandBack;
+  @Inject(JOB_LISTENER) private readonly listener: JobListener;
 
   protected abstract handle(
     payload: JobPayload<N>,
@@ -22,16 +31,34 @@ export abstract class JobProcessor<N extends JobName> extends WorkerHost {
     attempt: JobAttempt,
   ): Promise<object>;
 
-  async process(job: Job): Promise<object> {
+  async process(job: Job, token?: string): Promise<object> {
+    const startedMs = performance.now();
     try {
-      return await this.handle(parseJobPayload(this.jobName, job.data), progressOf(job), attemptOf(job));
+      const result = await this.handBack.unlessOver(this.handleParsed(job));
+      this.report('completed', startedMs);
+      return result;
     } catch (error) {
-      if (error instanceof InputError || error instanceof NotFoundError) {
-        throw new UnrecoverableError(`${error.code}: ${error.message}`);
+      if (error instanceof HandedBackError) {
+        await job.moveToWait(token);
+        throw new WaitingError();
       }
-      throw error;
+      this.report('failed', startedMs);
+      throw finalOf(error);
     }
   }
+
+  private async handleParsed(job: Job): Promise<object> {
+    return this.handle(parseJobPayload(this.jobName, job.data), progressOf(job), attemptOf(job));
+  }
+
+  private report(result: 'completed' | 'failed', startedMs: number): void {
+    this.listener.tried({ job: this.jobName, result, elapsedMs: performance.now() - startedMs });
+  }
+}
+
+function finalOf(error: unknown): unknown {
+  const isFinal = error instanceof InputError || error instanceof NotFoundError;
+  return isFinal ? new UnrecoverableError(`${error.code}: ${error.message}`) : error;
 }
 
 function attemptOf({ attemptsMade, opts }: Job): JobAttempt {

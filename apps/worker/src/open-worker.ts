@@ -1,29 +1,55 @@
+import type { INestApplicationContext } from '@nestjs/common';
 import { catalogueOf } from '@keyart/catalog';
-import { requiredDatabaseUrl, SystemClock, type ProcessStart, type RunningProcess } from '@keyart/common';
-import { createDatabase } from '@keyart/db';
-import { openLlm } from '@keyart/llm';
+import {
+  requiredDatabaseUrl,
+  SystemClock,
+  type Configuration,
+  type ProcessStart,
+  type RunningProcess,
+} from '@keyart/common';
+import { createDatabase, type Database } from '@keyart/db';
+import { openLlmOrWarn } from '@keyart/llm';
+import { startMetricsServer, startTracing, type MetricsServer, type Registry } from '@keyart/operations';
+import { closeWorker } from './close-worker';
 import { createWorker } from './create-worker';
+import { workerMetrics } from './operations/worker-metrics';
 
 const CATALOGUE_REFRESH_INTERVAL_MS = 2_000;
 
-/** Opens the worker from the configuration alone. `close` lets running jobs finish, see `createWorker`. */
+/** Opens the worker from the configuration alone. `close` lets running jobs finish for `WORKER_DRAIN_MS`, see `closeWorker`. */
 export async function openWorker({ configuration, logger }: ProcessStart): Promise<RunningProcess> {
   const databaseUrl = requiredDatabaseUrl(configuration);
+  const tracing = startTracing('keyart-worker', configuration.OTEL_EXPORTER_OTLP_ENDPOINT);
   const database = createDatabase(databaseUrl);
   const catalogue = catalogueOf(database, logger);
   await catalogue.start(CATALOGUE_REFRESH_INTERVAL_MS);
-  const answer = await openLlm({ configuration, logger });
-  if (answer.kind === 'missing') logger.warn({ reason: answer.reason }, 'the LLM tier is out');
-  const llm = answer.kind === 'opened' ? answer.llm : null;
+  const llm = await openLlmOrWarn({ configuration, logger });
   const clock = new SystemClock();
-  const worker = await createWorker({ configuration, database, databaseUrl, catalogue, llm, clock, logger });
-  logger.info('taking jobs');
+  let worker: INestApplicationContext | null = null;
+  const windowMs = configuration.REWARD_WINDOW_MS;
+  const { registry, listener } = workerMetrics({ database, clock, windowMs, worker: () => worker });
+  const parts = { configuration, database, databaseUrl, catalogue, llm, clock, logger, listener };
+  const running = (worker = await createWorker(parts));
+  const server = await openMetricsServer(configuration, registry, database);
+  logger.info({ metricsUrl: server?.url }, 'taking jobs');
   return {
     close: async () => {
-      await worker.close();
+      await closeWorker(running, configuration.WORKER_DRAIN_MS);
+      await server?.close();
       catalogue.stop();
       await llm?.scorer.close();
       await database.close();
+      await tracing.close();
     },
   };
+}
+
+async function openMetricsServer(
+  { HOST: host, WORKER_METRICS_PORT: port }: Configuration,
+  registry: Registry,
+  database: Database,
+): Promise<MetricsServer | null> {
+  if (port === undefined) return null;
+  const checkReady = async (): Promise<void> => void (await database.query({ text: 'SELECT 1' }));
+  return startMetricsServer({ registry, host, port, checkReady });
 }

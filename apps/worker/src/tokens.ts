@@ -1,2 +1,5 @@
 /** The LLM of this process, or null. */
 export const OPENED_LLM = Symbol('OPENED_LLM');
+
+/** Who is told how jobs go. */
+export const JOB_LISTENER = Symbol('JOB_LISTENER');

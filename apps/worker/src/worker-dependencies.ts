@@ -2,6 +2,7 @@ import type { CatalogueCache } from '@keyart/catalog';
 import type { Clock, Configuration, Logger } from '@keyart/common';
 import type { Database } from '@keyart/db';
 import type { OpenedLlm } from '@keyart/llm';
+import type { JobListener } from '@keyart/queue';
 
 /** What a worker is built on; the process that boots it owns and closes these. */
 export interface WorkerDependencies {
@@ -13,4 +14,6 @@ export interface WorkerDependencies {
   readonly llm: OpenedLlm | null;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** Told how jobs go; unset: nobody. */
+  readonly listener?: JobListener;
 }

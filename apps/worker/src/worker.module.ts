@@ -3,6 +3,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { JOB_NAMES } from '@keyart/contracts';
 import { queueOptions } from '@keyart/queue';
+import { HandBack } from './hand-back';
 import { precomputeRunProviders } from './precompute-run-providers';
 import { ProcessorAudit } from './processor-audit';
 import { AttributeRewardsProcessor } from './processors/attribute-rewards.processor';
@@ -12,7 +13,7 @@ import { PrecomputeMembersProcessor } from './processors/precompute-members.proc
 import { PrecomputeScoresProcessor } from './processors/precompute-scores.processor';
 import { PurgeExpiredProcessor } from './processors/purge-expired.processor';
 import { TrainBaselineProcessor } from './processors/train-baseline.processor';
-import { OPENED_LLM } from './tokens';
+import { JOB_LISTENER, OPENED_LLM } from './tokens';
 import { useCaseProviders } from './use-case-providers';
 import type { WorkerDependencies } from './worker-dependencies';
 
@@ -44,6 +45,8 @@ export class WorkerModule {
         ...useCaseProviders(dependencies),
         ...precomputeRunProviders(dependencies),
         { provide: OPENED_LLM, useValue: dependencies.llm },
+        { provide: JOB_LISTENER, useValue: dependencies.listener ?? { tried: () => undefined } },
+        HandBack,
         ProcessorAudit,
       ],
     };

@@ -98,6 +98,15 @@ export class Configuration {
   /** How long the API answers on after SIGTERM while `/health/ready` says no, so that balancers go elsewhere, milliseconds. */
   @number() @IsInt() @Min(0) @Max(600_000) DRAIN_MS: number = 5_000;
 
+  /** Port on which the worker shows `/metrics` and `/health` without keys; unset: none. */
+  @IsOptional() @number() @IsInt() @Min(0) @Max(65_535) WORKER_METRICS_PORT?: number;
+
+  /** How long the worker lets running jobs finish after SIGTERM before it hands them back, milliseconds. */
+  @number() @IsInt() @Min(0) @Max(3_600_000) WORKER_DRAIN_MS: number = 30_000;
+
+  /** Base URL of an OpenTelemetry collector (OTLP over HTTP), e.g. `http://localhost:4318`; unset: no traces. */
+  @IsOptional() @IsUrl({ ...LOCAL_URL, protocols: ['http', 'https'] }) OTEL_EXPORTER_OTLP_ENDPOINT?: string;
+
   /** pino level. */
   @IsIn(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']) LOG_LEVEL: string = 'info';
 
@@ -162,6 +171,8 @@ export function loadConfiguration(environment: NodeJS.ProcessEnv = process.env):
     'LLM_API_KEY',
     'MODEL_FILES',
     'TRUST_PROXY',
+    'WORKER_METRICS_PORT',
+    'OTEL_EXPORTER_OTLP_ENDPOINT',
     'PRECOMPUTE_ASPECTS',
     'PSEUDONYM_SECRET',
   ]);

@@ -25,6 +25,7 @@ export type { PageQuery } from './page-query';
 export type { PageSoFar, PageSoFarQuery, PlacedPicture } from './page-so-far';
 export { PrecomputeRunsRepository, type EndedMember } from './precompute-runs.repository';
 export { PreferencesRepository } from './preferences.repository';
+export { RewardLagRepository } from './reward-lag.repository';
 export {
   RewardsRepository,
   type AttributedReward,

@@ -33,3 +33,4 @@ export * from './resilience/resilient-label-scorer';
 export * from './serving/lazy-label-scorer';
 export * from './serving/model-files';
 export * from './serving/open-llm';
+export * from './serving/open-llm-or-warn';

@@ -5,6 +5,7 @@ import {
   type DefaultJobOptions,
   type QueueOptions,
 } from 'bullmq';
+import { isTracing, jobTelemetry } from './job-telemetry';
 
 /** Where the queue lives: a Redis URL, or else the service's own PostgreSQL. */
 export interface QueueLocation {
@@ -51,5 +52,6 @@ export function queueOptions(location: QueueLocation): QueueOptions {
   const connection = location.queueUrl
     ? redisConnection(location.queueUrl)
     : postgresConnection(location.databaseUrl);
-  return { connection, defaultJobOptions: DEFAULT_JOB_OPTIONS };
+  const telemetry = isTracing() ? jobTelemetry() : undefined;
+  return { connection, defaultJobOptions: DEFAULT_JOB_OPTIONS, ...(telemetry && { telemetry }) };
 }

@@ -1,4 +1,4 @@
-import { apiKeyHash, messageOf, type Clock, type Logger } from '@keyart/common';
+import { apiKeyHash, HitCounter, messageOf, type Clock, type Logger } from '@keyart/common';
 import { isLiveKey, type ApiKeyRecord, type ApiKeysRepository } from '@keyart/db';
 import { LRUCache } from 'lru-cache';
 
@@ -31,6 +31,8 @@ export interface KeyRingOptions {
  * working; keys nobody knows are not kept, so that guesses cannot fill the memory.
  */
 export class KeyRing {
+  /** How often it was asked. */
+  readonly counter = new HitCounter();
   private readonly kept = new LRUCache<string, KeptAnswer>({ max: MAX_KEPT });
 
   constructor(private readonly options: KeyRingOptions) {}
@@ -40,7 +42,8 @@ export class KeyRing {
     const hash = apiKeyHash(key);
     const nowMs = this.options.clock.nowMs();
     const kept = this.kept.get(hash);
-    const answer = kept && kept.untilMs > nowMs ? kept : await this.ask(hash, nowMs);
+    const isKept = this.counter.count(kept !== undefined && kept.untilMs > nowMs);
+    const answer = kept && isKept ? kept : await this.ask(hash, nowMs);
     return answer && isLiveKey(answer.record, nowMs) ? answer.holder : null;
   }
 

@@ -27,11 +27,13 @@ import {
   servingParametersOf,
   sliceSharesOf,
   type InlineScorer,
+  type DecisionListener,
 } from '@keyart/decisions';
 import { KeyRing } from '../access/key-ring';
 import type { ApiOptions } from './api-options';
 import type { ApiParts } from './api-parts';
 import { Draining } from './draining';
+import { ApiMetrics } from '../operations/api-metrics';
 import { provided } from './provided';
 import { CLOCK, CONFIGURATION, DATABASE, JOB_PRODUCER, LOGGER, PICTURE_STORE } from './tokens';
 
@@ -56,6 +58,7 @@ const REPOSITORIES = [
 export function coreProviders(options: ApiOptions, parts: ApiParts): Provider[] {
   const { database, jobs, pictures, logger, catalogue } = parts;
   const { configuration, clock } = options;
+  const metrics = new ApiMetrics(database);
   return [
     { provide: CONFIGURATION, useValue: configuration },
     { provide: CLOCK, useValue: clock },
@@ -66,6 +69,7 @@ export function coreProviders(options: ApiOptions, parts: ApiParts): Provider[] 
     { provide: CatalogueCache, useValue: catalogue },
     { provide: Draining, useValue: new Draining() },
     { provide: MemberPseudonyms, useValue: new MemberPseudonyms(pseudonymSecret(configuration)) },
+    ...metrics.providers(),
     ...REPOSITORIES.map((repository) => ({ provide: repository, useValue: new repository(database) })),
     provided(KeyRing, [ApiKeysRepository], (keys) => new KeyRing({ keys, clock, logger })),
     provided(
@@ -74,7 +78,7 @@ export function coreProviders(options: ApiOptions, parts: ApiParts): Provider[] 
       (models) => new ServingModels({ models, llm: parts.llm, logger }),
     ),
     assignmentCache(configuration, parts),
-    decisionService(options, parts),
+    decisionService(options, parts, metrics.decisions),
   ];
 }
 
@@ -88,7 +92,11 @@ function assignmentCache(configuration: ApiOptions['configuration'], { logger }:
   );
 }
 
-function decisionService({ configuration, clock }: ApiOptions, parts: ApiParts): Provider {
+function decisionService(
+  { configuration, clock }: ApiOptions,
+  parts: ApiParts,
+  listener: DecisionListener,
+): Provider {
   const { logger, catalogue } = parts;
   const inlineScorer = inlineScorerOf(parts, clock);
   return provided(
@@ -96,7 +104,7 @@ function decisionService({ configuration, clock }: ApiOptions, parts: ApiParts):
     [ServingContextRepository, DecisionsRepository, ServingModels, AssignmentCache],
     (...[context, decisions, models, assignments]) =>
       new DecisionService({
-        ...{ catalogue, context, decisions, models, assignments, clock, logger },
+        ...{ catalogue, context, decisions, models, assignments, clock, logger, listener },
         parameters: servingParametersOf(configuration),
         samplingSalt: configuration.ASSIGNMENT_SALT,
         ...(inlineScorer && { inlineScorer }),

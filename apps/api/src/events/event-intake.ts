@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { fail, succeed, type Clock, type Configuration, type Outcome } from '@keyart/common';
 import type { EventDto, EventRecord, EventsAnswerDto, RejectedEventDto } from '@keyart/contracts';
 import { EventsRepository } from '@keyart/db';
+import { EventMetrics } from '@keyart/operations';
 import { CLOCK, CONFIGURATION } from '../core/tokens';
 import { progressFault } from './progress-fault';
 
@@ -18,6 +19,7 @@ type Rejection = Omit<RejectedEventDto, 'index'>;
 export class EventIntake {
   constructor(
     private readonly events: EventsRepository,
+    private readonly metrics: EventMetrics,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
   ) {}
@@ -38,11 +40,23 @@ export class EventIntake {
     });
     const stored = await this.store(records);
     const unknown = stored.unknownDecisions.map((id) => unknownDecision(indexOf.get(id) ?? -1));
-    return {
+    const answer = {
       accepted: stored.accepted.length,
       duplicates: stored.duplicates.length + repeats,
       rejected: [...rejected, ...unknown].sort((a, b) => a.index - b.index),
     };
+    this.count(answer, records);
+    return answer;
+  }
+
+  private count({ accepted, duplicates, rejected }: EventsAnswerDto, records: readonly EventRecord[]): void {
+    const nowMs = this.clock.nowMs();
+    this.metrics.taken({
+      acceptedCount: accepted,
+      duplicateCount: duplicates,
+      rejections: rejected.map(({ code }) => code),
+      delaysMs: records.map(({ occurredAt }) => nowMs - occurredAt.getTime()),
+    });
   }
 
   private store(records: readonly EventRecord[]) {

@@ -1,4 +1,5 @@
 import type { Logger } from '@keyart/common';
+import type { HttpMetrics } from '@keyart/operations';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ApiKeyGuard } from '../access/api-key.guard';
 import type { Draining } from '../core/draining';
@@ -19,14 +20,13 @@ export interface HookParts {
   readonly routes: RouteTable;
   readonly guard: ApiKeyGuard;
   readonly draining: Draining;
+  readonly metrics: HttpMetrics;
   readonly logger: Logger;
 }
 
 /** What happens around every request: headers, the key check, one debug line. */
-export function registerRequestHooks(
-  instance: FastifyInstance,
-  { routes, guard, draining, logger }: HookParts,
-): void {
+export function registerRequestHooks(instance: FastifyInstance, parts: HookParts): void {
+  const { routes, guard, draining, metrics, logger } = parts;
   instance.addHook('onRoute', ({ method, url, config }) => {
     if (!config?.access) throw new Error(`${String(method)} ${url} says neither RequireScope nor Public`);
     routes.add(method, url);
@@ -40,6 +40,9 @@ export function registerRequestHooks(
     await guard.admit(request, reply);
   });
   instance.addHook('onResponse', async (request, reply) => {
+    const { method, routeOptions } = request;
+    const { statusCode: status, elapsedTime: elapsedMs } = reply;
+    metrics.answered({ method, route: routeOptions.url ?? 'unknown', status, elapsedMs });
     const line = { ...described(request), status: reply.statusCode, elapsedMs: reply.elapsedTime };
     logger.debug(line, 'request');
   });

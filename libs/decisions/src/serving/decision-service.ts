@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { CatalogueCache } from '@keyart/catalog';
-import type { Clock, Logger } from '@keyart/common';
+import type { Clock, HitCounts, Logger } from '@keyart/common';
 import type { DecisionRecord } from '@keyart/contracts';
 import type { DecisionsRepository, ServingContext, ServingContextRepository } from '@keyart/db';
 import type { ServingParameters } from '@keyart/ranking';
@@ -11,10 +11,12 @@ import type { ServingModels } from '../models/serving-models';
 import { GroupCommit } from '../recording/group-commit';
 import { checkStorableText } from './check-storable-text';
 import { chooseTitles, type ChooseQuestion, type NewDecisionId } from './choose-titles';
+import type { DecisionListener } from './decision-listener';
 import type { DecidedTitle, DecisionRequest } from './decision-request';
 import type { AssignedPolicy, Page } from './page';
 import { pageGridOf } from './page-grid-of';
-import { pageLabelScores } from './page-label-scores';
+import { pageLabelScores, type PageLabelScores } from './page-label-scores';
+import { PageSteps } from './page-steps';
 import { PolicyCache } from './policy-cache';
 import { titlesOfPage } from './title-candidates';
 import { ViewerPage } from './viewer-page';
@@ -39,8 +41,18 @@ export interface DecisionServiceParts {
   readonly logger: Logger;
   /** Asked only where a request names a deadline. */
   readonly inlineScorer?: InlineScorer;
+  /** Told of every answered page. */
+  readonly listener?: DecisionListener;
   /** UUID of a new decision; unset: random. Tests make it a function of request and title, so that draws repeat. */
   readonly newDecisionId?: NewDecisionId;
+}
+
+interface AnsweredPage {
+  readonly page: Page;
+  readonly titles: ChooseQuestion['titles'];
+  readonly scores: PageLabelScores;
+  readonly records: readonly DecisionRecord[];
+  readonly steps: PageSteps;
 }
 
 /**
@@ -72,18 +84,25 @@ export class DecisionService {
    * picture whose decision is not in the log is never answered
    */
   async decide(request: DecisionRequest): Promise<DecidedTitle[]> {
-    const startedMs = performance.now();
+    const steps = new PageSteps();
     checkStorableText(request);
     const opened = this.openPage(request);
-    const context = await this.load(opened);
+    const context = await steps.run('read', () => this.load(opened));
     const page = context.preferences.isPersonalised ? opened : { ...opened, ...this.assign(request, false) };
     const viewer = new ViewerPage(request.memberId, page.assignment.policy, context);
     const { undecided: titles, repeated } = titlesForViewer(page.titles.decidable, viewer);
-    const scores = await this.labelScores({ page, viewer, titles }, startedMs);
+    const scores = await steps.run('scores', () => this.labelScores({ page, viewer, titles }, steps));
     const grid = pageGridOf({ viewer, repeated, snapshot: page.snapshot, descriptors: this.descriptors });
-    const records = chooseTitles({ page, viewer, titles, grid, scores, ...this.drawing });
-    await this.log.write(records);
+    const question = { page, viewer, titles, grid, scores, ...this.drawing };
+    const records = await steps.run('choose', () => chooseTitles(question));
+    await steps.run('commit', () => this.log.write(records));
+    this.report({ page, titles, scores, records, steps });
     return answer(page, [...repeated.map(({ record }) => record), ...records]);
+  }
+
+  /** How often the caches of the serving path were asked. */
+  cacheCounts(): Readonly<Record<'descriptors' | 'policies', HitCounts>> {
+    return { descriptors: this.descriptors.counter, policies: this.policies.counter };
   }
 
   private openPage(request: DecisionRequest): Page {
@@ -109,6 +128,16 @@ export class DecisionService {
     };
   }
 
+  private report({ page, titles, scores, records, steps }: AnsweredPage): void {
+    const hitCount = scores.precomputedCount;
+    const missCount = page.llmModelVersion === null ? 0 : titles.length - hitCount;
+    this.parts.listener?.decided({
+      ...{ records, undecidable: page.titles.undecidable, precomputed: { hitCount, missCount } },
+      elapsedMs: steps.elapsedMs(),
+      stepsMs: steps.ofStepsMs(),
+    });
+  }
+
   private load({ request, titles, llmModelVersion, nowMs }: Page): Promise<ServingContext> {
     const { memberId, pageId = null } = request;
     const titleIds = titles.decidable.map(({ place }) => place.titleId);
@@ -118,12 +147,12 @@ export class DecisionService {
 
   private labelScores(
     { page, viewer, titles }: Pick<ChooseQuestion, 'page' | 'viewer' | 'titles'>,
-    startedMs: number,
+    steps: PageSteps,
   ): ReturnType<typeof pageLabelScores> {
     const { inlineScorer, logger } = this.parts;
     const { deadlineMs } = page.request;
     const isInline = inlineScorer && deadlineMs !== null && page.llmModelVersion !== null;
-    const budgetMs = (deadlineMs ?? 0) - (performance.now() - startedMs) - RECORDING_RESERVE_MS;
+    const budgetMs = (deadlineMs ?? 0) - steps.elapsedMs() - RECORDING_RESERVE_MS;
     return pageLabelScores({
       ...{ page: viewer, titles, snapshot: page.snapshot, logger },
       descriptors: this.descriptors,

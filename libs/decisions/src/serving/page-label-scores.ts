@@ -19,11 +19,16 @@ export interface PageScoresQuestion {
   readonly logger: Logger;
 }
 
+/** Label scores by title, and how many of the titles had precomputed ones. */
+export interface PageLabelScores extends InlineScores {
+  readonly precomputedCount: number;
+}
+
 /**
  * Label scores of the page's titles: precomputed ones that are valid for the candidates, and inline ones for the rest
  * where the request left time for them.
  */
-export async function pageLabelScores(question: PageScoresQuestion): Promise<InlineScores> {
+export async function pageLabelScores(question: PageScoresQuestion): Promise<PageLabelScores> {
   const scores = new Map<string, LabelScores>();
   const missing: DecidableTitle[] = [];
   for (const decidable of question.titles) {
@@ -33,9 +38,10 @@ export async function pageLabelScores(question: PageScoresQuestion): Promise<Inl
     if (found) scores.set(titleId, found);
     else missing.push(decidable);
   }
-  if (!question.inline || missing.length === 0) return { scores, failure: null };
+  const precomputedCount = scores.size;
+  if (!question.inline || missing.length === 0) return { scores, failure: null, precomputedCount };
   const late = await scoreInline(missing, question, question.inline);
-  return { scores: new Map([...scores, ...late.scores]), failure: late.failure };
+  return { scores: new Map([...scores, ...late.scores]), failure: late.failure, precomputedCount };
 }
 
 function scoreInline(

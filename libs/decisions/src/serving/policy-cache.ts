@@ -1,3 +1,4 @@
+import { HitCounter } from '@keyart/common';
 import { servingPolicy, type ServingParameters, type ServingPolicy } from '@keyart/ranking';
 import type { ActiveModels, ServingModels } from '../models/serving-models';
 
@@ -10,6 +11,8 @@ export interface ServedNow {
 
 /** Composes the policies once per set of models, not per request. */
 export class PolicyCache {
+  /** How often it was asked, and whether the policies had to be composed. */
+  readonly counter = new HitCounter();
   private composed: (ServedNow & { readonly from: ActiveModels }) | null = null;
 
   constructor(
@@ -20,7 +23,8 @@ export class PolicyCache {
   /** The policies over the models of this moment. */
   current(): ServedNow {
     const from = this.models.current();
-    if (this.composed?.from !== from) this.composed = { from, ...this.compose(from) };
+    const isFresh = this.counter.count(this.composed?.from === from);
+    if (!this.composed || !isFresh) this.composed = { from, ...this.compose(from) };
     return this.composed;
   }
 

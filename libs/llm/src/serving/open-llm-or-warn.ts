@@ -1,0 +1,9 @@
+import { openLlm, type OpenedLlm, type OpenLlmOptions } from './open-llm';
+
+/** The LLM, or null and one line in the log that says why; the other tiers serve on. @throws LlmInputError `LLM_BAD_MANIFEST` */
+export async function openLlmOrWarn(options: OpenLlmOptions): Promise<OpenedLlm | null> {
+  const answer = await openLlm(options);
+  if (answer.kind === 'opened') return answer.llm;
+  options.logger.warn({ reason: answer.reason }, 'the LLM tier is out');
+  return null;
+}

@@ -1,0 +1,13 @@
+export { Registry } from 'prom-client';
+export * from './metrics/cache-metrics';
+export * from './metrics/calibration-metrics';
+export * from './metrics/decision-metrics';
+export * from './metrics/event-metrics';
+export * from './metrics/http-metrics';
+export * from './metrics/metrics';
+export * from './metrics/metrics-server';
+export * from './metrics/pool-metrics';
+export * from './metrics/propensity-calibration';
+export * from './metrics/queue-metrics';
+export * from './metrics/reward-metrics';
+export * from './tracing/start-tracing';
