@@ -90,7 +90,8 @@ describe('stand-alone processes', () => {
     api.signal('SIGTERM');
     await api.logged('shutting down');
     await release();
-    expect((await Promise.all(answers)).map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
+    for (const { status, headers } of await Promise.all(answers))
+      expect([status, headers.get('connection')]).toEqual([200, 'close']);
     expect(await api.ended).toBe(0);
     await expect(ready(url)).rejects.toThrow('fetch failed');
   });

@@ -82,7 +82,11 @@ describe('traces', () => {
       expect.arrayContaining(['decide.read', 'decide.scores', 'decide.choose', 'decide.commit']),
     );
     expect(ofCaller.map(({ name }) => name)).toEqual(
-      expect.arrayContaining(['POST /v1/jobs/:name', 'add build-profile', 'process build-profile']),
+      expect.arrayContaining([
+        'POST /v1/jobs/:name',
+        'add build-profile.build-profile',
+        'process build-profile',
+      ]),
     );
     expect(receiver.text()).not.toContain(MEMBER_ID);
     expect(receiver.text()).toContain('keyart-worker');

@@ -5,6 +5,7 @@ import { startTracing } from '@keyart/operations';
 import { Draining } from './core/draining';
 import { llmParts } from './core/llm-parts';
 import { createApi } from './create-api';
+import { ApiMetrics } from './operations/api-metrics';
 
 /**
  * Opens the API from the configuration alone and listens. `close` drains: readiness says no for `DRAIN_MS` while requests are
@@ -12,8 +13,9 @@ import { createApi } from './create-api';
  */
 export async function openApi({ configuration, logger }: ProcessStart): Promise<RunningProcess> {
   const tracing = startTracing('keyart-api', configuration.OTEL_EXPORTER_OTLP_ENDPOINT);
-  const llm = await openLlmOrWarn({ configuration, logger });
-  const dependencies = { logger, ...llmParts(llm) };
+  const metrics = new ApiMetrics();
+  const llm = await openLlmOrWarn({ configuration, logger, listener: metrics.llm });
+  const dependencies = { logger, metrics, ...llmParts(llm) };
   const app = await createApi({ configuration, clock: new SystemClock(), dependencies });
   await app.listen(configuration.PORT, configuration.HOST);
   logger.info({ url: await app.getUrl() }, 'listening');

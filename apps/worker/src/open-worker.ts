@@ -9,7 +9,14 @@ import {
 } from '@keyart/common';
 import { createDatabase, type Database } from '@keyart/db';
 import { openLlmOrWarn } from '@keyart/llm';
-import { startMetricsServer, startTracing, type MetricsServer, type Registry } from '@keyart/operations';
+import {
+  createMetrics,
+  LlmMetrics,
+  startMetricsServer,
+  startTracing,
+  type MetricsServer,
+  type Registry,
+} from '@keyart/operations';
 import { closeWorker } from './close-worker';
 import { createWorker } from './create-worker';
 import { workerMetrics } from './operations/worker-metrics';
@@ -23,11 +30,12 @@ export async function openWorker({ configuration, logger }: ProcessStart): Promi
   const database = createDatabase(databaseUrl);
   const catalogue = catalogueOf(database, logger);
   await catalogue.start(CATALOGUE_REFRESH_INTERVAL_MS);
-  const llm = await openLlmOrWarn({ configuration, logger });
+  const registry = createMetrics();
+  const llm = await openLlmOrWarn({ configuration, logger, listener: new LlmMetrics(registry) });
   const clock = new SystemClock();
   let worker: INestApplicationContext | null = null;
   const windowMs = configuration.REWARD_WINDOW_MS;
-  const { registry, listener } = workerMetrics({ database, clock, windowMs, worker: () => worker });
+  const listener = workerMetrics(registry, { database, clock, windowMs, worker: () => worker });
   const parts = { configuration, database, databaseUrl, catalogue, llm, clock, logger, listener };
   const running = (worker = await createWorker(parts));
   const server = await openMetricsServer(configuration, registry, database);

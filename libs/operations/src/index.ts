@@ -4,6 +4,7 @@ export * from './metrics/calibration-metrics';
 export * from './metrics/decision-metrics';
 export * from './metrics/event-metrics';
 export * from './metrics/http-metrics';
+export * from './metrics/llm-metrics';
 export * from './metrics/metrics';
 export * from './metrics/metrics-server';
 export * from './metrics/pool-metrics';

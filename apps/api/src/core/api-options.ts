@@ -4,6 +4,7 @@ import type { Database } from '@keyart/db';
 import type { ServedLlm } from '@keyart/decisions';
 import type { ArtworkRanker } from '@keyart/llm';
 import type { JobProducer } from '@keyart/queue';
+import type { ApiMetrics } from '../operations/api-metrics';
 
 /** What the service stands on. What a caller gives, the caller closes; what is left out is made from the configuration. */
 export interface ApiDependencies {
@@ -12,6 +13,7 @@ export interface ApiDependencies {
   readonly pictures: PictureStore;
   readonly catalogue: CatalogueCache;
   readonly logger: Logger;
+  readonly metrics: ApiMetrics;
   /** The LLM whose precomputed scores are served; null: its tier is off. */
   readonly llm: ServedLlm | null;
   /** Asked where a request names a deadline; null: never. */

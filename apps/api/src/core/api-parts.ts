@@ -3,6 +3,7 @@ import { catalogueOf, FolderPictureStore } from '@keyart/catalog';
 import { createLogger, requiredDatabaseUrl } from '@keyart/common';
 import { createDatabase } from '@keyart/db';
 import { BullJobProducer, queueOptions } from '@keyart/queue';
+import { ApiMetrics } from '../operations/api-metrics';
 import type { ApiDependencies, ApiOptions } from './api-options';
 
 /** The service's parts, and how to close those made here. */
@@ -18,6 +19,7 @@ export function apiParts({ configuration, dependencies: given = {} }: ApiOptions
   const catalogue = given.catalogue ?? catalogueOf(database, logger);
   return {
     ...{ logger, database, jobs, catalogue },
+    metrics: given.metrics ?? new ApiMetrics(),
     pictures: given.pictures ?? new FolderPictureStore(path.join(configuration.KEYART_HOME, 'pictures')),
     llm: given.llm ?? null,
     inlineRanker: given.inlineRanker ?? null,

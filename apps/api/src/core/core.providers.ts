@@ -33,7 +33,6 @@ import { KeyRing } from '../access/key-ring';
 import type { ApiOptions } from './api-options';
 import type { ApiParts } from './api-parts';
 import { Draining } from './draining';
-import { ApiMetrics } from '../operations/api-metrics';
 import { provided } from './provided';
 import { CLOCK, CONFIGURATION, DATABASE, JOB_PRODUCER, LOGGER, PICTURE_STORE } from './tokens';
 
@@ -56,9 +55,8 @@ const REPOSITORIES = [
 
 /** Everything the feature modules share: the libraries' parts, each under its class or token. */
 export function coreProviders(options: ApiOptions, parts: ApiParts): Provider[] {
-  const { database, jobs, pictures, logger, catalogue } = parts;
+  const { database, jobs, pictures, logger, catalogue, metrics } = parts;
   const { configuration, clock } = options;
-  const metrics = new ApiMetrics(database);
   return [
     { provide: CONFIGURATION, useValue: configuration },
     { provide: CLOCK, useValue: clock },

@@ -43,7 +43,10 @@ export class Readiness {
   }
 
   private checkLlm(): void {
-    if (!this.parts.llm) throw new Error('no LLM: its tier is out');
+    const { llm, metrics } = this.parts;
+    if (!llm) throw new Error('no LLM: its tier is out');
+    const breaker = metrics.llm.breakerState();
+    if (breaker !== 'closed') throw new Error(`the circuit breaker is ${breaker}: no inline scoring`);
   }
 
   private async needed(name: string, attempt: () => unknown): Promise<HealthIndicatorResult> {

@@ -34,10 +34,12 @@ export function registerRequestHooks(instance: FastifyInstance, parts: HookParts
   instance.decorateRequest('apiKeyHolder', null);
   instance.addHook('onRequest', async (request, reply) => {
     reply.headers({ ...SECURITY_HEADERS, 'x-request-id': request.id });
-    // Kept-alive connections would hold a balancer to a process that is about to end.
-    if (draining.isDraining) reply.header('connection', 'close');
     if (request.protocol === 'https') reply.header('strict-transport-security', ONE_YEAR_OF_TLS);
     await guard.admit(request, reply);
+  });
+  // A connection kept alive would hold a balancer to a process that is about to end, and hold up its end.
+  instance.addHook('onSend', async (_request, reply) => {
+    if (draining.isDraining) reply.header('connection', 'close');
   });
   instance.addHook('onResponse', async (request, reply) => {
     const { method, routeOptions } = request;

@@ -1,11 +1,10 @@
 import type { Provider } from '@nestjs/common';
-import type { Database } from '@keyart/db';
 import {
   createMetrics,
   DecisionMetrics,
   EventMetrics,
   HttpMetrics,
-  poolMetrics,
+  LlmMetrics,
   Registry,
 } from '@keyart/operations';
 
@@ -15,10 +14,7 @@ export class ApiMetrics {
   readonly decisions = new DecisionMetrics(this.registry);
   readonly events = new EventMetrics(this.registry);
   readonly http = new HttpMetrics(this.registry);
-
-  constructor(database: Database) {
-    poolMetrics(this.registry, database);
-  }
+  readonly llm = new LlmMetrics(this.registry);
 
   /** Each part under its class. */
   providers(): Provider[] {

@@ -1,10 +1,12 @@
-import { Controller, Get, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { Database } from '@keyart/db';
 import { DecisionService } from '@keyart/decisions';
-import { cacheMetrics, Registry } from '@keyart/operations';
+import { cacheMetrics, poolMetrics, Registry } from '@keyart/operations';
 import type { FastifyReply } from 'fastify';
 import { KeyRing } from '../access/key-ring';
 import { RequireScope } from '../access/require-scope.decorator';
+import { DATABASE } from '../core/tokens';
 
 @ApiTags('operations')
 @Controller('metrics')
@@ -13,7 +15,9 @@ export class MetricsController {
     private readonly registry: Registry,
     decisions: DecisionService,
     keys: KeyRing,
+    @Inject(DATABASE) database: Database,
   ) {
+    poolMetrics(registry, database);
     cacheMetrics(registry, () => ({ ...decisions.cacheCounts(), keys: keys.counter }));
   }
 

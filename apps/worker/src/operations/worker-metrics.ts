@@ -3,7 +3,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import type { Clock } from '@keyart/common';
 import { JOB_NAMES } from '@keyart/contracts';
 import { RewardLagRepository, type Database } from '@keyart/db';
-import { createMetrics, poolMetrics, QueueMetrics, rewardMetrics, type Registry } from '@keyart/operations';
+import { poolMetrics, QueueMetrics, rewardMetrics, type Registry } from '@keyart/operations';
 import { queueDepthOf, type JobListener, type QueueDepth } from '@keyart/queue';
 import type { Queue } from 'bullmq';
 
@@ -16,12 +16,11 @@ export interface WorkerMetricsParts {
   readonly worker: () => INestApplicationContext | null;
 }
 
-/** The worker's registry, and who is to be told how jobs go. */
-export function workerMetrics(parts: WorkerMetricsParts): { registry: Registry; listener: JobListener } {
-  const registry = createMetrics();
+/** Registers what the worker counts. @returns who is to be told how jobs go */
+export function workerMetrics(registry: Registry, parts: WorkerMetricsParts): JobListener {
   poolMetrics(registry, parts.database);
   rewardMetrics(registry, () => attributionLagMs(parts));
-  return { registry, listener: new QueueMetrics(registry, () => depths(parts)) };
+  return new QueueMetrics(registry, () => depths(parts));
 }
 
 async function depths({ worker, clock }: WorkerMetricsParts): Promise<QueueDepth[]> {

@@ -1,4 +1,4 @@
-import { messageOf } from '@keyart/common';
+import { messageOf, traced, traceHeaders } from '@keyart/common';
 import { LLM_ERROR_CODES, LlmError } from '../errors';
 import { abortedError } from '../within';
 import { routeUrl, type EndpointOptions } from './endpoint-options';
@@ -16,7 +16,16 @@ export class JsonEndpoint {
    * The parsed answer; its shape is the caller's to check.
    * @throws LlmError `LLM_TIMEOUT`, `LLM_UNAVAILABLE`, `LLM_BAD_ANSWER` (not JSON), `LLM_ABORTED`
    */
-  async post(route: string, body: unknown, signal?: AbortSignal): Promise<unknown> {
+  post(route: string, body: unknown, signal?: AbortSignal): Promise<unknown> {
+    return traced('llm.call', () => this.call(route, body, signal));
+  }
+
+  /** Ends calls in flight and refuses new ones. */
+  close(): void {
+    this.closing.abort();
+  }
+
+  private async call(route: string, body: unknown, signal?: AbortSignal): Promise<unknown> {
     const deadline = AbortSignal.timeout(this.options.timeoutMs);
     const stops = [deadline, this.closing.signal, ...(signal ? [signal] : [])];
     try {
@@ -35,14 +44,13 @@ export class JsonEndpoint {
     }
   }
 
-  /** Ends calls in flight and refuses new ones. */
-  close(): void {
-    this.closing.abort();
-  }
-
   private headers(): Record<string, string> {
     const { apiKey } = this.options;
-    return { 'content-type': 'application/json', ...(apiKey ? { authorization: `Bearer ${apiKey}` } : {}) };
+    return {
+      'content-type': 'application/json',
+      ...(apiKey && { authorization: `Bearer ${apiKey}` }),
+      ...traceHeaders(),
+    };
   }
 
   private explained(
