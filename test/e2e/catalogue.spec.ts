@@ -99,9 +99,4 @@ describe('titles, artworks and pictures', () => {
     }
     expect(seen).toEqual(['a', 'b', 'c', 'd', 'metropolis']);
   });
-
-  it('lists the active models without their weights', async () => {
-    const { status, body } = await api.call('GET', '/v1/models');
-    expect({ status, body }).toEqual({ status: 200, body: { items: [] } });
-  });
 });

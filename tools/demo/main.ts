@@ -22,7 +22,7 @@ function summary(result: DemoResult): string {
 /** A free port and little talk: the demo is not a server to visit. */
 function demoConfiguration(): Configuration {
   const given = process.env.LOG_LEVEL;
-  return { ...loadConfiguration(), PORT: 0, LOG_LEVEL: given ?? 'warn' };
+  return { ...loadConfiguration(), PORT: 0, SCHEDULES: 'off', LOG_LEVEL: given ?? 'warn' };
 }
 
 async function main(): Promise<void> {

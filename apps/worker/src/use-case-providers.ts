@@ -5,6 +5,7 @@ import {
   AttributeRewards,
   BuildProfile,
   EraseMember,
+  PromoteModels,
   PurgeExpired,
   ScoreMember,
   TrainProductionModels,
@@ -19,6 +20,7 @@ import {
   ModelVersionsRepository,
   RewardsRepository,
   ServingContextRepository,
+  ShadowDecisionsRepository,
   TasteVersionsRepository,
 } from '@keyart/db';
 import { MemberJobs } from '@keyart/queue';
@@ -66,6 +68,16 @@ function purgeExpired({ database, configuration, clock }: WorkerDependencies): P
   });
 }
 
+function promoteModels({ configuration, database, clock }: WorkerDependencies): PromoteModels {
+  const { PROMOTION_MIN_DECISIONS: leastDecisionCount, PROMOTION_TOLERANCE: tolerance } = configuration;
+  return new PromoteModels({
+    models: new ModelVersionsRepository(database),
+    shadows: new ShadowDecisionsRepository(database),
+    rule: { leastDecisionCount, tolerance },
+    clock,
+  });
+}
+
 function eraseMember({ database, configuration, clock }: WorkerDependencies): Provider {
   return {
     provide: EraseMember,
@@ -92,6 +104,7 @@ export function useCaseProviders(dependencies: WorkerDependencies): Provider[] {
     { provide: BuildProfile, useValue: new BuildProfile(new MembersRepository(database)) },
     { provide: ScoreMember, useValue: scoreMember(dependencies) },
     { provide: AttributeRewards, useValue: new AttributeRewards({ rewards, windowMs, clock }) },
+    { provide: PromoteModels, useValue: promoteModels(dependencies) },
     { provide: TrainProductionModels, useValue: trainProductionModels(dependencies) },
     { provide: PurgeExpired, useValue: purgeExpired(dependencies) },
     eraseMember(dependencies),

@@ -12,8 +12,10 @@ import { EraseMemberProcessor } from './processors/erase-member.processor';
 import { PrecomputeMembersProcessor } from './processors/precompute-members.processor';
 import { PrecomputeScoresProcessor } from './processors/precompute-scores.processor';
 import { PurgeExpiredProcessor } from './processors/purge-expired.processor';
+import { PromoteModelsProcessor } from './processors/promote-models.processor';
 import { TrainBaselineProcessor } from './processors/train-baseline.processor';
-import { JOB_LISTENER, OPENED_LLM } from './tokens';
+import { ScheduleKeeper } from './schedules/schedule-keeper';
+import { CONFIGURATION, JOB_LISTENER, OPENED_LLM } from './tokens';
 import { useCaseProviders } from './use-case-providers';
 import type { WorkerDependencies } from './worker-dependencies';
 
@@ -24,6 +26,7 @@ const PROCESSORS = [
   PrecomputeMembersProcessor,
   PrecomputeScoresProcessor,
   PurgeExpiredProcessor,
+  PromoteModelsProcessor,
   TrainBaselineProcessor,
 ];
 
@@ -47,7 +50,9 @@ export class WorkerModule {
         { provide: OPENED_LLM, useValue: dependencies.llm },
         { provide: JOB_LISTENER, useValue: dependencies.listener ?? { tried: () => undefined } },
         HandBack,
+        { provide: CONFIGURATION, useValue: configuration },
         ProcessorAudit,
+        ScheduleKeeper,
       ],
     };
   }

@@ -137,6 +137,21 @@ export class Configuration {
   /** Share of members served as if nothing were known of them. */
   @number() @IsNumber() @Min(0) @Max(MAX_SLICE_FRACTION) SLICE_NOT_PERSONALISED_FRACTION: number = 0.02;
 
+  /** Share of production's decisions in which the bandit in the shadow is asked too. */
+  @number() @IsNumber() @Min(0) @Max(1) SHADOW_FRACTION: number = 0.1;
+
+  /** Rewarded decisions a shadow must have watched before it is promoted or rejected. */
+  @number() @IsInt() @Min(1) PROMOTION_MIN_DECISIONS: number = 500;
+
+  /** How much worse than production a shadow may at worst be to be promoted (reward scale). */
+  @number() @IsNumber() @Min(0) PROMOTION_TOLERANCE: number = 0.02;
+
+  /** `off`: nothing is attributed, trained or promoted but by request. */
+  @IsIn(['on', 'off']) SCHEDULES: 'on' | 'off' = 'on';
+
+  /** Time between two trainings, milliseconds. */
+  @number() @IsInt() @Min(60_000) TRAIN_EVERY_MS: number = 6 * 3_600_000;
+
   /** Languages of pages that scores are precomputed for, comma-separated. */
   @list() @IsString({ each: true }) PRECOMPUTE_LOCALES: string[] = ['en'];
 

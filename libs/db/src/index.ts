@@ -37,6 +37,7 @@ export {
   type ServingContext,
   type ServingContextQuery,
 } from './serving-context.repository';
+export { ShadowDecisionsRepository, type ShadowedDecision } from './shadow-decisions.repository';
 export type { StickyStateRow } from './sticky-state-row';
 export {
   TasteVersionsRepository,

@@ -17,7 +17,7 @@ describe.each(QUEUE_BACKENDS)('the worker, queue on $backend', ({ queueUrl }) =>
 
   beforeAll(async () => {
     test = await createTestDatabase();
-    const configuration = { ...loadConfiguration({}), QUEUE_URL: queueUrl };
+    const configuration = { ...loadConfiguration({}), QUEUE_URL: queueUrl, SCHEDULES: 'off' as const };
     const logger = createLogger('test', 'silent');
     const { database, url: databaseUrl } = test;
     const titles = new TitlesRepository(database);

@@ -16,6 +16,7 @@ import {
   PrecomputeRunsRepository,
   PreferencesRepository,
   ServingContextRepository,
+  ShadowDecisionsRepository,
   TitlesRepository,
 } from '@keyart/db';
 import {
@@ -95,8 +96,9 @@ function decisionService(
   parts: ApiParts,
   listener: DecisionListener,
 ): Provider {
-  const { logger, catalogue } = parts;
+  const { database, logger, catalogue } = parts;
   const inlineScorer = inlineScorerOf(parts, clock);
+  const shadows = new ShadowDecisionsRepository(database);
   return provided(
     DecisionService,
     [ServingContextRepository, DecisionsRepository, ServingModels, AssignmentCache],
@@ -105,6 +107,7 @@ function decisionService(
         ...{ catalogue, context, decisions, models, assignments, clock, logger, listener },
         parameters: servingParametersOf(configuration),
         samplingSalt: configuration.ASSIGNMENT_SALT,
+        shadow: { shadows, fraction: configuration.SHADOW_FRACTION },
         ...(inlineScorer && { inlineScorer }),
       }),
   );

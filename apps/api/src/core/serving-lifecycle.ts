@@ -1,7 +1,7 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { CatalogueCache } from '@keyart/catalog';
 import { messageOf } from '@keyart/common';
-import { AssignmentCache, ServingModels } from '@keyart/decisions';
+import { AssignmentCache, DecisionService, ServingModels } from '@keyart/decisions';
 import type { ApiParts } from './api-parts';
 import { API_PARTS } from './tokens';
 
@@ -17,6 +17,7 @@ export class ServingLifecycle implements OnApplicationBootstrap, OnApplicationSh
     private readonly catalogue: CatalogueCache,
     private readonly models: ServingModels,
     private readonly assignments: AssignmentCache,
+    private readonly decisions: DecisionService,
     @Inject(API_PARTS) private readonly parts: ApiParts,
   ) {}
 
@@ -39,6 +40,7 @@ export class ServingLifecycle implements OnApplicationBootstrap, OnApplicationSh
     if (this.retry) clearTimeout(this.retry);
     this.models.stop();
     this.assignments.stop();
+    await this.decisions.settled();
     await this.parts.close();
   }
 }

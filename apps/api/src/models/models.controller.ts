@@ -1,26 +1,73 @@
-import { Controller, Get } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { MODEL_KINDS, type ModelVersionRecord } from '@keyart/contracts';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Clock } from '@keyart/common';
+import { JobAcceptedDto, ModelsQueryDto, TrainRequestDto, type ModelHead } from '@keyart/contracts';
 import { ModelVersionsRepository } from '@keyart/db';
+import type { JobProducer } from '@keyart/queue';
 import { RequireScope } from '../access/require-scope.decorator';
-
-type ActiveModel = Pick<ModelVersionRecord, 'version' | 'kind' | 'summary' | 'createdAt'>;
+import { CLOCK, JOB_PRODUCER } from '../core/tokens';
+import { decodeCursor, pageOf, type Page } from '../http/cursor';
+import { IdPipe } from '../http/id.pipe';
+import { required } from '../problems/unknown-resource';
+import { requireServable } from './require-servable';
 
 @ApiTags('models')
 @Controller('v1/models')
 export class ModelsController {
-  constructor(private readonly models: ModelVersionsRepository) {}
+  constructor(
+    private readonly models: ModelVersionsRepository,
+    @Inject(JOB_PRODUCER) private readonly jobs: JobProducer,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
 
   @Get()
   @RequireScope('analyst', 'admin')
-  @ApiOperation({ summary: 'The active version of each kind of model' })
-  async list(): Promise<{ items: ActiveModel[] }> {
-    const active = await Promise.all(MODEL_KINDS.map((kind) => this.models.active(kind)));
-    const items = active.flatMap((model) => (model ? [withoutPayload(model)] : []));
-    return { items };
+  @ApiOperation({ summary: 'Versions of the models, newest first, a page at a time' })
+  async list(@Query() { limit, after, kind, stage }: ModelsQueryDto): Promise<Page<ModelHead>> {
+    const query = { kind, stage, limit: limit + 1, after: decodeCursor(after) };
+    return pageOf(await this.models.list(query), limit, ({ version }) => version);
   }
-}
 
-function withoutPayload({ version, kind, summary, createdAt }: ModelVersionRecord): ActiveModel {
-  return { version, kind, summary, createdAt };
+  @Post('train')
+  @HttpCode(202)
+  @RequireScope('admin')
+  @ApiOperation({ summary: 'Train on the attributed log now' })
+  @ApiAcceptedResponse({ type: JobAcceptedDto })
+  async train(@Body() body: TrainRequestDto): Promise<JobAcceptedDto> {
+    const { jobId } = await this.jobs.enqueue('train-baseline', { ...body });
+    return { jobId };
+  }
+
+  @Get(':version')
+  @RequireScope('analyst', 'admin')
+  @ApiOperation({ summary: 'A version, on what it was trained and how it did in the shadow' })
+  async find(@Param('version', IdPipe) version: string): Promise<ModelHead> {
+    const { payload: _payload, ...head } = required(await this.models.findByVersion(version), 'model');
+    return head;
+  }
+
+  @Post(':version/promote')
+  @HttpCode(200)
+  @RequireScope('admin')
+  @ApiOperation({ summary: 'Put a version into service, a new one or one from before' })
+  async promote(@Param('version', IdPipe) version: string): Promise<ModelHead> {
+    requireServable(required(await this.models.findByVersion(version), 'model'));
+    await this.models.activate(version, this.now());
+    return this.find(version);
+  }
+
+  @Post(':version/reject')
+  @HttpCode(200)
+  @RequireScope('admin')
+  @ApiOperation({
+    summary: 'Take a version out, in the shadow or in service; without one, the day-one model serves',
+  })
+  async reject(@Param('version', IdPipe) version: string): Promise<ModelHead> {
+    await this.models.reject(version, this.now());
+    return this.find(version);
+  }
+
+  private now(): Date {
+    return new Date(this.clock.nowMs());
+  }
 }

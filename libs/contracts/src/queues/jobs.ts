@@ -1,4 +1,15 @@
-import { IsBoolean, IsIn, IsISO8601, IsNotEmpty, IsOptional, IsString, IsUUID } from 'class-validator';
+import {
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsISO8601,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Min,
+} from 'class-validator';
+import { PROMOTIONS, REWARD_BASELINES, type Promotion, type RewardBaseline } from './training';
 
 /** Scores all likely titles of one member with the LLM. */
 export class PrecomputeScoresPayload {
@@ -31,7 +42,16 @@ export class TrainBaselinePayload {
   @IsOptional() @IsISO8601() until?: string;
 
   /** When the bandit goes into service: once it held its own in the shadow (unset), or at once. */
-  @IsOptional() @IsIn(['after-shadow', 'now']) promote?: 'after-shadow' | 'now';
+  @IsOptional() @IsIn(PROMOTIONS) promote?: Promotion;
+
+  /** What is taken from each reward before the bandit is fitted; unset: nothing. */
+  @IsOptional() @IsIn(REWARD_BASELINES) rewardBaseline?: RewardBaseline;
+}
+
+/** Promotes or rejects the bandit in the shadow once it has watched enough. */
+export class PromoteModelsPayload {
+  /** Rewarded decisions it must have watched; unset: as configured. */
+  @IsOptional() @IsInt() @Min(1) minDecisionCount?: number;
 }
 
 /** Erases a member from tables and queues, and once more after a while what was on its way. */
@@ -56,6 +76,7 @@ export const JOBS = {
   'train-baseline': TrainBaselinePayload,
   'erase-member': EraseMemberPayload,
   'purge-expired': PurgeExpiredPayload,
+  'promote-models': PromoteModelsPayload,
 } as const;
 
 /** Name of a job and of its queue. */

@@ -1,8 +1,8 @@
-import type { DecisionRecord } from '@keyart/contracts';
 import type { ArtworkDescriptor } from '@keyart/features';
 import { chooseArtwork, eligiblePosition, type DecisionContext } from '@keyart/ranking';
 import { PolicyUnavailableError } from '../errors';
 import type { InlineScores } from '../inline/score-within';
+import type { WatchedChoice } from '../shadow/shadow-watch';
 import { decisionRecordOf } from './decision-record-of';
 import type { Page } from './page';
 import type { PageGrid } from './page-grid';
@@ -26,14 +26,14 @@ export interface ChooseQuestion {
 }
 
 /** Decides the titles in page order, each seeing the pictures before it: one distribution, one draw, one record. */
-export function chooseTitles(question: ChooseQuestion): DecisionRecord[] {
+export function chooseTitles(question: ChooseQuestion): WatchedChoice[] {
   const { titles, grid } = question;
   return titles.map((decidable) => {
     const { place, places, candidates } = decidable;
     const neighbours = grid.neighboursOf(place.titleId, places);
-    const record = chooseTitle(question, decidable, neighbours);
-    grid.put(candidates[eligiblePosition(candidates, record.artworkId)].descriptor, places);
-    return record;
+    const choice = chooseTitle(question, decidable, neighbours);
+    grid.put(candidates[eligiblePosition(candidates, choice.record.artworkId)].descriptor, places);
+    return choice;
   });
 }
 
@@ -41,7 +41,7 @@ function chooseTitle(
   { page, viewer, scores, samplingSalt, newDecisionId }: ChooseQuestion,
   decidable: DecidableTitle,
   neighbours: readonly ArtworkDescriptor[],
-): DecisionRecord {
+): WatchedChoice {
   const { titleId } = decidable.place;
   const decisionId = newDecisionId(page.request.requestId, titleId);
   const context: DecisionContext = {
@@ -56,5 +56,6 @@ function chooseTitle(
   const { candidates } = decidable;
   const chosen = chooseArtwork({ policy: page.policy, context, candidates, decisionId, salt: samplingSalt });
   if (chosen.kind === 'unavailable') throw new PolicyUnavailableError(page.policy.name, chosen.failures);
-  return decisionRecordOf({ page, decisionId, decidable, chosen, context, inlineFailure: scores.failure });
+  const made = { page, decisionId, decidable, chosen, context, inlineFailure: scores.failure };
+  return { record: decisionRecordOf(made), context, candidates };
 }

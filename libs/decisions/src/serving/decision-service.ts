@@ -9,6 +9,7 @@ import { DescriptorCache } from '../candidates/descriptor-cache';
 import type { InlineScorer } from '../inline/inline-scorer';
 import type { ServingModels } from '../models/serving-models';
 import { GroupCommit } from '../recording/group-commit';
+import { ShadowWatch, type ShadowWatchParts, type WatchedChoice } from '../shadow/shadow-watch';
 import { checkStorableText } from './check-storable-text';
 import { chooseTitles, type ChooseQuestion, type NewDecisionId } from './choose-titles';
 import type { DecisionListener } from './decision-listener';
@@ -39,6 +40,8 @@ export interface DecisionServiceParts {
   readonly samplingSalt: string;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** Notes what a shadow model would have done; unset: nothing is noted. */
+  readonly shadow?: Omit<ShadowWatchParts, 'logger'>;
   /** Asked only where a request names a deadline. */
   readonly inlineScorer?: InlineScorer;
   /** Told of every answered page. */
@@ -66,12 +69,15 @@ interface AnsweredPage {
 export class DecisionService {
   private readonly policies: PolicyCache;
   private readonly log: GroupCommit<DecisionRecord>;
+  private readonly shadow: ShadowWatch | null;
   private readonly descriptors = new DescriptorCache();
   private readonly drawing: Pick<ChooseQuestion, 'samplingSalt' | 'newDecisionId'>;
 
   constructor(private readonly parts: DecisionServiceParts) {
     this.policies = new PolicyCache(parts.models, parts.parameters);
     this.log = new GroupCommit((records) => parts.decisions.insertMany(records));
+    const { shadow, logger } = parts;
+    this.shadow = shadow ? new ShadowWatch({ ...shadow, logger }) : null;
     const { samplingSalt, newDecisionId = () => randomUUID() } = parts;
     this.drawing = { samplingSalt, newDecisionId };
   }
@@ -94,15 +100,27 @@ export class DecisionService {
     const scores = await steps.run('scores', () => this.labelScores({ page, viewer, titles }, steps));
     const grid = pageGridOf({ viewer, repeated, snapshot: page.snapshot, descriptors: this.descriptors });
     const question = { page, viewer, titles, grid, scores, ...this.drawing };
-    const records = await steps.run('choose', () => chooseTitles(question));
+    const choices = await steps.run('choose', () => chooseTitles(question));
+    const records = choices.map(({ record }) => record);
     await steps.run('commit', () => this.log.write(records));
     this.report({ page, titles, scores, records, steps });
+    this.watch(choices);
     return answer(page, [...repeated.map(({ record }) => record), ...records]);
   }
 
   /** How often the caches of the serving path were asked. */
   cacheCounts(): Readonly<Record<'descriptors' | 'policies', HitCounts>> {
     return { descriptors: this.descriptors.counter, policies: this.policies.counter };
+  }
+
+  /** Resolves when nothing is left to write of what was answered so far. */
+  async settled(): Promise<void> {
+    await this.shadow?.settled();
+  }
+
+  private watch(choices: readonly WatchedChoice[]): void {
+    const { shadow } = this.policies.current();
+    if (shadow) this.shadow?.watch(shadow, choices);
   }
 
   private openPage(request: DecisionRequest): Page {

@@ -1,12 +1,15 @@
 import { HitCounter } from '@keyart/common';
 import { servingPolicy, type ServingParameters, type ServingPolicy } from '@keyart/ranking';
 import type { ActiveModels, ServingModels } from '../models/serving-models';
+import type { ShadowPolicy } from '../shadow/shadow-watch';
 
 /** What serves now. */
 export interface ServedNow {
   readonly policies: ServingPolicy;
   /** Model version whose label scores the `llm` policy reads; null: its tier is off. */
   readonly llmModelVersion: string | null;
+  /** `production` over the shadow bandit; null: there is none. */
+  readonly shadow: ShadowPolicy | null;
 }
 
 /** Composes the policies once per set of models, not per request. */
@@ -28,11 +31,16 @@ export class PolicyCache {
     return this.composed;
   }
 
-  private compose({ bandit, popularity, guard, llm }: ActiveModels): ServedNow {
+  private compose({ bandit, popularity, guard, llm, shadow }: ActiveModels): ServedNow {
     const models = { bandit, popularity, guard, llm: llm?.calibration ?? null };
+    const { parameters } = this;
     return {
-      policies: servingPolicy({ models, parameters: this.parameters }),
+      policies: servingPolicy({ models, parameters }),
       llmModelVersion: llm?.modelVersion ?? null,
+      shadow: shadow && {
+        modelVersion: shadow.version,
+        policy: servingPolicy({ models: { ...models, bandit: shadow }, parameters }).production,
+      },
     };
   }
 }

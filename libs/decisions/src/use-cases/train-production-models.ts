@@ -1,13 +1,19 @@
 import type { CatalogueCache } from '@keyart/catalog';
 import type { Clock, ProgressListener } from '@keyart/common';
-import type { ModelKind, ModelSummary } from '@keyart/contracts';
+import type { ModelKind, ModelSummary, Promotion, RewardBaseline } from '@keyart/contracts';
 import type {
   LogRepository,
   MembersRepository,
   ModelVersionsRepository,
   TasteVersionsRepository,
 } from '@keyart/db';
-import { fitPopularity, trainBaseline, warmStartBaseline } from '@keyart/learning';
+import {
+  fitPopularity,
+  subtractTitleBaseline,
+  trainBaseline,
+  warmStartBaseline,
+  type TrainingRow,
+} from '@keyart/learning';
 import { recentGuard } from './recent-guard';
 import { readTrainingSet, type TrainingSet } from './training-set';
 
@@ -26,7 +32,9 @@ export interface TrainRequest {
   /** Only decisions before this instant; unset: all. */
   readonly until?: Date;
   /** When the bandit goes into service: once it held its own in the shadow (default), or at once. */
-  readonly promote?: 'after-shadow' | 'now';
+  readonly promote?: Promotion;
+  /** What is taken from each reward before the bandit is fitted; default: nothing. */
+  readonly rewardBaseline?: RewardBaseline;
   readonly onProgress?: ProgressListener;
 }
 
@@ -70,12 +78,13 @@ export class TrainProductionModels {
     if (set.rows.length === 0) return { ...counts, demotedArtworkIds: [], versions: null };
     const popularity = fitPopularity(set.rows);
     const guard = recentGuard(set.outcomes);
-    const bandit = trainBaseline(set.rows, { priorModel: warmStartBaseline() });
+    const bandit = trainBaseline(banditRows(set, request), { priorModel: warmStartBaseline() });
     const demotedArtworkIds = Object.keys(guard.demotions);
     const summary = { ...counts, ...lineageOf(set) };
     await this.serve({ kind: 'popularity', payload: popularity, summary });
     await this.serve({ kind: 'guard', payload: guard, summary: { ...summary, demotedArtworkIds } });
-    const trained: FittedModel = { kind: 'bandit', payload: bandit, summary };
+    const { rewardBaseline = 'none' } = request;
+    const trained = { kind: 'bandit', payload: bandit, summary: { ...summary, rewardBaseline } } as const;
     await (request.promote === 'now' ? this.serve(trained) : this.save(trained, 'shadow'));
     request.onProgress?.(1, 'saved');
     const versions = { bandit: bandit.version, popularity: popularity.version, guard: guard.version };
@@ -108,6 +117,11 @@ export class TrainProductionModels {
     const createdAt = new Date(this.parts.clock.nowMs());
     await this.parts.models.save({ version, kind, stage, payload, summary, createdAt, activatedAt: null });
   }
+}
+
+/** Popularity and guard always see the rewards as they are. */
+function banditRows({ rows }: TrainingSet, { rewardBaseline }: TrainRequest): readonly TrainingRow[] {
+  return rewardBaseline === 'title' ? subtractTitleBaseline(rows) : rows;
 }
 
 /** What the models descend from. */

@@ -1,0 +1,45 @@
+import type { ShadowDecisionRecord } from '@keyart/contracts';
+import type { Database } from './database';
+
+/** A decision watched by a shadow, with what it earned. */
+export interface ShadowedDecision {
+  readonly memberId: string;
+  /** As decided, of the artwork shown. */
+  readonly propensity: number;
+  /** What the shadow would have given the artwork shown, in [0, 1]. */
+  readonly shadowProbability: number;
+  readonly reward: number;
+}
+
+/** A decision that was erased meanwhile is left out. */
+const INSERT = `
+INSERT INTO shadow_decision (decision_id, model_version, probabilities)
+SELECT i."decisionId", i."modelVersion", i.probabilities
+FROM json_to_recordset($1::json) AS i ("decisionId" uuid, "modelVersion" text, probabilities json)
+JOIN decision d ON d.id = i."decisionId"
+ORDER BY i."decisionId"
+ON CONFLICT DO NOTHING`;
+
+const REWARDED = `
+SELECT d.member_id AS "memberId", d.propensity, r.reward,
+  COALESCE((s.probabilities ->> d.artwork_id)::float8, 0) AS "shadowProbability"
+FROM shadow_decision s JOIN decision d ON d.id = s.decision_id JOIN reward r ON r.decision_id = s.decision_id
+WHERE s.model_version = $1 AND NOT d.is_locked
+ORDER BY d.decided_at DESC, d.id LIMIT $2`;
+
+/** What shadow models would have done. */
+export class ShadowDecisionsRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Stores them, all or none; idempotent. Their decisions must be stored before. */
+  async insertMany(records: readonly ShadowDecisionRecord[]): Promise<void> {
+    if (records.length === 0) return;
+    const values = [JSON.stringify(records)];
+    await this.database.query({ name: 'insert-shadow-decisions', text: INSERT, values });
+  }
+
+  /** The newest `limit` unlocked decisions with a reward that the shadow watched. */
+  rewarded(modelVersion: string, limit: number): Promise<ShadowedDecision[]> {
+    return this.database.query<ShadowedDecision>({ text: REWARDED, values: [modelVersion, limit] });
+  }
+}
