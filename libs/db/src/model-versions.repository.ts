@@ -107,6 +107,13 @@ export class ModelVersionsRepository {
     return rows.map(modelHeadOf);
   }
 
+  /** Without the payload; null for an unknown version. */
+  async findHead(version: string): Promise<ModelHead | null> {
+    const select = HEAD_COLUMNS;
+    const row = await this.database.prisma.modelVersion.findUnique({ where: { version }, select });
+    return row && modelHeadOf(row);
+  }
+
   /** null for an unknown version. */
   async findByVersion(version: string): Promise<ModelVersionRecord | null> {
     const row = await this.database.prisma.modelVersion.findUnique({ where: { version } });

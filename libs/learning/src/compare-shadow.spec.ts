@@ -63,12 +63,12 @@ describe('judgeShadow', () => {
     judgeShadow({ ...compareShadow(log('any', 10)), difference, standardError, decisionCount }, rule);
 
   it.each([
-    ['promotes a better one', 0.05, 0.01, 'promote'],
-    ['promotes one that is no worse than the tolerance', 0, 0.01, 'promote'],
-    ['waits while it might be worse', 0, 0.02, 'wait'],
-    ['rejects one that is worse for sure', -0.01, 0.004, 'reject'],
-    ['waits without an interval', 0.5, NaN, 'wait'],
-  ])('%s', (_, difference, standardError, verdict) => {
+    ['promotes a better one', [0.05, 0.01], 'promote'],
+    ['promotes one that is no worse than the tolerance', [0, 0.01], 'promote'],
+    ['waits while it might be worse', [0, 0.02], 'wait'],
+    ['rejects one that is worse for sure', [-0.01, 0.004], 'reject'],
+    ['waits without an interval', [0.5, NaN], 'wait'],
+  ])('%s', (_, [difference, standardError], verdict) => {
     expect(judge(difference, standardError)).toBe(verdict);
   });
 

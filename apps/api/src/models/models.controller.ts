@@ -42,8 +42,7 @@ export class ModelsController {
   @RequireScope('analyst', 'admin')
   @ApiOperation({ summary: 'A version, on what it was trained and how it did in the shadow' })
   async find(@Param('version', IdPipe) version: string): Promise<ModelHead> {
-    const { payload: _payload, ...head } = required(await this.models.findByVersion(version), 'model');
-    return head;
+    return required(await this.models.findHead(version), 'model');
   }
 
   @Post(':version/promote')
