@@ -14,6 +14,7 @@ import {
   TitlesRepository,
   type Database,
 } from '@keyart/db';
+import { ApiMetrics } from '../../apps/api/src/operations/api-metrics';
 import { ensureDatabase } from '../embedded-postgres';
 import { openLlm, type OpenedLlm } from '@keyart/llm';
 
@@ -26,6 +27,7 @@ export interface ServiceParts {
   readonly databaseUrl: string;
   readonly pictures: PictureStore;
   readonly catalogue: CatalogueCache;
+  readonly metrics: ApiMetrics;
   readonly llm: OpenedLlm | null;
   /** Why there is no LLM; null when there is one. */
   readonly llmMissing: string | null;
@@ -56,10 +58,11 @@ export async function openServiceParts(configuration: Configuration, logger: Log
   await loadFixtures(database, pictures);
   const catalogue = catalogueOf(database, logger);
   await catalogue.start(2000);
-  const answer = await openLlm({ configuration, logger });
+  const metrics = new ApiMetrics();
+  const answer = await openLlm({ configuration, logger, listener: metrics.llm });
   const llm = answer.kind === 'opened' ? answer.llm : null;
   return {
-    ...{ database, databaseUrl: running.url, pictures, catalogue, llm },
+    ...{ database, databaseUrl: running.url, pictures, catalogue, metrics, llm },
     llmMissing: answer.kind === 'missing' ? answer.reason : null,
     close: async () => {
       catalogue.stop();
