@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { AuditModule } from './audit/audit.module';
 import { CatalogueModule } from './catalogue/catalogue.module';
 import type { ApiOptions } from './core/api-options';
 import type { ApiParts } from './core/api-parts';
@@ -23,6 +24,7 @@ const FEATURES = [
   MembersModule,
   JobsModule,
   KeysModule,
+  AuditModule,
   ModelsModule,
   PrecomputeModule,
   HealthModule,

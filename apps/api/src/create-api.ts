@@ -1,9 +1,13 @@
+import { MemberPseudonyms } from '@keyart/common';
+import { AuditRepository } from '@keyart/db';
 import { NestFactory } from '@nestjs/core';
 import { HttpMetrics } from '@keyart/operations';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { ApiKeyGuard } from './access/api-key.guard';
 import { KeyRing } from './access/key-ring';
+import { AuditTrail } from './audit/audit-trail';
+import { registerAudit } from './audit/register-audit';
 import { ApiModule } from './api.module';
 import { apiParts } from './core/api-parts';
 import type { ApiOptions } from './core/api-options';
@@ -45,6 +49,12 @@ export async function createApi(options: ApiOptions): Promise<NestFastifyApplica
     metrics: app.get(HttpMetrics),
     logger,
   });
+  const audit = {
+    audit: app.get(AuditRepository),
+    pseudonyms: app.get(MemberPseudonyms),
+    clock: options.clock,
+  };
+  registerAudit(instance, new AuditTrail(audit));
   let document: OpenAPIObject | undefined;
   registerDocs(instance, () => (document ??= openApiDocument(app)));
   registerProblemPages(instance);

@@ -2,7 +2,7 @@
 export interface ExpiryLimits {
   /** Decisions, what hangs on them, and pictures shown, from before then. */
   readonly logBefore: Date;
-  /** Erasures completed before then. */
+  /** Erasures completed, and calls of administration made, before then. */
   readonly auditBefore: Date;
   /** Scores and tastes that nothing refers to, from before then: young ones may be about to be referred to. */
   readonly unusedBefore: Date;
@@ -14,6 +14,8 @@ export interface ExpiringData {
   readonly limit: keyof ExpiryLimits;
   /** Condition on the table's row `t`; `$1`: the limit. */
   readonly condition: string;
+  /** Statement that deletes at most `$2` of those rows and returns their `count`, where a plain DELETE is refused. */
+  readonly deletion?: string;
 }
 
 /**
@@ -42,4 +44,10 @@ export const EXPIRING_DATA: readonly ExpiringData[] = [
       AND NOT EXISTS (SELECT 1 FROM decision d WHERE d.member_id = t.member_id AND d.profile_version = t.version)`,
   },
   { table: 'erasure', limit: 'auditBefore', condition: 't.completed_at < $1' },
+  {
+    table: 'audit_entry',
+    limit: 'auditBefore',
+    condition: 't.at < $1',
+    deletion: 'SELECT prune_audit($1, $2) AS count',
+  },
 ];

@@ -2,6 +2,13 @@ export { isLiveKey, type ApiKeyRecord } from './api-key-record';
 export { ApiKeysRepository, type ApiKeyCreation, type ApiKeyReplacement } from './api-keys.repository';
 export { ArtworkScoresRepository } from './artwork-scores.repository';
 export { ArtworksRepository, type AttachedPicture } from './artworks.repository';
+export {
+  AuditRepository,
+  type AuditCall,
+  type AuditEntry,
+  type AuditOutcome,
+  type AuditQuery,
+} from './audit.repository';
 export { createDatabase, type Database } from './database';
 export { DecisionsRepository } from './decisions.repository';
 export { DATABASE_ERROR_CODES } from './errors';

@@ -1,9 +1,9 @@
 import { ManualClock } from '@keyart/common';
 import { PurgeExpired } from '@keyart/decisions';
-import { ErasuresRepository, ExpiredDataRepository } from '@keyart/db';
+import { AuditRepository, ErasuresRepository, ExpiredDataRepository } from '@keyart/db';
 import { fillTables } from '../../factories/marked-member.factory';
 import { repositoriesOf } from '../../factories/serving-world.factory';
-import { aDecision, EVENING } from '../../support/record.factory';
+import { aDecision, EVENING, minutesLater } from '../../support/record.factory';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database';
 
 const DAY_MS = 24 * 3_600_000;
@@ -71,6 +71,28 @@ describe('PurgeExpired', () => {
     await erasures.savePass({ erasureId, erasedAt: EVENING, completedAt: EVENING, counts: {} });
     expect((await purge(731)).counts).toMatchObject({ erasure: 1 });
     expect(await erasures.find(ids[1].erasureId)).not.toBeNull();
+  });
+
+  it('shortens the audit, which takes no other deletion', async () => {
+    const audit = new AuditRepository(test.database);
+    const call = {
+      keyId: 'k',
+      keyName: 'ops',
+      method: 'POST',
+      route: '/v1/keys',
+      target: {},
+      requestId: 'r',
+    };
+    for (const minute of [0, 1, 2])
+      await audit.write({ ...call, at: minutesLater(minute), status: 201, summary: null });
+    const lastMinute = 730 + 2 / (24 * 60);
+    expect((await purge(730)).counts).not.toHaveProperty('audit_entry');
+    expect((await purge(lastMinute, true)).counts).toMatchObject({ audit_entry: 2 });
+    expect((await purge(lastMinute)).counts).toMatchObject({ audit_entry: 2 });
+    expect(await audit.list({ limit: 9 })).toMatchObject([{ at: minutesLater(2) }]);
+    await expect(test.database.pool.query('DELETE FROM audit_entry')).rejects.toMatchObject({
+      code: '23001',
+    });
   });
 
   it('goes through more than one batch and tells how far it is', async () => {

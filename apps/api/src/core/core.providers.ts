@@ -5,6 +5,7 @@ import {
   ApiKeysRepository,
   ArtworkScoresRepository,
   ArtworksRepository,
+  AuditRepository,
   DecisionsRepository,
   ErasuresRepository,
   EventsRepository,
@@ -40,6 +41,7 @@ import { CLOCK, CONFIGURATION, DATABASE, JOB_PRODUCER, LOGGER, PICTURE_STORE } f
 const REPOSITORIES = [
   ApiKeysRepository,
   ArtworksRepository,
+  AuditRepository,
   DecisionsRepository,
   ErasuresRepository,
   EventsRepository,

@@ -6,6 +6,8 @@ import type { ApiScope } from '@keyart/contracts';
 export interface KeyartRouteConfig {
   /** Any one of these scopes opens the route; `public` needs no key. */
   readonly access?: readonly ApiScope[] | 'public';
+  /** Whether calls are written to the audit though not only `admin` opens the route. */
+  readonly isAudited?: boolean;
   /** What body the route takes; JSON unless said otherwise. */
   readonly body?: 'json' | 'picture';
   /** Longest body taken; unset: 256 KiB of JSON, 20 MiB of picture. */

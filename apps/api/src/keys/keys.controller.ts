@@ -36,6 +36,7 @@ export class KeysController {
     const { key, keyHash, prefix } = newApiKey();
     const scopes = [...new Set(body.scopes)];
     const record = await this.keys.create({ name, keyHash, prefix, scopes, expiresAt: end });
+    request.auditNote = `made ${record.id} for ${scopes.join(' ')}`;
     return { ...keyAnswerOf(record), key };
   }
 
@@ -58,8 +59,10 @@ export class KeysController {
     const nowMs = this.clock.nowMs();
     const oldEndsAt = new Date(nowMs + this.configuration.KEY_ROTATION_GRACE_MS);
     const successor = await this.keys.replace(keyId, { keyHash, prefix, at: new Date(nowMs), oldEndsAt });
-    if (successor) return { ...keyAnswerOf(successor), key };
-    throw new ProblemException('conflict', 'the key has ended or was rotated before; make a new one');
+    if (!successor)
+      throw new ProblemException('conflict', 'the key has ended or was rotated before; make a new one');
+    request.auditNote = `made ${successor.id}`;
+    return { ...keyAnswerOf(successor), key };
   }
 
   @Delete(':keyId')

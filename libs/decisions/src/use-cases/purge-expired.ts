@@ -6,7 +6,7 @@ export interface PurgeExpiredParts {
   readonly expired: Pick<ExpiredDataRepository, 'count' | 'deleteBatch'>;
   /** How long the log is kept, days > 0. */
   readonly retentionDays: number;
-  /** How long erasures are kept as proof, days > 0. */
+  /** How long the proofs of erasures and the audit are kept, days > 0. */
   readonly auditRetentionDays: number;
   readonly clock: Clock;
 }
