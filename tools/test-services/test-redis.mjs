@@ -1,22 +1,12 @@
 import { spawn } from 'node:child_process';
-import { connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { findProgram } from './find-program.mjs';
+import { freePort, HOST } from './free-port.mjs';
+import { killAndWait } from './kill-and-wait.mjs';
 
-const HOST = '127.0.0.1';
 const START_LIMIT_MS = 10_000;
 const POLL_MS = 50;
-
-/** @returns {Promise<number>} */
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer().on('error', reject);
-    server.listen(0, HOST, () => {
-      const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
-      server.close(() => resolve(port));
-    });
-  });
-}
 
 /** @param {number} port @returns {Promise<boolean>} */
 function accepts(port) {
@@ -25,14 +15,6 @@ function accepts(port) {
     socket.on('connect', () => resolve(true)).on('error', () => resolve(false));
     socket.on('connect', () => socket.destroy());
   });
-}
-
-/** @param {import('node:child_process').ChildProcess} server */
-function stop(server) {
-  const isOver = server.exitCode !== null || server.signalCode !== null;
-  const ended = isOver ? Promise.resolve() : new Promise((resolve) => server.once('exit', resolve));
-  server.kill('SIGKILL');
-  return ended;
 }
 
 /**
@@ -49,9 +31,9 @@ export async function startTestRedis(folder) {
   const server = spawn(program, args, { stdio: 'ignore', detached: true });
   server.on('error', () => {});
   for (let waitedMs = 0; waitedMs < START_LIMIT_MS && server.exitCode === null; waitedMs += POLL_MS) {
-    if (await accepts(port)) return { url: `redis://${HOST}:${port}`, stop: () => stop(server) };
+    if (await accepts(port)) return { url: `redis://${HOST}:${port}`, stop: () => killAndWait(server) };
     await sleep(POLL_MS);
   }
-  await stop(server);
+  await killAndWait(server);
   return null;
 }
