@@ -34,7 +34,7 @@ describe('a precompute run', () => {
       text: 'INSERT INTO member (id, updated_at) SELECT id, $2 FROM unnest($1::text[]) AS id',
       values: [ids, EVENING],
     });
-  }, 60_000);
+  });
   afterAll(() => test.drop());
 
   beforeEach(async () => {
@@ -81,7 +81,7 @@ describe('a precompute run', () => {
       failedCount: 0,
       finishedAt: EVENING,
     });
-  }, 60_000);
+  });
 
   it('goes on where it stopped after its queue and workers are gone, and counts nobody twice', async () => {
     await walk.begin();
@@ -95,7 +95,7 @@ describe('a precompute run', () => {
     await work();
     expect(await found()).toMatchObject({ status: 'done', doneCount: MEMBER_COUNT });
     expect(scored).toHaveLength(MEMBER_COUNT);
-  }, 60_000);
+  });
 
   it('waits while paused, goes on when resumed, and stops for good when cancelled', async () => {
     const runId = (await walk.begin()) ?? '';
@@ -129,16 +129,17 @@ describe('a precompute run', () => {
     await walk.goOn();
     await work();
     expect(await found()).toMatchObject({ status: 'done', reason: null, doneCount: MEMBER_COUNT });
-  }, 60_000);
+  });
 
   it('gives a member up that cannot be scored, and waits where there is no model', async () => {
+    const enqueue = (): Promise<void> => Promise.reject(new Error('nothing to put in line'));
+    const without = new PrecomputeRunWalk({ runs, clock, enqueue, missing: 'NO_LLM' });
+    expect(await without.begin()).toBeNull();
     const runId = await walk.begin();
     await walk.goOn();
     fault = new MemberNotFoundError();
     await work(1);
     expect(await found()).toMatchObject({ doneCount: 0, failedCount: 1 });
-    const enqueue = (): Promise<void> => Promise.reject(new Error('nothing to put in line'));
-    const without = new PrecomputeRunWalk({ runs, clock, enqueue, missing: 'NO_LLM' });
     expect(await without.goOn()).toEqual({ runId, waitingCount: 0 });
     expect(await found()).toMatchObject({ status: 'paused', reason: 'NO_LLM' });
   });

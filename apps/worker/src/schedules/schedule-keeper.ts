@@ -8,7 +8,7 @@ import { CONFIGURATION } from '../tokens';
 import { schedulesOf, type Schedule } from './schedules';
 
 /**
- * Puts the schedules into the queue when a worker starts. A schedule is the queue's, under the job's name: however many
+ * Puts the schedules into the queue when a worker starts. A schedule is the queue's, under its id: however many
  * workers put it there, it runs once a turn. `SCHEDULES=off` takes them out again.
  */
 @Injectable()
@@ -22,7 +22,7 @@ export class ScheduleKeeper implements OnApplicationBootstrap {
     const isOn = this.configuration.SCHEDULES === 'on';
     for (const schedule of schedulesOf(this.configuration)) {
       const queue = this.queueOf(schedule.job);
-      await (isOn ? keep(queue, schedule) : queue.removeJobScheduler(schedule.job));
+      await (isOn ? keep(queue, schedule) : queue.removeJobScheduler(schedule.id));
     }
   }
 
@@ -31,7 +31,7 @@ export class ScheduleKeeper implements OnApplicationBootstrap {
   }
 }
 
-async function keep(queue: Queue, { job, when, payload }: Schedule): Promise<void> {
+async function keep(queue: Queue, { id, job, when, payload }: Schedule): Promise<void> {
   const repeat = 'everyMs' in when ? { every: when.everyMs } : { pattern: when.pattern, tz: 'UTC' };
-  await queue.upsertJobScheduler(job, repeat, { name: job, data: payload });
+  await queue.upsertJobScheduler(id, repeat, { name: job, data: payload });
 }

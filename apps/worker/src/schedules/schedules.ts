@@ -5,16 +5,24 @@ const MINUTE_MS = 60_000;
 
 /** A job that comes back by itself: every so often, or by a cron pattern (UTC). */
 export interface Schedule<N extends JobName = JobName> {
+  /** Among the schedules of its job. */
+  readonly id: string;
   readonly job: N;
   readonly when: { readonly everyMs: number } | { readonly pattern: string };
   readonly payload: JobPayload<N>;
 }
 
-/** Everything that runs by itself; one schedule a job. */
+const NIGHTLY = '0 3 * * *';
+const BEGINNING = { isBeginning: true };
+
+/** Everything that runs by itself. */
 export function schedulesOf({ TRAIN_EVERY_MS }: Pick<Configuration, 'TRAIN_EVERY_MS'>): Schedule[] {
   return [
-    { job: 'attribute-rewards', when: { everyMs: 5 * MINUTE_MS }, payload: {} },
-    { job: 'train-baseline', when: { everyMs: TRAIN_EVERY_MS }, payload: {} },
-    { job: 'promote-models', when: { everyMs: 15 * MINUTE_MS }, payload: {} },
+    { id: 'attribute-rewards', job: 'attribute-rewards', when: { everyMs: 5 * MINUTE_MS }, payload: {} },
+    { id: 'train-baseline', job: 'train-baseline', when: { everyMs: TRAIN_EVERY_MS }, payload: {} },
+    { id: 'promote-models', job: 'promote-models', when: { everyMs: 15 * MINUTE_MS }, payload: {} },
+    // A step that a dead worker or an emptied queue has swallowed is made up for within the minute.
+    { id: 'precompute-members', job: 'precompute-members', when: { everyMs: MINUTE_MS }, payload: {} },
+    { id: 'precompute-nightly', job: 'precompute-members', when: { pattern: NIGHTLY }, payload: BEGINNING },
   ];
 }

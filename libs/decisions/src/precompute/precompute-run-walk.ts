@@ -21,9 +21,10 @@ export interface WalkStep {
 export class PrecomputeRunWalk {
   constructor(private readonly parts: PrecomputeRunParts) {}
 
-  /** Begins a run where none is unfinished. @returns its id, or null */
+  /** Begins a run where none is unfinished and this worker could score anybody. @returns its id, or null */
   async begin(): Promise<string | null> {
-    const { runs, clock } = this.parts;
+    const { runs, clock, missing } = this.parts;
+    if (missing) return null;
     const runId = randomUUID();
     const at = new Date(clock.nowMs());
     return (await runs.begin(runId, { activeSince: activeSince(at), at })) ? runId : null;
