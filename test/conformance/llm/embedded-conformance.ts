@@ -27,11 +27,11 @@ export function describeEmbedded(name: string, modelPath: () => string): void {
       expect(warm.scorer.usage.promptTokens).toBe(cold.scorer.usage.promptTokens);
       expect(warm.scorer.usage.evaluatedTokens).toBeLessThan(warm.scorer.usage.promptTokens / 2);
       await Promise.all([warm.dispose(), cold.dispose()]);
-    }, 120_000);
+    });
 
     it('answers an inline call between two prompts of a running precompute call', async () => {
       const { scorer, dispose } = await openEmbedded(modelPath());
-      const prompts = Array.from({ length: 8 }, (_, i) => `${i} ${SENTENCE}`);
+      const prompts = Array.from({ length: 4 }, (_, i) => `${i} ${SENTENCE}`);
       const order: string[] = [];
       const ended = (name: string) => () => void order.push(name);
       const long = scorer.score({ prompts, labels: prompts.map(() => LABELS) }).then(ended('precompute'));
@@ -39,7 +39,7 @@ export function describeEmbedded(name: string, modelPath: () => string): void {
       await Promise.all([long, scorer.score(inline).then(ended('inline'))]);
       expect(order).toEqual(['inline', 'precompute']);
       await dispose();
-    }, 60_000);
+    });
 
     it('fails what is pending when its process is killed, then starts again', async () => {
       const { scorer, dispose } = await openEmbedded(modelPath());
@@ -51,7 +51,16 @@ export function describeEmbedded(name: string, modelPath: () => string): void {
       expect(await scorer.score({ prompts: ['again'], labels: [LABELS] })).toHaveLength(1);
       expect(scorer.pid).not.toBe(killed);
       await dispose();
-    }, 60_000);
+    });
+
+    it('tells of the label mass of every prompt', async () => {
+      const heard: number[][] = [];
+      const listener = { labelMass: (...told: number[]) => void heard.push(told) };
+      const { scorer, dispose } = await openEmbedded(modelPath(), { listener });
+      const scores = await scorer.score({ prompts: ['one', 'two'], labels: [LABELS, LABELS] });
+      expect(heard).toEqual(scores.map(({ labelMass }) => [labelMass, 0]));
+      await dispose();
+    });
 
     it('refuses a label of several tokens and a prompt beyond the context, and works on', async () => {
       const { scorer, dispose } = await openEmbedded(modelPath(), { contextTokens: 256, batchTokens: 128 });
@@ -60,6 +69,6 @@ export function describeEmbedded(name: string, modelPath: () => string): void {
       await expect(ask(SENTENCE.repeat(60), ' Yes')).rejects.toMatchObject({ code: 'LLM_PROMPT_TOO_LONG' });
       expect(await ask('a', ' Yes')).toHaveLength(1);
       await dispose();
-    }, 60_000);
+    });
   });
 }

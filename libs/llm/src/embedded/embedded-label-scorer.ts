@@ -118,6 +118,7 @@ export class EmbeddedLabelScorer implements LabelScorer {
       evaluatedTokens: evaluatedTokens + reading.evaluatedTokens,
       rssBytes,
     };
+    this.options.listener?.labelMass?.(reading.labelMass, 0);
     return { logProbabilities: reading.logProbabilities, labelMass: reading.labelMass, missing: [] };
   }
 }

@@ -1,4 +1,5 @@
 import type { Logger } from '@keyart/common';
+import type { LlmListener } from '../resilience/llm-listener';
 
 /** How the embedded model is opened; everything but paths and limits is part of the model version. */
 export interface EmbeddedOptions {
@@ -21,6 +22,8 @@ export interface EmbeddedOptions {
   /** Keep what prompts share evaluated; default true. Off only to measure what it saves. */
   readonly reusePrefix?: boolean;
   readonly logger?: Logger;
+  /** Hears of every prompt's label mass. */
+  readonly listener?: Pick<LlmListener, 'labelMass'>;
 }
 
 /** Threads of the evaluation: fixed, so that the probabilities do not depend on the machine. */

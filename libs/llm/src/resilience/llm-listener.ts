@@ -13,7 +13,7 @@ export interface EndedCall {
 /** State of the circuit breaker: closed lets calls through, open refuses them, half-open tries one. */
 export type BreakerState = 'closed' | 'open' | 'half-open';
 
-/** Hears what happens at a model endpoint, for metrics. Must not throw and not wait. */
+/** Hears what happens at a model endpoint, for metrics; of the embedded model label masses only. Must not throw and not wait. */
 export interface LlmListener {
   called?(call: EndedCall): void;
   /** A call will be repeated after the pause, milliseconds. */

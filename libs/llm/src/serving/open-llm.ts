@@ -31,7 +31,7 @@ export interface OpenLlmOptions {
   /** Path of the model manifest; unset: models/manifest.json of this project. */
   readonly manifestPath?: string;
   readonly logger: Logger;
-  /** Hears of calls to an endpoint; the embedded model has none. */
+  /** Hears of calls to an endpoint, and of label masses wherever the model runs. */
   readonly listener?: LlmListener;
 }
 
@@ -64,5 +64,6 @@ async function openEmbedded(options: OpenLlmOptions, model: LlmModel): Promise<L
     file: { path, sha256 },
     timeoutMs: options.configuration.LLM_TIMEOUT_MS,
     logger: options.logger,
+    listener: options.listener,
   });
 }
