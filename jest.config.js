@@ -15,6 +15,8 @@ const base = {
 };
 
 module.exports = {
+  // Tests prove what is done, not how fast: a database, a model or an application starts slowly on a busy machine.
+  testTimeout: 60_000,
   projects: [
     { ...base, displayName: 'unit', testMatch: ['<rootDir>/{apps,libs,tools}/**/*.spec.ts'] },
     { ...base, displayName: 'conformance', testMatch: ['<rootDir>/test/conformance/**/*.spec.ts'] },

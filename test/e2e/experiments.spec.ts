@@ -29,7 +29,7 @@ describe('experiments', () => {
   beforeAll(async () => {
     api = await startApi();
     await addTitle(api, 'metropolis', [{}, {}, {}]);
-  }, TIMEOUT_MS);
+  });
   afterAll(() => api.close());
 
   /** Serves every member a page, renders it, and reads the records back. */

@@ -11,7 +11,7 @@ describe('the explanation of a decision', () => {
     await addTitle(api, 'metropolis', [{}, { caption: 'Two lovers meet.', facets: { romance: 0.9 } }, {}]);
     const { body } = await api.call('POST', '/v1/decisions', { body: page(['metropolis']) });
     decisionId = body.decisions[0].decisionId;
-  }, 60_000);
+  });
   afterAll(() => api.close());
 
   const explain = (query: string, key = keyOf('all'), id = decisionId) =>

@@ -22,7 +22,7 @@ describe('hostile clients', () => {
   beforeAll(async () => {
     api = await startApi();
     await addTitle(api, 'metropolis', [{}, {}]);
-  }, 60_000);
+  });
   afterEach(() => {
     for (const socket of sockets.splice(0)) socket.close();
   });
@@ -43,7 +43,7 @@ describe('hostile clients', () => {
   it('serves beside connections that stay silent', async () => {
     for (let i = 0; i < IDLE_COUNT; i++) await open();
     await expectService();
-  }, 60_000);
+  });
 
   it('serves beside heads and bodies that never end', async () => {
     const head = 'POST /v1/decisions HTTP/1.1\r\nhost: keyart\r\n';
@@ -53,7 +53,7 @@ describe('hostile clients', () => {
       (await open()).write(requestText('POST /v1/decisions HTTP/1.1', body, '{"memberId":'));
     }
     await expectService();
-  }, 60_000);
+  });
 
   it.each([
     [

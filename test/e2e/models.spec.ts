@@ -16,7 +16,7 @@ describe('models over HTTP', () => {
     const createdAt = minutesLater(1);
     await models.save(aModelVersion({ version: 'bandit-new', stage: 'shadow', payload, createdAt }));
     await models.save(aModelVersion({ version: 'guard-1', kind: 'guard', stage: 'active' }));
-  }, 30_000);
+  });
   afterAll(() => api.close());
 
   const stageOf = async (version: string): Promise<string> =>

@@ -7,7 +7,7 @@ describe('precompute runs over HTTP', () => {
 
   beforeAll(async () => {
     api = await startApi();
-  }, 60_000);
+  });
   afterAll(() => api.close());
 
   it('begins one at a time, shows it, pauses, resumes and cancels it', async () => {

@@ -5,6 +5,9 @@ import { tinyGguf } from '../../support/tiny-gguf';
 import { describeEmbedded } from './embedded-conformance';
 import { openEmbedded } from './embedded-rig';
 
+// A real model, on two cores that others use as well.
+jest.setTimeout(240_000);
+
 const folder = mkdtempSync(path.join(tmpdir(), 'keyart-llm-'));
 const tiny = path.join(folder, 'tiny.gguf');
 writeFileSync(tiny, tinyGguf());
@@ -27,7 +30,7 @@ describe('embedded label scorer', () => {
         isRetryable: false,
         message: expect.stringContaining(file) as string,
       });
-  }, 60_000);
+  });
 
   it('has a version of file, context, batch and threads', async () => {
     const { scorer, dispose } = await openEmbedded(tiny, {

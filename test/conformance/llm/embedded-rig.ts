@@ -8,6 +8,8 @@ export const EMBEDDED_DEFAULTS = {
   contextTokens: 2048,
   batchTokens: 512,
   timeoutMs: 60_000,
+  // Two threads wait for each other actively: on a busy machine that is many times slower than one.
+  threads: 1,
 };
 
 /** Opens the embedded scorer on a model file; stalling freezes its process. */

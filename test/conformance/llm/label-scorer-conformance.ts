@@ -29,7 +29,7 @@ const PROMPTS = ['one', 'two', 'three', 'four', 'five', 'six'].map(
 export function describeLabelScorer(subject: ScorerUnderTest): void {
   describe(`label scorer: ${subject.name}`, () => {
     let rig: ScorerRig;
-    beforeAll(async () => (rig = await subject.open(PATIENT_MS)), PATIENT_MS);
+    beforeAll(async () => (rig = await subject.open(PATIENT_MS)));
     afterAll(() => rig.dispose());
 
     const ask = (
@@ -116,7 +116,7 @@ export function describeLabelScorer(subject: ScorerUnderTest): void {
       const call = stalled.scorer.score(ask(PROMPTS.slice(0, 1)));
       await expect(call).rejects.toMatchObject({ code: 'LLM_TIMEOUT', isRetryable: true });
       await stalled.dispose();
-    }, 30_000);
+    });
 
     it('closes once and for all', async () => {
       const other = await subject.open(PATIENT_MS);
@@ -125,7 +125,7 @@ export function describeLabelScorer(subject: ScorerUnderTest): void {
       const call = other.scorer.score(ask(PROMPTS.slice(0, 1)));
       await expect(call).rejects.toMatchObject({ code: 'LLM_UNAVAILABLE', isRetryable: false });
       await other.dispose();
-    }, 30_000);
+    });
 
     it('names its model and settings in the version', () => {
       expect(rig.scorer.modelVersion).toMatch(/\S{4,}/);

@@ -49,7 +49,7 @@ describe('openEmbeddedServer', () => {
     expect(settings).toEqual({ encoding: 'UTF8', listening: '127.0.0.1', locale: 'C.UTF-8' });
     expect(statSync(path.join(home, 'postgres/cluster/password')).mode & 0o777).toBe(0o600);
     expect(said).toEqual([]);
-  }, 60_000);
+  });
 
   it('lets several users share one server, and stops with the last of them', async () => {
     const [first, second] = await Promise.all([open(), open()]);
@@ -58,7 +58,7 @@ describe('openEmbeddedServer', () => {
     expect(await query(second, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
     await second.stop();
     await expect(query(second, 'SELECT 1')).rejects.toThrow();
-  }, 60_000);
+  });
 
   it('recovers when the server was killed: what was committed is there, on the same port', async () => {
     const server = await open(true);
@@ -67,7 +67,7 @@ describe('openEmbeddedServer', () => {
     const again = await open(true);
     expect(await query(again, 'SELECT answer FROM kept')).toEqual([{ answer: 42 }]);
     expect(again.urlOf('x')).toBe(server.urlOf('x'));
-  }, 60_000);
+  });
 
   it('outlives a killed user, is found by the next one, and is stopped once nobody is left', async () => {
     const server = await open();
@@ -82,5 +82,5 @@ describe('openEmbeddedServer', () => {
     await ended;
     await stopUnusedServer(home);
     await expect(query(server, 'SELECT 1')).rejects.toThrow();
-  }, 60_000);
+  });
 });

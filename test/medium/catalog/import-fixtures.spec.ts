@@ -100,17 +100,13 @@ describe('importFixtures', () => {
       'viewers.json: viewers[0].surface.device: must be one of',
     ],
     ['viewers.json', 'viewers', {}, 'viewers.json: viewers: '],
-  ])(
-    'names what is wrong: %s %s',
-    async (...[file, place, value, message]) => {
-      await spoil(file, place, value);
-      const error = await run().catch((cause: unknown) => cause);
-      expect(error).toMatchObject({ code: 'BAD_FIXTURE' });
-      expect((error as Error).message).toContain(message);
-      expect((error as Error).message).toMatch(/^artwork-fixtures\//);
-    },
-    60_000,
-  );
+  ])('names what is wrong: %s %s', async (...[file, place, value, message]) => {
+    await spoil(file, place, value);
+    const error = await run().catch((cause: unknown) => cause);
+    expect(error).toMatchObject({ code: 'BAD_FIXTURE' });
+    expect((error as Error).message).toContain(message);
+    expect((error as Error).message).toMatch(/^artwork-fixtures\//);
+  });
 
   it.each([
     ['no JSON', '{"schema":', 'manifest.json: is no JSON'],

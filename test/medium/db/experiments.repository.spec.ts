@@ -5,7 +5,6 @@ import { anExperiment, aRunningExperiment } from '../../factories/experiment.fac
 import { EVENING } from '../../support/record.factory';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database';
 
-const SETUP_MS = 60_000;
 const LATER = new Date(EVENING.getTime() + 60_000);
 
 function aStart(experimentId: string, allot: ExperimentStart['allot']): ExperimentStart {
@@ -23,7 +22,7 @@ describe('ExperimentsRepository', () => {
   beforeAll(async () => {
     test = await createTestDatabase();
     experiments = new ExperimentsRepository(test.database);
-  }, SETUP_MS);
+  });
   beforeEach(() => test.database.pool.query('TRUNCATE experiment CASCADE'));
   afterAll(() => test.drop());
 

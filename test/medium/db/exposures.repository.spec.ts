@@ -3,7 +3,6 @@ import type { DecisionRecord } from '@keyart/contracts';
 import { aDecision, anEvent, EVENING } from '../../support/record.factory';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database';
 
-const SETUP_MS = 60_000;
 const NO_REWARDS = { clusterCount: 0, count: 0, sum: 0, squaredSum: 0, squaredCount: 0, sumTimesCount: 0 };
 
 describe('ExposuresRepository', () => {
@@ -13,7 +12,7 @@ describe('ExposuresRepository', () => {
   beforeAll(async () => {
     test = await createTestDatabase();
     exposures = new ExposuresRepository(test.database);
-  }, SETUP_MS);
+  });
   beforeEach(() => test.database.pool.query('TRUNCATE decision CASCADE'));
   afterAll(() => test.drop());
 

@@ -34,7 +34,7 @@ describe('migrations', () => {
     const drifted = await prisma(test.url, [...DIFF, '--from-config-datasource']);
     expect(drifted).toMatchObject({ exitCode: 2 });
     expect(drifted.output).toContain('by_hand');
-  }, 60_000);
+  });
 
   it('are deployed to an empty database, and then up to date', async () => {
     const url = new URL(test.url);
@@ -47,5 +47,5 @@ describe('migrations', () => {
     expect(await database.prisma.catalogueVersion.count()).toBe(1);
     await database.close();
     await test.database.pool.query(`DROP DATABASE "${url.pathname.slice(1)}" WITH (FORCE)`);
-  }, 60_000);
+  });
 });

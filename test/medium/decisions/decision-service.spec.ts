@@ -69,7 +69,7 @@ describe('DecisionService', () => {
     test = await createTestDatabase();
     const slices = { uniform: 0.1, popular: 0.1, 'not-personalised': 0.1 };
     world = await aServingWorld({ database: test.database, catalogue, slices });
-  }, 60_000);
+  });
   beforeEach(() =>
     test.database.pool.query(
       'TRUNCATE decision, sticky_state, member_preference, pin, misleading_report CASCADE',

@@ -25,7 +25,7 @@ describe('inline scoring', () => {
     test = await createTestDatabase();
     world = await aServingWorld({ database: test.database, catalogue: made });
     await world.repositories.members.importHistory('ada', { entries: [] });
-  }, 60_000);
+  });
   afterAll(() => test.drop());
 
   beforeEach(async () => {
@@ -81,7 +81,7 @@ describe('inline scoring', () => {
       () => Promise.resolve(server.calls.map(({ isAbandoned }) => isAbandoned)),
       (abandoned) => abandoned.length > 0 && abandoned.every(Boolean),
     );
-  }, 30_000);
+  });
 
   it('does not wait at all for an endpoint that was found to hang', async () => {
     server.hangForever();
@@ -91,7 +91,7 @@ describe('inline scoring', () => {
     const [record] = await decide(3_600_000);
     expect(record.tierFailures[0]).toEqual({ source: 'llm', reason: 'inline-scoring-failed' });
     expect(server.calls).toHaveLength(callCount);
-  }, 30_000);
+  });
 
   it('is not hurt by a database that refuses the scores', async () => {
     const refusing = new ScoreWriteBehind({ saveMany: () => Promise.reject(new Error('full')) }, logger);

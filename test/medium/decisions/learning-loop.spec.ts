@@ -20,7 +20,7 @@ describe('from decisions to a model in service', () => {
     test = await createTestDatabase();
     const catalogue = aCatalogue({ titleCount: 20, artworkCount: 3, seed: 'loop' });
     world = await aServingWorld({ database: test.database, catalogue });
-  }, 30_000);
+  });
   afterEach(() => test.drop());
 
   const attribute = (windowMs = WINDOW_MS): Promise<{ attributedCount: number }> => {

@@ -30,7 +30,7 @@ describe('a model in the shadow', () => {
       aModelVersion({ version: SHADOW.version, stage: 'shadow', payload: SHADOW }),
     );
     await world.models.refresh();
-  }, 30_000);
+  });
   afterEach(() => test.drop());
 
   async function pages(
@@ -92,7 +92,7 @@ describe('a model in the shadow', () => {
     const { rows } = await test.database.pool.query('SELECT count(*)::int AS n FROM shadow_decision');
     const deviation = Math.sqrt(records.length * 0.25 * 0.75);
     expect(Math.abs(rows[0].n - 0.25 * records.length)).toBeLessThan(3.5 * deviation);
-  }, 30_000);
+  });
 
   it('never harms a page: what cannot be noted is left out', async () => {
     const broken = { insertMany: () => Promise.reject(new Error('no room')) };
@@ -114,12 +114,12 @@ describe('a model in the shadow', () => {
     const { summary } = (await world.repositories.models.findByVersion(SHADOW.version)) ?? {};
     expect(summary).toMatchObject({ shadowDecisionCount: 600, shadowVerdict: 'promote', rows: 100 });
     expect(await promote()).toEqual({ version: null, verdict: null, decisionCount: 0 });
-  }, 30_000);
+  });
 
   it('is rejected when viewers shun what it prefers', async () => {
     const records = await pages(60, 'production');
     await reward(records, ({ artworkId }) => !artworkId.endsWith('-2'));
     expect(await promote()).toMatchObject({ verdict: 'reject' });
     expect(await stage()).toBe('rejected');
-  }, 30_000);
+  });
 });

@@ -71,7 +71,7 @@ describe.each(QUEUE_BACKENDS)('a member who was erased, queue on $backend', ({ b
       clock,
       logger,
     });
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await worker.close();
@@ -80,7 +80,7 @@ describe.each(QUEUE_BACKENDS)('a member who was erased, queue on $backend', ({ b
     await redis?.quit();
     await rm(home, { recursive: true });
     await test.drop();
-  }, 60_000);
+  });
 
   async function call(method: 'GET' | 'PUT' | 'POST' | 'DELETE', url: string, payload?: object) {
     const headers = { authorization: `Bearer ${key}` };

@@ -40,7 +40,7 @@ describe.each(QUEUE_BACKENDS)('a precompute run by the worker, queue on $backend
       logger: createLogger('test', 'silent'),
     });
     producer = new BullJobProducer(queueOptions({ queueUrl, databaseUrl }));
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await producer.close();
@@ -60,7 +60,7 @@ describe.each(QUEUE_BACKENDS)('a precompute run by the worker, queue on $backend
     expect(run).toMatchObject({ totalCount: 5, doneCount: 5, failedCount: 0 });
     expect(await world.repositories.scores.countByModel(world.ranker.modelVersion)).toBe(5 * TITLE_COUNT);
     expect(world.scorer.promptCount).toBe(5 * TITLE_COUNT * 3);
-  }, 60_000);
+  });
 
   it('leaves a member alone whom no run has in line', async () => {
     const { jobId } = await producer.enqueue('precompute-scores', { memberId: 'ana', runId: randomUUID() });
