@@ -65,6 +65,8 @@ describe('the service around the routes', () => {
     expect(ready.body.details).toMatchObject({
       database: { status: 'up' },
       pictures: { status: 'up' },
+      models: { status: 'up' },
+      assignments: { status: 'up' },
       llm: { status: 'up', isDegraded: true, reason: 'no LLM: its tier is out' },
     });
     api.jobs.failure = new QueueUnavailableError(new Error('gone'));

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { HealthIndicatorService, type HealthIndicatorResult } from '@nestjs/terminus';
 import { CatalogueCache } from '@keyart/catalog';
 import { messageOf } from '@keyart/common';
-import { ServingModels } from '@keyart/decisions';
+import { AssignmentCache, ServingModels } from '@keyart/decisions';
 import type { ApiParts } from '../core/api-parts';
 import { Draining } from '../core/draining';
 import { API_PARTS } from '../core/tokens';
@@ -19,6 +19,7 @@ export class Readiness {
     private readonly indicators: HealthIndicatorService,
     private readonly catalogue: CatalogueCache,
     private readonly models: ServingModels,
+    private readonly assignments: AssignmentCache,
     private readonly draining: Draining,
     @Inject(API_PARTS) private readonly parts: ApiParts,
   ) {}
@@ -32,14 +33,10 @@ export class Readiness {
       () => this.needed('queue', () => jobs.ping()),
       () => this.needed('catalogue', () => this.catalogue.current()),
       () => this.wanted('pictures', () => pictures.checkWritable()),
-      () => this.wanted('models', () => this.checkModels()),
+      () => this.wanted('models', () => requireFresh(this.models)),
+      () => this.wanted('assignments', () => requireFresh(this.assignments)),
       () => this.wanted('llm', () => this.checkLlm()),
     ];
-  }
-
-  private checkModels(): void {
-    const failure = this.models.refreshFailure();
-    if (failure) throw new Error(`an older state serves: ${failure}`);
   }
 
   private checkLlm(): void {
@@ -59,6 +56,11 @@ export class Readiness {
     const reason = await failureOf(attempt);
     return this.indicators.check(name).up(reason === null ? {} : { isDegraded: true, reason });
   }
+}
+
+function requireFresh(state: { refreshFailure(): string | null }): void {
+  const failure = state.refreshFailure();
+  if (failure) throw new Error(`an older state serves: ${failure}`);
 }
 
 async function failureOf(attempt: () => unknown): Promise<string | null> {

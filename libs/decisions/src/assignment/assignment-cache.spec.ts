@@ -52,4 +52,15 @@ describe('AssignmentCache', () => {
     await expect(cache.refresh()).rejects.toMatchObject({ parameter: 'experiments' });
     expect(cache.current().assign(QUESTION).experiment).toBe('trial/1');
   });
+
+  it('tells why the last look failed, until one goes well', async () => {
+    const { experiments, cache } = build();
+    experiments.run({ toCell: LAYER_CELL_COUNT + 1 });
+    await expect(cache.start(60_000)).rejects.toMatchObject({ parameter: 'experiments' });
+    expect(cache.refreshFailure()).toContain('experiments');
+    experiments.run({});
+    await cache.start(60_000);
+    expect(cache.refreshFailure()).toBeNull();
+    cache.stop();
+  });
 });

@@ -48,6 +48,12 @@ export class AssignmentCache {
     return this.periodic.start(intervalMs);
   }
 
+  /** Why the last look at what runs failed; null when it went well. */
+  refreshFailure(): string | null {
+    const failure = this.periodic.failure();
+    return failure === null ? null : messageOf(failure);
+  }
+
   /** Stops looking; idempotent. */
   stop(): void {
     this.periodic.stop();
