@@ -158,6 +158,20 @@ describe('bad input', () => {
     expectProblem(nul, 400, 'invalid-body');
   });
 
+  it('keeps SQL in names and ids as data', async () => {
+    const sql = `x'; DROP TABLE decision; --`;
+    const id = encodeURIComponent(sql);
+    const put = await api.call('PUT', '/v1/titles/sql', { body: { ...TITLE, name: sql } });
+    expect(put.status).toBe(200);
+    expect((await api.call('GET', '/v1/titles/sql')).body.name).toBe(sql);
+    const after = Buffer.from(sql).toString('base64url');
+    for (const path of [`/v1/titles?after=${after}`, `/v1/members/${id}/pins`, `/v1/members/${id}/export`])
+      expect({ path, status: (await api.call('GET', path)).status }).toEqual({ path, status: 200 });
+    const decided = await decide({ body: page(['metropolis'], { memberId: sql }) });
+    const { rows } = await api.db.database.pool.query('SELECT id FROM decision WHERE member_id = $1', [sql]);
+    expect(rows).toEqual([{ id: decided.body.decisions[0].decisionId }]);
+  });
+
   it('reads no body of a stranger', async () => {
     const answer = await decide({ raw: '{"memberId":', key: null });
     expectProblem(answer, 401, 'missing-key');

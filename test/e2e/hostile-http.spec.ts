@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
+import { eventually } from '../support/eventually';
 import { keyOf, startApi, type ApiFixture } from './support/api-fixture';
 import { page, TITLE } from './support/catalogue.factory';
 import { expectProblem } from './support/expect-problem';
@@ -77,6 +79,19 @@ describe('hostile HTTP', () => {
   it('hangs up on headers that never end', async () => {
     const answer = await sendRaw(api.baseUrl, 'GET /v1/titles HTTP/1.1\r\nhost: x\r\n');
     expect(answer).toMatch(/^HTTP\/1.1 408 .*request-timeout/s);
+  });
+
+  it('hangs up on connections beyond those it takes at a time', async () => {
+    const narrow = await startApi({ configuration: { MAX_CONNECTIONS: 1 } });
+    const { hostname, port } = new URL(narrow.baseUrl);
+    const silent = connect(Number(port), hostname);
+    await once(silent, 'connect');
+    const ask = () =>
+      sendRaw(narrow.baseUrl, 'GET /health/live HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n');
+    expect(await ask().catch(() => '')).toBe('');
+    silent.destroy();
+    expect(await eventually(() => ask().catch(() => ''), Boolean)).toMatch(/^HTTP\/1.1 200 /);
+    await narrow.close();
   });
 
   it('asks for TLS for good where the proxy says that the caller came by it', async () => {

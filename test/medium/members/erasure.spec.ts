@@ -120,7 +120,13 @@ describe.each(QUEUE_BACKENDS)('a member who was erased, queue on $backend', ({ b
 
   it('is found in no table, queue, file or log line', async () => {
     await fillTables(repositoriesOf(test.database), memberId);
+    await test.database.pool.query(
+      `INSERT INTO precompute_run (id, status, total_count, cursor, active_since, started_at, updated_at, finished_at)
+       VALUES ('00000000-0000-4000-8000-000000000000', 'done', 1, $1, now(), now(), now(), now())`,
+      [memberId],
+    );
     await live();
+    await call('POST', '/v1/jobs/build-profile', { memberId });
     await exportLog(repositoriesOf(test.database).log, path.join(home, 'exports', 'log.jsonl'));
     await eventually(
       () => jobs.ofMember(memberId),
@@ -132,6 +138,7 @@ describe.each(QUEUE_BACKENDS)('a member who was erased, queue on $backend', ({ b
       'public.taste_version',
       'public.event',
       'public.misleading_report',
+      'public.precompute_run',
     ])
       expect(before.some((line) => line.startsWith(`${table} `))).toBe(true);
     expect(before.some((line) => /^bullmq\.job |^bull:/.test(line))).toBe(true);
@@ -147,6 +154,14 @@ describe.each(QUEUE_BACKENDS)('a member who was erased, queue on $backend', ({ b
       ({ length }) => length === 0,
     );
     expect(await remains()).toEqual([]);
+    const { rows: audited } = await test.database.pool.query(
+      `SELECT method, target ->> 'memberId' AS member FROM audit_entry WHERE target ? 'memberId' ORDER BY id`,
+    );
+    const pseudonym = expect.stringMatching(/^[0-9a-f]{16}$/) as string;
+    expect(audited).toEqual([
+      { method: 'POST', member: pseudonym },
+      { method: 'DELETE', member: pseudonym },
+    ]);
 
     expect((await call('GET', `${member}/preferences`)).json()).toEqual({ isPersonalised: true });
     const { tables } = (await call('GET', `${member}/export`)).json() as {
