@@ -7,18 +7,23 @@ import type { ScoreWriteBehind } from './score-write-behind';
 
 /** What inline scoring stands on. */
 export interface RankerInlineScorerParts {
-  readonly ranker: Pick<ArtworkRanker, 'rank'>;
+  readonly ranker: Pick<ArtworkRanker, 'rank' | 'mostArtworkCount'>;
   readonly kept: Pick<ScoreWriteBehind, 'keep'>;
   readonly clock: Clock;
 }
 
-/** Inline scoring by the same ranker and prompt that precompute, so that its scores are kept for later pages. */
+/**
+ * Inline scoring by the same ranker and prompt that precompute, so that its scores are kept for later pages. A title with more
+ * artworks than the ranker takes gets none and costs the page's other titles nothing.
+ */
 export class RankerInlineScorer implements InlineScorer {
   constructor(private readonly parts: RankerInlineScorerParts) {}
 
   async score(request: InlineScoreRequest): Promise<ReadonlyMap<string, LabelScores>> {
-    const { viewer, titles, signal } = request;
-    const ranked = await this.parts.ranker.rank({
+    const { viewer, signal } = request;
+    const { ranker } = this.parts;
+    const titles = request.titles.filter(({ artworks }) => artworks.length <= ranker.mostArtworkCount);
+    const ranked = await ranker.rank({
       memberId: viewer.memberId,
       viewer: { taste: viewer.taste, region: '' },
       titles: titles.map(({ title, artworks }) => ({ titleId: title.titleId, title, artworks })),

@@ -5,6 +5,7 @@ import type { LlmModel } from '../manifest/llm-model';
 import type { PromptTemplate } from '../prompt/prompt-template';
 import { renderPrompts, type PromptSettings, type RenderedTitle } from '../prompt/prompt-renderer';
 import { templateVersionOf } from '../prompt/template-version';
+import { TITLE_TEMPLATE } from '../prompt/title-template';
 import type { PromptTitle } from '../prompt/title-part';
 import type { PromptViewer } from '../prompt/viewer-part';
 import type { CallPriority } from '../resilience/call-priority';
@@ -62,11 +63,14 @@ const PROMPTS_PER_CALL = 64;
 export class ArtworkRanker {
   readonly templateVersion: string;
   readonly modelVersion: string;
+  /** Most artworks of a title: a letter each for `choice`, else Infinity. */
+  readonly mostArtworkCount: number;
   private readonly settings: PromptSettings;
 
   constructor(private readonly parts: ArtworkRankerParts) {
     const { formulation, historyTokens } = parts.model;
     this.settings = { template: parts.template, formulation, historyTokens };
+    this.mostArtworkCount = formulation === 'choice' ? TITLE_TEMPLATE.letters.length : Infinity;
     this.templateVersion = templateVersionOf(this.settings);
     this.modelVersion = `${parts.scorer.modelVersion}+${this.templateVersion}`;
   }
