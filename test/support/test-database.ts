@@ -1,10 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { createDatabase, type Database } from '@keyart/db';
 import { Client } from 'pg';
-
-const MIGRATIONS = path.resolve(__dirname, '../../prisma/migrations');
 
 /** A database of its own for one suite, on the server that `npm test` starts. */
 export interface TestDatabase {
@@ -31,23 +27,13 @@ async function execute(url: string, statements: readonly string[]): Promise<void
   }
 }
 
-/** SQL of all migrations, oldest first. */
-async function migrations(): Promise<string[]> {
-  const entries = await readdir(MIGRATIONS, { withFileTypes: true });
-  const folders = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
-  return Promise.all(
-    folders.sort().map((folder) => readFile(path.join(MIGRATIONS, folder, 'migration.sql'), 'utf8')),
-  );
-}
-
-/** Creates a database with a random name and applies the migrations as they lie in prisma/migrations. */
+/** Copies the migrated template under a random name, which takes a fraction of the time that migrating would. */
 export async function createTestDatabase(): Promise<TestDatabase> {
   const server = serverUrl();
   const name = `keyart_test_${randomBytes(8).toString('hex')}`;
   const url = new URL(server);
   url.pathname = `/${name}`;
-  await execute(server, [`CREATE DATABASE "${name}"`]);
-  await execute(url.href, await migrations());
+  await execute(server, [`CREATE DATABASE "${name}" TEMPLATE keyart_template`]);
   const database = createDatabase(url.href);
   const drop = async (): Promise<void> => {
     await database.close();

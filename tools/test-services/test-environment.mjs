@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { findProgram } from './find-program.mjs';
-import { startTestDatabase } from './test-database.mjs';
+import { migrateTemplate, startTestDatabase } from './test-database.mjs';
 import { startTestRedis } from './test-redis.mjs';
 
 /** A person's real database, queue and endpoint must not meet the tests. */
@@ -49,6 +49,7 @@ export async function startTestEnvironment(models) {
   const database = process.env.DATABASE_URL_TEST ? null : await startTestDatabase(folder);
   const redis = process.env.REDIS_URL_TEST ? null : await startTestRedis(folder);
   const databaseUrl = process.env.DATABASE_URL_TEST ?? /** @type {string} */ (database?.url);
+  await migrateTemplate(databaseUrl);
   const redisUrl = process.env.REDIS_URL_TEST ?? redis?.url ?? null;
   return {
     ...describe({ databaseUrl, redisUrl, home: folder, models }),
