@@ -16,6 +16,7 @@ WHERE c.table_schema = 'public' AND t.table_type = 'BASE TABLE'
 
 /** Text of the tables that hold no member: none of it may name one, but where a remark says how that ends. */
 const OTHER_TEXT: Record<string, string> = {
+  _prisma_migrations: 'checksum id logs migration_name',
   api_key: 'id key_hash name prefix replaced_by_id scopes',
   artwork:
     'aspect author caption caption_version facets id licence locale maturity media_type origin review_state sha256 title_id',
