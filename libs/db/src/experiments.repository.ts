@@ -7,8 +7,10 @@ import { startExperiment, type ExperimentStart, type StartOutcome } from './star
 /** An experiment to create. */
 export type NewExperiment = ExperimentDefinition & Pick<ExperimentRecord, 'createdAt' | 'createdBy'>;
 
-/** What may change of a draft; absent fields stay. */
-export type DraftChanges = Partial<Omit<ExperimentDefinition, 'experimentId'>>;
+/** What may change of a draft; fields that are absent or null stay. */
+export type DraftChanges = {
+  readonly [Field in keyof Omit<ExperimentDefinition, 'experimentId'>]?: ExperimentDefinition[Field] | null;
+};
 
 /** Experiments and their runs. */
 export class ExperimentsRepository {
@@ -38,8 +40,8 @@ export class ExperimentsRepository {
   }
 
   /** Changes an experiment that was never started; false where there is no such draft. */
-  async changeDraft(experimentId: string, { arms, ...rest }: DraftChanges): Promise<boolean> {
-    const data = { ...rest, ...(arms && { arms: arms.map((arm) => ({ ...arm })) }) };
+  async changeDraft(experimentId: string, changes: DraftChanges): Promise<boolean> {
+    const data = dataOf(changes);
     return this.database.prisma.$transaction(async (transaction) => {
       await transaction.$queryRaw`SELECT 1 FROM experiment WHERE id = ${experimentId} FOR UPDATE`;
       const where = { id: experimentId, runs: { none: {} } };
@@ -72,4 +74,14 @@ export class ExperimentsRepository {
     });
     return rows.map(({ experiment, ...run }) => ({ ...run, arms: armsOf(experiment.arms) }));
   }
+}
+
+/** Prisma leaves columns of undefined as they are. */
+function dataOf({ name, hypothesis, shareFraction, arms }: DraftChanges) {
+  return {
+    name: name ?? undefined,
+    hypothesis: hypothesis ?? undefined,
+    shareFraction: shareFraction ?? undefined,
+    arms: arms?.map((arm) => ({ ...arm })),
+  };
 }

@@ -6,6 +6,10 @@ describe('parseJobPayload', () => {
     expect(parseJobPayload('build-profile', { memberId: 'ana', retired: 1 })).toEqual({ memberId: 'ana' });
   });
 
+  it('takes null for absent', () => {
+    expect(parseJobPayload('precompute-scores', { memberId: 'ana', runId: null })).toEqual({ memberId: 'ana' });
+  });
+
   it('names the field that does not fit', () => {
     expect(() => parseJobPayload('build-profile', { memberId: '' })).toThrow(
       'job build-profile: memberId should not be empty',

@@ -4,13 +4,14 @@ import { validateSync } from 'class-validator';
 import { BadJobPayloadError } from './errors';
 
 /**
- * A job's data as its payload class; unknown fields are dropped so that old jobs drain through new code.
+ * A job's data as its payload class; unknown fields are dropped so that old jobs drain through new code, and null
+ * means absent, as everywhere in the API.
  * @throws BadJobPayloadError naming every field that does not fit
  */
 export function parseJobPayload<N extends JobName>(name: N, data: unknown): JobPayload<N> {
   const isObject = typeof data === 'object' && data !== null && !Array.isArray(data);
   if (!isObject) throw new BadJobPayloadError(name, ['the payload is not an object']);
-  const payload = plainToInstance(JOBS[name] as new () => object, data);
+  const payload = plainToInstance(JOBS[name] as new () => object, withoutNulls(data));
   const faults = validateSync(payload, { whitelist: true });
   if (faults.length > 0) {
     throw new BadJobPayloadError(
@@ -19,4 +20,8 @@ export function parseJobPayload<N extends JobName>(name: N, data: unknown): JobP
     );
   }
   return payload as JobPayload<N>;
+}
+
+function withoutNulls(data: object): object {
+  return Object.fromEntries(Object.entries(data).filter(([, value]) => value !== null));
 }

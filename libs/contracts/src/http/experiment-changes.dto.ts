@@ -39,22 +39,22 @@ export function IsArmList(): PropertyDecorator {
   );
 }
 
-/** `PATCH /v1/experiments/:id`: what may change of a draft; absent fields stay. */
+/** `PATCH /v1/experiments/:id`: what may change of a draft; fields that are absent or null stay. */
 export class ExperimentChangesDto {
   @IsOptional()
   @IsCleanText({ minLength: 1, maxLength: MAX_TEXT_LENGTH })
-  name?: string;
+  name?: string | null;
 
   @IsOptional()
   @IsCleanText({ maxLength: MAX_TEXT_LENGTH })
-  hypothesis?: string;
+  hypothesis?: string | null;
 
   @Describe('Share of the members outside the always-on slices, a multiple of 0.0001.')
   @IsOptional()
   @IsLayerShare()
-  shareFraction?: number;
+  shareFraction?: number | null;
 
   @IsOptional()
   @IsArmList()
-  arms?: ExperimentArmDto[];
+  arms?: ExperimentArmDto[] | null;
 }
