@@ -16,10 +16,9 @@ import { faultReportOf, type FaultReport, type Strike } from './report/fault-rep
 
 const RECOVERY_LIMIT_MS = 90_000;
 const PROBE_PAUSE_MS = 100;
-const MIN_CALM_MS = 1_000;
-const MORE_CALM_MS = 2_000;
-const TITLE_COUNT = 8;
-const ARTWORK_COUNT = 3;
+const MIN_CALM_MS = 500;
+const MORE_CALM_MS = 1_500;
+const TITLE_COUNT = 2;
 
 async function recoveryMsOf(fault: Fault): Promise<number | null> {
   const startedMs = await fault.strike();
@@ -44,12 +43,11 @@ async function titlesAndArtworks(client: GoodClient) {
     `/v1/titles?limit=${TITLE_COUNT}`,
   );
   const titleIds = page.items.map(({ titleId }) => titleId);
-  const artworks = await client.insist<{ items: { artworkId: string }[] } | { artworkId: string }[]>(
+  const { items } = await client.insist<{ items: { artworkId: string }[] }>(
     'GET',
     `/v1/titles/${titleIds[0]}/artworks`,
   );
-  const items = Array.isArray(artworks) ? artworks : artworks.items;
-  return { titleIds, artworkIds: items.map(({ artworkId }) => artworkId).slice(0, ARTWORK_COUNT) };
+  return { titleIds, artworkIds: items.map(({ artworkId }) => artworkId) };
 }
 
 /** Plays every fault of the schedule, one at a time, waiting after each until the service works again. */

@@ -1,7 +1,7 @@
 import { createRandom, type Random } from '@keyart/common';
 import { KILLED_PARTS, OTHER_FAULTS, type FaultName } from './fault';
 
-const KILLS_PER_OTHER_FAULT = 4;
+const KILLS_PER_OTHER_FAULT = 3;
 
 function shuffled<T>(items: readonly T[], random: Random): T[] {
   return items
@@ -15,7 +15,7 @@ function isKill(name: FaultName): boolean {
 }
 
 /**
- * The faults of a run in order: rounds of every killed part in random order, and another fault after every fourth kill.
+ * The faults of a run in order: rounds of every killed part in random order, and another fault after every third kill.
  * @param possible faults this machine can play
  */
 export function scheduleOf(killCount: number, seed: string, possible: ReadonlySet<FaultName>): FaultName[] {

@@ -1,6 +1,7 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { Cleanup } from './cleanup';
 import type { CuttableLink } from './cuttable-link';
 import { DatabaseServer } from './database-server';
 import { freePort } from './free-port';
@@ -38,39 +39,52 @@ function programOf(name: 'api' | 'worker', folder: string, env: NodeJS.ProcessEn
   return new SupervisedProcess({ program: process.execPath, args, env, logFile });
 }
 
-/** Starts every part on free ports in a folder of its own, with the fixture catalogue. */
-export async function startCluster(): Promise<Cluster> {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'keyart-faults-'));
-  // The database's account enters it when the harness runs as root.
-  chmodSync(folder, 0o755);
+async function startParts(folder: string, cleanup: Cleanup) {
   const pictureDisk = new PictureDisk(path.join(folder, 'pictures'));
-  const clock = new MachineClock(folder);
+  cleanup.later(() => pictureDisk.close());
   const database = new DatabaseServer(folder);
+  cleanup.later(() => database.stop());
   await database.start();
   const redis = await startRedis(folder);
+  cleanup.later(() => redis?.server.stop());
   const model = await startModelEndpoint();
+  cleanup.later(() => model.close());
+  return { pictureDisk, database, redis, model, clock: new MachineClock(folder) };
+}
+
+async function startService(folder: string, cleanup: Cleanup): Promise<Cluster> {
+  const { pictureDisk, database, redis, model, clock } = await startParts(folder, cleanup);
   const apiKey = await seedService(folder, database.url);
   const port = await freePort();
-  const queueUrl = redis?.url ?? null;
   const env = serviceEnvironment({
     home: folder,
     databaseUrl: database.url,
-    queueUrl,
+    queueUrl: redis?.url ?? null,
     clockFile: clock.file,
   });
   const api = programOf('api', folder, { ...env, PORT: String(port), LLM_URL: model.url });
   const worker = programOf('worker', folder, env);
-  for (const part of [api, worker]) part.start();
-  const stop = async (): Promise<void> => {
-    for (const part of [api, worker]) await part.stop();
-    await redis?.server.stop();
-    model.close();
-    await database.stop();
-    pictureDisk.close();
-    rmSync(folder, { recursive: true, force: true });
-  };
+  for (const part of [api, worker]) {
+    cleanup.later(() => part.stop());
+    part.start();
+  }
   return {
     ...{ folder, url: `http://127.0.0.1:${port}`, apiKey, api, worker, database, llmLink: model.link },
-    ...{ redis: redis?.server ?? null, pictureDisk, clock, stop },
+    ...{ redis: redis?.server ?? null, pictureDisk, clock, stop: () => cleanup.run() },
   };
+}
+
+/** Starts every part on free ports in a folder of its own, with a small catalogue; leaves nothing behind where that fails. */
+export async function startCluster(): Promise<Cluster> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'keyart-faults-'));
+  const cleanup = new Cleanup();
+  cleanup.later(() => rmSync(folder, { recursive: true, force: true }));
+  try {
+    // The database's account enters it when the harness runs as root.
+    chmodSync(folder, 0o755);
+    return await startService(folder, cleanup);
+  } catch (error) {
+    await cleanup.run();
+    throw error;
+  }
 }

@@ -38,11 +38,19 @@ function answer(route: string, body: Record<string, unknown>): object {
   return { choices: prompt.map((text, index) => choiceOf(text, index, logprob_token_ids)) };
 }
 
-/** Speaks vLLM's completions and tokenize routes; its opinions are a hash of the prompt. */
-export async function startModelEndpoint(): Promise<ModelEndpoint> {
+/**
+ * Speaks vLLM's completions and tokenize routes; its opinions are a hash of the prompt.
+ * @param onPrompts told what the model is asked
+ */
+export async function startModelEndpoint(
+  onPrompts: (prompts: readonly string[]) => void = () => undefined,
+): Promise<ModelEndpoint> {
   const server = createServer((request, response) => {
     bodyOf(request).then(
-      (body) => response.end(JSON.stringify(answer(request.url ?? '', body))),
+      (body) => {
+        if (Array.isArray(body.prompt)) onPrompts(body.prompt as string[]);
+        response.end(JSON.stringify(answer(request.url ?? '', body)));
+      },
       () => response.destroy(),
     );
   });

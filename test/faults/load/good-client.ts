@@ -63,6 +63,13 @@ export class GoodClient {
     }
   }
 
+  /** What is served there, or null while the service cannot say. */
+  async bytes(path: string): Promise<Buffer | null> {
+    const answer = await this.send('GET', path, {}).catch(() => null);
+    if (!answer?.ok) return null;
+    return Buffer.from(await answer.arrayBuffer());
+  }
+
   /** Where a job is: `unfinished` also while the service cannot say. */
   async jobState(name: string, jobId: string): Promise<'completed' | 'failed' | 'unfinished' | 'unknown'> {
     const { status, body } = await this.attempt<{ state: string }>('GET', `/v1/jobs/${name}/${jobId}`);
@@ -91,8 +98,7 @@ export class GoodClient {
     const retryAfter = headers.get('retry-after');
     const isDone = status >= OK && status < 300;
     const isAskedBack = (status === UNAVAILABLE || status === TOO_MANY) && retryAfter !== null;
-    const isKnownAnswer = isDone || status === 404;
-    const fate = isKnownAnswer ? 'answered' : isAskedBack ? 'turned away' : 'unanswered';
+    const fate = isDone ? 'answered' : isAskedBack ? 'turned away' : 'unanswered';
     this.traffic.count(this.traffic.period, fate);
     if (fate === 'unanswered') this.note(`${what}: ${status} ${text.slice(0, SHOWN_LENGTH)}`);
     const body = isDone ? (JSON.parse(text || '{}') as T) : null;

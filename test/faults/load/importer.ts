@@ -5,6 +5,8 @@ import type { Ledger } from './ledger';
 import type { Traffic } from './traffic';
 
 const PAUSE_MS = 1_500;
+/** Every import has the model score the member anew. */
+const ROUNDS_PER_FILM = 8;
 const MEMBER_COUNT = 2;
 const STARS = 5;
 const GENRES = ['Drama', 'Comedy', 'Horror', 'Romance'];
@@ -17,15 +19,15 @@ export interface ImporterParts {
   readonly random: Random;
 }
 
-/** Imports films that members have seen, one more each time, and orders rewards to be attributed. */
+/** Orders rewards to be attributed, and now and then imports one more film that a member has seen. */
 export class Importer {
   private filmCount = 0;
 
   constructor(private readonly parts: ImporterParts) {}
 
   async importUntil(stopped: AbortSignal): Promise<void> {
-    while (!stopped.aborted) {
-      await this.importFilm();
+    for (let round = 0; !stopped.aborted; round++) {
+      if (round % ROUNDS_PER_FILM === 0) await this.importFilm();
       await this.order('attribute-rewards');
       await sleep(PAUSE_MS);
     }

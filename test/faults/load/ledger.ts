@@ -43,6 +43,12 @@ export class Ledger {
   newEventCount = 0;
   readonly films = new Map<string, AcceptedFilm>();
   readonly jobs: AcceptedJob[] = [];
+  /** Pictures that the service took. */
+  uploadCount = 0;
+  /** Artworks that showed another picture than the one just taken. */
+  readonly wrongPictures: { readonly artworkId: string; readonly during: Period }[] = [];
+  /** How many pictures were read back, byte for byte, right after they were taken. */
+  readBackCount = 0;
   /** SHA-256 of the picture taken last, by artwork id. */
   readonly pictures = new Map<string, { readonly sha256: string; readonly during: Period }>();
 }

@@ -37,10 +37,24 @@ export class Studio {
     ledger.pictures.delete(artworkId);
     const { body } = await this.client.attempt('PUT', path, { raw: new Uint8Array(raw), headers });
     if (body === null) return false;
-    const sha256 = createHash('sha256').update(raw).digest('hex');
-    ledger.pictures.set(artworkId, { sha256, during: traffic.period });
+    ledger.uploadCount++;
+    ledger.pictures.set(artworkId, { sha256: sha256Of(raw), during: traffic.period });
+    await this.readBack(artworkId, raw);
     return true;
   }
+
+  private async readBack(artworkId: string, raw: Buffer): Promise<void> {
+    const { ledger, traffic } = this.world;
+    const during = traffic.period;
+    const shown = await this.client.bytes(`/v1/artworks/${artworkId}/image`);
+    if (shown === null) return;
+    ledger.readBackCount++;
+    if (!shown.equals(raw)) ledger.wrongPictures.push({ artworkId, during });
+  }
+}
+
+function sha256Of(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
 function newPicture(number: number): Promise<Buffer> {

@@ -7,7 +7,7 @@ import { pageOf } from './page-of';
 import type { Traffic } from './traffic';
 import { eventsOfPage } from './viewer-events';
 
-const PAGE_TITLE_COUNT = 4;
+const PAGE_TITLE_COUNT = 2;
 const MIN_PAUSE_MS = 150;
 const MORE_PAUSE_MS = 300;
 const LATE_BY_MS = 5_000;

@@ -37,7 +37,7 @@ export interface PeriodReport {
 /** Everything the command prints. */
 export interface FaultReport {
   readonly periods: readonly PeriodReport[];
-  readonly ledger: Record<'decisions' | 'events' | 'films' | 'jobs' | 'pictures', number>;
+  readonly ledger: Record<'decisions' | 'events' | 'films' | 'jobs' | 'uploads' | 'readBack', number>;
   readonly failedJobCount: number;
   /** Ends of processes that the harness had not ordered. */
   readonly crashCount: number;
@@ -89,7 +89,8 @@ export function faultReportOf(run: RunResult): FaultReport {
       events: ledger.events.size,
       films: ledger.films.size,
       jobs: ledger.jobs.length,
-      pictures: ledger.pictures.size,
+      uploads: ledger.uploadCount,
+      readBack: ledger.readBackCount,
     },
     oddities: run.traffic.oddities,
     isPassed: findings.length + unansweredCount + unrecoveredCount + crashCount === 0,

@@ -35,8 +35,8 @@ function rowOf(row: PeriodReport): string[] {
 
 /** The table, what was kept, and the first of what went wrong. */
 export function renderFaultReport(report: FaultReport): string {
-  const { decisions, events, films, jobs, pictures } = report.ledger;
-  const kept = `compared: ${decisions} decisions, ${events} events and their rewards, ${films} films, ${jobs} jobs (${report.failedJobCount} failed visibly), ${pictures} pictures`;
+  const { decisions, events, films, jobs, uploads, readBack } = report.ledger;
+  const kept = `compared: ${decisions} decisions, ${events} events and their rewards, ${films} films, ${jobs} jobs (${report.failedJobCount} failed visibly), ${uploads} pictures (${readBack} read back at once)`;
   const wrong = report.findings
     .slice(0, SHOWN_COUNT)
     .map(({ kind, during, what }) => `${kind} (${during}): ${what}`);

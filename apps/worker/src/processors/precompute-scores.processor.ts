@@ -5,7 +5,7 @@ import { ScoreMember, ScoreRunMember } from '@keyart/decisions';
 import { JobProcessor, type JobAttempt } from '../job-processor';
 
 /** Scores all likely titles of one member together. One at a time: the model is the bottleneck, and reuse lives within a member. */
-@Processor('precompute-scores', { concurrency: 1, lockDuration: 120_000 })
+@Processor('precompute-scores', { concurrency: 1 })
 export class PrecomputeScoresProcessor extends JobProcessor<'precompute-scores'> {
   readonly jobName = 'precompute-scores';
 
