@@ -3,4 +3,4 @@
 import { endWith } from '../bootstrap/end-with.mjs';
 import { runTestProgram } from '../test-services/run-test-program.mjs';
 
-await endWith(() => runTestProgram({ entry: 'faults/main.js', wantsModels: true }));
+await endWith(() => runTestProgram({ entry: 'faults/main.js', wantsModels: false }));

@@ -5,8 +5,7 @@ import type { Studio } from '../load/studio';
 const PROBE_MEMBER = 'ana';
 const PROBE_DAY = '2026-01-01T20:00:00Z';
 const JOB_LIMIT_MS = 5_000;
-/** A member's titles take a small model some seconds. */
-const SCORES_LIMIT_MS = 60_000;
+const SCORES_LIMIT_MS = 30_000;
 const INLINE_DEADLINE_MS = 2_000;
 
 /** Asks, as a client would, whether a part of the service works. */

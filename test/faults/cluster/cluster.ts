@@ -12,6 +12,7 @@ import { startRedis } from './redis-server';
 import { seedService } from './seed-service';
 import { serviceEnvironment } from './service-environment';
 import { SupervisedProcess } from './supervised-process';
+import { tinyModel } from './tiny-model';
 
 /** A whole service, each part a process of its own. */
 export interface Cluster {
@@ -61,6 +62,7 @@ async function startService(folder: string, cleanup: Cleanup): Promise<Cluster> 
     databaseUrl: database.url,
     queueUrl: redis?.url ?? null,
     clockFile: clock.file,
+    modelFiles: tinyModel(folder),
   });
   const api = programOf('api', folder, { ...env, PORT: String(port), LLM_URL: model.url });
   const worker = programOf('worker', folder, env);

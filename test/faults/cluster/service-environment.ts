@@ -4,6 +4,7 @@ export interface ServiceLocations {
   readonly databaseUrl: string;
   readonly queueUrl: string | null;
   readonly clockFile: string;
+  readonly modelFiles: string;
 }
 
 /** Outcomes count for a few seconds, so that a short run attributes most rewards several times over. */
@@ -15,12 +16,14 @@ export function serviceEnvironment({
   databaseUrl,
   queueUrl,
   clockFile,
+  modelFiles,
 }: ServiceLocations): NodeJS.ProcessEnv {
   return {
     KEYART_HOME: home,
     DATABASE_URL: databaseUrl,
     ...(queueUrl && { QUEUE_URL: queueUrl }),
     KEYART_CLOCK_OFFSET_FILE: clockFile,
+    MODEL_FILES: modelFiles,
     REWARD_WINDOW_MS: String(REWARD_WINDOW_MS),
     STICKY_MINIMUM_MS: '0',
     PRECOMPUTE_ASPECTS: '16:9',
