@@ -1,6 +1,6 @@
-import { gzipSync } from 'node:zlib';
 import { keyOf, startApi, START_MS, type ApiFixture } from './support/api-fixture';
 import { addTitle, page } from './support/catalogue.factory';
+import { LEAKS } from '../support/leaks';
 import { RawSocket, requestText } from './support/raw-socket';
 
 const AUTHORIZATION = { authorization: `Bearer ${keyOf('all')}` };
@@ -8,11 +8,6 @@ const JSON_TYPE = { 'content-type': 'application/json' };
 const IDLE_COUNT = 1_000;
 const SLOW_COUNT = 50;
 const MEBIBYTE = 1024 * 1024;
-/** What no answer may tell: places in the code or on the disk, SQL, stacks, keys, hashes of keys. */
-const LEAKS =
-  /\bat (?:Object|async|new|Module)\b|node_modules|\/(?:home|root|tmp|usr)\/|\.ts:\d|\bSELECT\b|\bINSERT\b|postgres(?:ql)?:|test-key-/;
-
-const nested = (depth: number): string => '['.repeat(depth) + ']'.repeat(depth);
 const statusOf = (answer: string): number => Number(/^HTTP\/1\.1 (\d{3})/.exec(answer)?.[1] ?? 0);
 
 describe('hostile clients', () => {
@@ -62,8 +57,6 @@ describe('hostile clients', () => {
       431,
     ],
     ['10,000 headers', requestText(`GET /health/live HTTP/1.1\r\n${'a: b\r\n'.repeat(10_000)}c: d`), 431],
-    ['a path of a megabyte', requestText(`GET /v1/titles/${'x'.repeat(MEBIBYTE)} HTTP/1.1`), 431],
-    ['no HTTP at all', '\u0016\u0003\u0001\u0002\u0000\u0001\u0000\r\n\r\n', 400],
     [
       'two lengths',
       requestText('POST /v1/events HTTP/1.1\r\ncontent-length: 5', { 'content-length': '6' }),
@@ -84,11 +77,9 @@ describe('hostile clients', () => {
   });
 
   it.each([
-    ['100,000 nested lists', nested(100_000)],
     ['a megabyte of digits', `{"memberId":${'9'.repeat(MEBIBYTE)}}`],
     ['a member id of seven megabytes', JSON.stringify(page(['a'], { memberId: 'x'.repeat(7 * MEBIBYTE) }))],
     ['100,000 titles', JSON.stringify(page(Array.from({ length: 100_000 }, () => 'a')))],
-    ['a field named __proto__', '{"__proto__":{"isAdmin":true},"constructor":{"prototype":{"x":1}}}'],
     ['one field twice', '{"memberId":"a","memberId":7,"surface":{},"titles":[]}'],
     ['a byte order mark', '\ufeff{}'],
     ['numbers beyond doubles', '{"deadlineMs":1e999}'],
@@ -100,14 +91,6 @@ describe('hostile clients', () => {
       expect(JSON.stringify(answer.body).length).toBeLessThan(10_000);
     }
     await expectService();
-  });
-
-  it('does not unpack compressed bodies', async () => {
-    const raw = new Uint8Array(gzipSync(Buffer.alloc(64 * MEBIBYTE, '[')));
-    const headers = { 'content-encoding': 'gzip' };
-    const { status, body } = await api.call('POST', '/v1/decisions', { raw, headers });
-    expect([400, 415]).toContain(status);
-    expect(JSON.stringify(body)).not.toMatch(LEAKS);
   });
 
   it.each([

@@ -11,12 +11,18 @@ export interface Target {
   stop(): Promise<void>;
 }
 
-/** The whole service on the defaults, without a model, in a folder that is thrown away. */
-export async function startTarget(): Promise<Target> {
+/**
+ * The whole service on the defaults, in a folder that is thrown away.
+ * @param environment what differs from them; without it there is no model
+ */
+export async function startTarget(environment: NodeJS.ProcessEnv = { LLM: 'off' }): Promise<Target> {
   const home = mkdtempSync(path.join(os.tmpdir(), 'keyart-fuzz-'));
   // The database's account enters it when this runs as root.
   chmodSync(home, 0o755);
-  const configuration = loadConfiguration({ KEYART_HOME: home, PORT: '0', LLM: 'off', LOG_LEVEL: 'error' });
+  const configuration = loadConfiguration({
+    ...environment,
+    ...{ KEYART_HOME: home, PORT: '0', LOG_LEVEL: 'error' },
+  });
   const service = await startService({ configuration, clock: new SystemClock() });
   const stop = async (): Promise<void> => {
     await service.close();

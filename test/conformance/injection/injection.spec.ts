@@ -7,24 +7,14 @@ import {
 } from '@keyart/llm';
 import { injectedCase } from './injected-case';
 import { INJECTED_PLACES, INJECTIONS } from './injection-cases.factory';
+import { skeletonOf } from './skeleton-of';
 
 const SETTINGS: readonly PromptSettings[] = [CHATML_TEMPLATE, LLAMA_31_TEMPLATE, PLAIN_TEMPLATE].flatMap(
   (template) =>
     (['choice', 'pointwise'] as const).map((formulation) => ({ template, formulation, historyTokens: 150 })),
 );
-const MARKERS = /<[^>]*>|[<>|]/g;
-const OPTION_LINES = /^[A-Z]\. /gm;
 /** Instructions, viewer (600 characters of history), title (260), question and three captions (160 each), with room for markers. */
 const LONGEST_PROMPT = 2_000;
-
-/** The skeleton of a prompt: everything outside text must leave alone. */
-function skeletonOf(prompt: string) {
-  return {
-    markers: prompt.match(MARKERS) ?? [],
-    options: prompt.match(OPTION_LINES) ?? [],
-    ending: prompt.slice(-'\nAnswer:'.length),
-  };
-}
 
 /** First words of every line; viewers' lists may be empty, so theirs are left out. */
 function linesOf(prompt: string): string[] {
