@@ -24,7 +24,7 @@ const REWARDED = `
 SELECT d.member_id AS "memberId", d.propensity, r.reward,
   COALESCE((s.probabilities ->> d.artwork_id)::float8, 0) AS "shadowProbability"
 FROM shadow_decision s JOIN decision d ON d.id = s.decision_id JOIN reward r ON r.decision_id = s.decision_id
-WHERE s.model_version = $1 AND NOT d.is_locked
+WHERE s.model_version = $1 AND NOT d.is_locked AND d.sticky_outcome <> 'held'
 ORDER BY d.decided_at DESC, d.id LIMIT $2`;
 
 /** What shadow models would have done. */
@@ -38,7 +38,11 @@ export class ShadowDecisionsRepository {
     await this.database.query({ name: 'insert-shadow-decisions', text: INSERT, values });
   }
 
-  /** The newest `limit` unlocked decisions with a reward that the shadow watched. */
+  /**
+   * The newest `limit` decisions with a reward that the shadow watched and in which the policy chose: not locked, and not
+   * held to what was shown before. There the propensities of all other artworks are the floor's, one such decision could
+   * weigh as much as a hundred others, and the log says next to nothing of what else might have been shown.
+   */
   rewarded(modelVersion: string, limit: number): Promise<ShadowedDecision[]> {
     return this.database.query<ShadowedDecision>({ text: REWARDED, values: [modelVersion, limit] });
   }

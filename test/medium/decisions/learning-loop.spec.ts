@@ -196,6 +196,26 @@ describe('from decisions to a model in service', () => {
     expect((await page('ada'))[0].modelVersion).toBe(bandit.version);
   });
 
+  it('leaves a shadow its place until it is judged, for three days', async () => {
+    const seen = async (memberId: string): Promise<string | undefined> => {
+      await happen('impression', await page(memberId));
+      world.clock.advance(WINDOW_MS);
+      await attribute();
+      return (await train().run()).versions?.bandit;
+    };
+    const shadow = async (): Promise<string | undefined> => {
+      await world.models.refresh();
+      return world.models.current().shadow?.version;
+    };
+    const first = await seen('ada');
+    const second = await seen('bea');
+    expect(second).not.toBe(first);
+    expect(await shadow()).toBe(first);
+    world.clock.advance(3 * 24 * 3_600_000);
+    const third = await seen('cleo');
+    expect(await shadow()).toBe(third);
+  });
+
   it('trains on decisions before an instant only', async () => {
     const records = await page('ada');
     await happen('impression', records);

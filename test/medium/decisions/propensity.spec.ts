@@ -1,4 +1,4 @@
-import { contentHash, createRandom } from '@keyart/common';
+import { createRandom } from '@keyart/common';
 import { ASPECTS, type DecisionRecord, type ServedPolicy } from '@keyart/contracts';
 import { BuildProfile, ScoreMember } from '@keyart/decisions';
 import { aCatalogue } from '../../factories/catalogue.factory';
@@ -7,6 +7,7 @@ import { PropensityTally } from '../../factories/propensity-tally.factory';
 import { aServingWorld, type ServingWorld } from '../../factories/serving-world.factory';
 import { aHistoryEntry, anEvent } from '../../support/record.factory';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database';
+import { uuidOf } from '../../support/uuid-of';
 
 const EPSILON = 0.1;
 const TITLE_COUNT = 50;
@@ -34,11 +35,6 @@ const GROUPS = [
   ...['neighbours none', 'neighbours some', 'bent by the page'],
   ...['slice null', 'slice uniform', 'slice popular', 'slice not-personalised'],
 ].flatMap((group) => [group, `${group}, unlikely`]);
-
-/** A UUID as a function of its name, so that the same choices are drawn in every run. */
-function uuidOf(name: string): string {
-  return contentHash(name, 32).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
-}
 
 /** Whether the favourite by score is not the likeliest, as only a look-alike next to the place makes it. */
 function isBent({ candidates, stickyOutcome }: DecisionRecord): boolean {

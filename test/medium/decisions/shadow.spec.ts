@@ -116,6 +116,14 @@ describe('a model in the shadow', () => {
     expect(await promote()).toEqual({ version: null, verdict: null, decisionCount: 0 });
   });
 
+  it('is not judged where a picture was only held', async () => {
+    const first = await pages(1, 'production');
+    const second = await pages(1, 'production');
+    expect(second.map(({ stickyOutcome }) => stickyOutcome)).toEqual(second.map(() => 'held'));
+    await reward([...first, ...second], () => true);
+    expect(await promote()).toMatchObject({ verdict: 'wait', decisionCount: first.length });
+  });
+
   it('is rejected when viewers shun what it prefers', async () => {
     const records = await pages(60, 'production');
     await reward(records, ({ artworkId }) => !artworkId.endsWith('-2'));

@@ -23,7 +23,7 @@ export interface TrainProductionModelsParts {
   readonly members: Pick<MembersRepository, 'findById'>;
   readonly tastes: Pick<TasteVersionsRepository, 'findMany'>;
   readonly catalogue: Pick<CatalogueCache, 'current'>;
-  readonly models: Pick<ModelVersionsRepository, 'save' | 'activate'>;
+  readonly models: Pick<ModelVersionsRepository, 'save' | 'activate' | 'inService'>;
   readonly clock: Clock;
 }
 
@@ -60,12 +60,15 @@ interface FittedModel {
 const BATCH_COUNT = 5_000;
 /** The rest is fitting and saving. */
 const READING_FRACTION = 0.8;
+/** A shadow that was not judged by then never will be, and makes room. */
+const SHADOW_PATIENCE_MS = 3 * 24 * 3_600_000;
 
 /**
  * Use case: fits popularity table, clickbait guard and bandit to the attributed log and keeps them as new versions. Table
  * and guard only count what happened and go into service at once; the bandit predicts, and first proves itself in the
- * shadow (see `PromoteModels`) unless the request says otherwise. The bandit's prior is always the warm start, so equal logs
- * give equal models.
+ * shadow (see `PromoteModels`) unless the request says otherwise. A shadow that is still being judged keeps its place for
+ * three days, or evidence would never add up where training is frequent and viewers few; a bandit trained meanwhile is kept
+ * out of service. The bandit's prior is always the warm start, so equal logs give equal models.
  */
 export class TrainProductionModels {
   constructor(private readonly parts: TrainProductionModelsParts) {}
@@ -85,7 +88,7 @@ export class TrainProductionModels {
     await this.serve({ kind: 'guard', payload: guard, summary: { ...summary, demotedArtworkIds } });
     const { rewardBaseline = 'none' } = request;
     const trained = { kind: 'bandit', payload: bandit, summary: { ...summary, rewardBaseline } } as const;
-    await (request.promote === 'now' ? this.serve(trained) : this.save(trained, 'shadow'));
+    await (request.promote === 'now' ? this.serve(trained) : this.save(trained, await this.stageOfNext()));
     request.onProgress?.(1, 'saved');
     const versions = { bandit: bandit.version, popularity: popularity.version, guard: guard.version };
     return { ...counts, demotedArtworkIds, versions };
@@ -105,6 +108,14 @@ export class TrainProductionModels {
         onProgress?.(READING_FRACTION * fraction, `${readCount} decisions`);
       },
     });
+  }
+
+  private async stageOfNext(): Promise<'shadow' | 'retired'> {
+    const { models, clock } = this.parts;
+    const since = clock.nowMs() - SHADOW_PATIENCE_MS;
+    const heads = await models.inService();
+    const isTaken = heads.some(({ stage, createdAt }) => stage === 'shadow' && createdAt.getTime() > since);
+    return isTaken ? 'retired' : 'shadow';
   }
 
   private async serve(model: FittedModel): Promise<void> {
