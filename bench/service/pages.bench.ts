@@ -25,6 +25,7 @@ async function main(): Promise<void> {
     const page = (i: number): Promise<string[]> => requestPage({ client, titleCount, memberCount }, i);
     const one = (i: number): Promise<string[]> => requestPage({ client, titleCount: 1, memberCount }, i);
     await saturate({ send: page, laneCount: LANE_COUNT, durationMs: WARM_UP_MS });
+    await runOpenLoop({ send: one, requestsPerSecond: ONE_TITLE_RATE, durationMs: WARM_UP_MS });
     const oneTitle = await runOpenLoop({ send: one, requestsPerSecond: ONE_TITLE_RATE, durationMs });
     const pages = await runOpenLoop({ send: page, requestsPerSecond: PAGE_RATE, durationMs });
     const saturated = await saturate({ send: page, laneCount: LANE_COUNT, durationMs });
