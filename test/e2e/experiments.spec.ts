@@ -140,13 +140,16 @@ describe('experiments', () => {
     await post('/wider/stop');
   });
 
-  it.each(['name', 'hypothesis', 'shareFraction', 'arms'])('leaves a draft its %s where null', async (field) => {
-    const experimentId = `null-${field.toLowerCase()}`;
-    const { body: before } = await post('', draft(experimentId));
-    const body = { name: 'changed', [field]: null };
-    const changed = await api.call('PATCH', `/v1/experiments/${experimentId}`, { body });
-    expect(changed.body).toEqual({ ...before, name: field === 'name' ? before.name : 'changed' });
-  });
+  it.each(['name', 'hypothesis', 'shareFraction', 'arms'])(
+    'leaves a draft its %s where null',
+    async (field) => {
+      const experimentId = `null-${field.toLowerCase()}`;
+      const { body: before } = await post('', draft(experimentId));
+      const body = { name: 'changed', [field]: null };
+      const changed = await api.call('PATCH', `/v1/experiments/${experimentId}`, { body });
+      expect(changed.body).toEqual({ ...before, name: field === 'name' ? before.name : 'changed' });
+    },
+  );
 
   it('lists drafts and runs', async () => {
     await post('', draft('a-first'));

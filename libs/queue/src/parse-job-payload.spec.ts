@@ -7,7 +7,9 @@ describe('parseJobPayload', () => {
   });
 
   it('takes null for absent', () => {
-    expect(parseJobPayload('precompute-scores', { memberId: 'ana', runId: null })).toEqual({ memberId: 'ana' });
+    expect(parseJobPayload('precompute-scores', { memberId: 'ana', runId: null })).toEqual({
+      memberId: 'ana',
+    });
   });
 
   it('names the field that does not fit', () => {
