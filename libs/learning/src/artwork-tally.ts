@@ -58,8 +58,8 @@ export function tallyArtworks(rows: readonly RewardedChoice[], maxWeight: number
   }));
 }
 
-/** Pooled variance of one row around its artwork's mean; 0 when no artwork has two rows. */
-export function rowVariance(tallies: readonly ArtworkTally[]): number {
+/** Pooled variance of one row around its group's mean (artwork, title); 0 when no group has two rows. */
+export function rowVariance(tallies: readonly Pick<ArtworkTally, 'count' | 'squares'>[]): number {
   const freedom = tallies.reduce((sum, { count }) => sum + Math.max(0, count - 1), 0);
   return freedom > 0 ? tallies.reduce((sum, { squares }) => sum + squares, 0) / freedom : 0;
 }

@@ -1,6 +1,7 @@
 import type { ArtworkOutcome } from './artwork-outcome';
 import { grouped } from './artwork-tally';
 import type { ObservedMean } from './empirical-bayes';
+import { importanceWeight } from './importance-weight';
 import type { RewardRung } from './reward-ladder';
 
 /** What an artwork's clicks led to, as under uniform logging. */
@@ -23,13 +24,9 @@ const CLICKED: ReadonlySet<RewardRung> = new Set([
 ]);
 const QUALITY: ReadonlySet<RewardRung> = new Set(['quality-play', 'completion']);
 
-function weightOf({ candidateCount, propensity }: ArtworkOutcome, maxWeight: number): number {
-  return Math.min(1 / (candidateCount * propensity), maxWeight);
-}
-
 function tally(outcomes: readonly ArtworkOutcome[], maxWeight: number): ClickTally {
   const sum = (rows: readonly ArtworkOutcome[], power: number): number =>
-    rows.reduce((total, row) => total + weightOf(row, maxWeight) ** power, 0);
+    rows.reduce((total, row) => total + importanceWeight(row, maxWeight) ** power, 0);
   const clicked = outcomes.filter(({ rung }) => CLICKED.has(rung));
   const clickedWeight = sum(clicked, 1);
   const qualityWeight = sum(

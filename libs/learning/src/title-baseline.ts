@@ -1,4 +1,6 @@
+import { rowVariance } from './artwork-tally';
 import { priorStrength } from './empirical-bayes';
+import { importanceWeight } from './importance-weight';
 
 /** A reward and how its picture came to be shown. */
 export interface TitleReward {
@@ -55,13 +57,13 @@ export class TitleBaseline {
   add(row: TitleReward): void {
     const sums = this.titles.get(row.titleId) ?? emptySums();
     this.titles.set(row.titleId, sums);
-    for (const each of [sums, this.all]) addTo(each, weightOf(row), row.reward);
+    for (const each of [sums, this.all]) addTo(each, importanceWeight(row, MAX_WEIGHT), row.reward);
     this.strength = null;
   }
 
   /** The baseline of a row that was added, on the reward scale; 0 for the only row there is. */
   of(row: TitleReward): number {
-    const weight = weightOf(row);
+    const weight = importanceWeight(row, MAX_WEIGHT);
     const weighted = weight * row.reward;
     const { all } = this;
     const title = this.titles.get(row.titleId) ?? emptySums();
@@ -73,12 +75,6 @@ export class TitleBaseline {
 
   private estimateStrength(): number {
     const titles = [...this.titles.values()].map(summaryOf);
-    const freedom = titles.reduce((sum, { count }) => sum + Math.max(0, count - 1), 0);
-    const squares = titles.reduce((sum, each) => sum + each.squares, 0);
-    return priorStrength([titles], freedom > 0 ? squares / freedom : 0);
+    return priorStrength([titles], rowVariance(titles));
   }
-}
-
-function weightOf({ candidateCount, propensity }: TitleReward): number {
-  return Math.min(1 / (candidateCount * propensity), MAX_WEIGHT);
 }

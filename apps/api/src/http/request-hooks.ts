@@ -45,8 +45,7 @@ export function registerRequestHooks(instance: FastifyInstance, parts: HookParts
     const { method, routeOptions } = request;
     const { statusCode: status, elapsedTime: elapsedMs } = reply;
     metrics.answered({ method, route: routeOptions.url ?? 'unknown', status, elapsedMs });
-    const line = { ...described(request), status: reply.statusCode, elapsedMs: reply.elapsedTime };
-    logger.debug(line, 'request');
+    logger.debug({ ...described(request), status, elapsedMs }, 'request');
   });
 }
 
