@@ -1,4 +1,5 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
+import { wholeNumber } from '../support/whole-number';
 
 /** How the harness runs. */
 export interface FaultOptions {
@@ -11,19 +12,13 @@ export interface FaultOptions {
   readonly logs: boolean;
 }
 
-function count(text: string): number {
-  const value = Number(text);
-  if (Number.isInteger(value) && value > 0) return value;
-  throw new InvalidArgumentError('a whole number above 0');
-}
-
 /** Reads the command line. */
 export function readFaultOptions(args: readonly string[]): FaultOptions {
   return new Command('npm run test:faults --')
     .description(
       'Kills the parts of a running service under load; nothing answered may be lost or counted twice.',
     )
-    .option('--kills <count>', 'kills over all parts', count, 50)
+    .option('--kills <count>', 'kills over all parts', wholeNumber, 50)
     .option('--seed <text>', 'order of faults and behaviour of viewers', '1')
     .option('--json', 'the report as JSON on standard output', false)
     .option('--logs', 'print the logs of API and worker at the end', false)

@@ -1,4 +1,4 @@
-import { DependencyError, messageOf, PeriodicRefresh, type Logger } from '@keyart/common';
+import { DependencyError, RefreshedState, type Logger } from '@keyart/common';
 import type { ArtworksRepository, TitlesRepository } from '@keyart/db';
 import { CatalogueSnapshot } from './catalogue-snapshot';
 
@@ -10,15 +10,13 @@ export interface CatalogueCacheOptions {
 }
 
 /** Keeps the newest catalogue snapshot in memory; readers take one snapshot per request and never see it change. */
-export class CatalogueCache {
+export class CatalogueCache extends RefreshedState {
   private snapshot: CatalogueSnapshot | null = null;
   private refreshing: Promise<boolean> | null = null;
-  private readonly periodic = new PeriodicRefresh(
-    () => this.refresh(),
-    (error) => this.report(error),
-  );
 
-  constructor(private readonly options: CatalogueCacheOptions) {}
+  constructor(private readonly options: CatalogueCacheOptions) {
+    super('the catalogue', options.logger);
+  }
 
   /**
    * The snapshot of the last successful refresh.
@@ -35,16 +33,6 @@ export class CatalogueCache {
     return this.refreshing;
   }
 
-  /** Loads the catalogue, then looks for changes every `intervalMs`; a failing look keeps the old snapshot. */
-  start(intervalMs: number): Promise<void> {
-    return this.periodic.start(intervalMs);
-  }
-
-  /** Stops looking for changes; idempotent. */
-  stop(): void {
-    this.periodic.stop();
-  }
-
   private async reload(): Promise<boolean> {
     // Read before the rows: a change that lands between the two reads is then found by the next look.
     const version = await this.options.artworks.latestChange();
@@ -52,9 +40,5 @@ export class CatalogueCache {
     const [titles, artworks] = await Promise.all([this.options.titles.all(), this.options.artworks.all()]);
     this.snapshot = new CatalogueSnapshot({ version, titles, artworks });
     return true;
-  }
-
-  private report(error: unknown): void {
-    this.options.logger.warn({ reason: messageOf(error) }, 'the catalogue could not be refreshed');
   }
 }

@@ -1,4 +1,4 @@
-import { messageOf, PeriodicRefresh, type Logger } from '@keyart/common';
+import { RefreshedState, type Logger } from '@keyart/common';
 import { experimentKey } from '@keyart/contracts';
 import type { ExperimentsRepository } from '@keyart/db';
 import { AssignmentPlan, type SliceShares } from '@keyart/ranking';
@@ -16,15 +16,12 @@ export interface AssignmentCacheParts {
  * Keeps the assignment plan of the running experiments in memory. An experiment that starts or stops changes new decisions
  * within the refresh interval; a page keeps the plan it was opened with. Until the first look there are only slices.
  */
-export class AssignmentCache {
+export class AssignmentCache extends RefreshedState {
   private plan: AssignmentPlan;
   private running = '';
-  private readonly periodic = new PeriodicRefresh(
-    () => this.refresh(),
-    (error) => this.report(error),
-  );
 
   constructor(private readonly parts: AssignmentCacheParts) {
+    super('the assignment plan', parts.logger);
     this.plan = new AssignmentPlan({ ...parts, experiments: [] });
   }
 
@@ -41,25 +38,5 @@ export class AssignmentCache {
     this.plan = new AssignmentPlan({ ...this.parts, experiments });
     this.running = running;
     return true;
-  }
-
-  /** Reads what runs now and every `intervalMs`; a failing look keeps the plan there is. */
-  start(intervalMs: number): Promise<void> {
-    return this.periodic.start(intervalMs);
-  }
-
-  /** Why the last look at what runs failed; null when it went well. */
-  refreshFailure(): string | null {
-    const failure = this.periodic.failure();
-    return failure === null ? null : messageOf(failure);
-  }
-
-  /** Stops looking; idempotent. */
-  stop(): void {
-    this.periodic.stop();
-  }
-
-  private report(error: unknown): void {
-    this.parts.logger.warn({ reason: messageOf(error) }, 'the assignment plan could not be refreshed');
   }
 }

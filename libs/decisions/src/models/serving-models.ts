@@ -1,4 +1,4 @@
-import { messageOf, PeriodicRefresh, type Logger } from '@keyart/common';
+import { RefreshedState, type Logger } from '@keyart/common';
 import type { ModelHead, ModelKind, ModelStage } from '@keyart/contracts';
 import type { ModelVersionsRepository } from '@keyart/db';
 import { FEATURE_VERSION } from '@keyart/features';
@@ -37,15 +37,12 @@ export interface ServingModelsOptions {
  * content, the popularity table is empty and nothing is demoted; a bandit of another feature version is refused, and the
  * warm start serves in its place. A model's payload is read when its version changes, not at every look.
  */
-export class ServingModels {
+export class ServingModels extends RefreshedState {
   private active: ActiveModels;
   private seen = '[]';
-  private readonly periodic = new PeriodicRefresh(
-    () => this.refresh(),
-    (error) => this.report(error),
-  );
 
   constructor(private readonly options: ServingModelsOptions) {
+    super('the models', options.logger);
     const untrained = { bandit: warmStartBaseline(), popularity: EMPTY_POPULARITY, guard: null };
     this.active = { ...untrained, llm: options.llm, shadow: null };
   }
@@ -72,27 +69,11 @@ export class ServingModels {
     return true;
   }
 
-  /** Reads the registry now and every `intervalMs`; a failing look keeps the models there are. */
-  start(intervalMs: number): Promise<void> {
-    return this.periodic.start(intervalMs);
-  }
-
-  /** Why the last look at the registry failed; null when it went well. */
-  refreshFailure(): string | null {
-    const failure = this.periodic.failure();
-    return failure === null ? null : messageOf(failure);
-  }
-
-  /** Stops looking; idempotent. */
-  stop(): void {
-    this.periodic.stop();
-  }
-
   private async bandit(heads: readonly ModelHead[], stage: ModelStage): Promise<BaselineModel | null> {
     const model = await this.payload<BaselineModel>(heads, 'bandit', stage);
     if (!model || model.featureVersion === FEATURE_VERSION) return model;
     const { version, featureVersion } = model;
-    this.options.logger.warn({ version, featureVersion, stage }, 'a bandit is of another feature version');
+    this.logger.warn({ version, featureVersion, stage }, 'a bandit is of another feature version');
     return null;
   }
 
@@ -104,9 +85,5 @@ export class ServingModels {
     const head = heads.find((each) => each.kind === kind && each.stage === stage);
     const record = head && (await this.options.models.findByVersion(head.version));
     return record ? (record.payload as T) : null;
-  }
-
-  private report(error: unknown): void {
-    this.options.logger.warn({ reason: messageOf(error) }, 'the models could not be refreshed');
   }
 }
