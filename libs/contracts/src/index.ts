@@ -13,6 +13,8 @@ export * from './records/experiment';
 export * from './records/experiment-key';
 export * from './records/member';
 export * from './records/model-version';
+export * from './records/picture-description';
+export * from './records/picture-features';
 export * from './records/precompute-run';
 export * from './records/preferences';
 export * from './records/shadow-decision';

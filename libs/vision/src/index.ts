@@ -1,0 +1,2 @@
+export * from './decoded-picture';
+export * from './picture-extractor';
