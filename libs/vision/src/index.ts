@@ -1,2 +1,3 @@
 export * from './decoded-picture';
 export * from './picture-extractor';
+export * from './text-embedder';
