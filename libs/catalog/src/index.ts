@@ -13,3 +13,5 @@ export * from './pictures/picture-store';
 export * from './snapshot/catalogue-cache';
 export * from './snapshot/catalogue-of';
 export * from './snapshot/catalogue-snapshot';
+export * from './suitability/judge-suitability';
+export * from './suitability/representative-fraction';

@@ -1,3 +1,4 @@
+import type { ArtworkRecord } from './catalogue';
 import type { PictureDescription } from './picture-description';
 import type { PictureFeatures, PictureLook } from './picture-features';
 import type { Suitability } from './suitability';
@@ -17,3 +18,11 @@ export interface ArtworkReading {
 export type ArtworkReadingSummary = Pick<ArtworkReading, 'sha256' | 'description' | 'suitability'> & {
   readonly look: PictureLook;
 };
+
+/** What was read off the picture that the artwork has now; null: nothing yet, or of a picture it has no more. */
+export function currentReading({
+  sha256,
+  reading,
+}: Pick<ArtworkRecord, 'sha256' | 'reading'>): ArtworkReadingSummary | null {
+  return reading !== null && reading.sha256 === sha256 ? reading : null;
+}
