@@ -12,6 +12,8 @@ export const CATALOG_ERRORS = {
   PICTURE_NOT_FOUND: 'PICTURE_NOT_FOUND',
   /** A fixture file is missing, no JSON, or has a wrong field; the message names file, index and field. */
   BAD_FIXTURE: 'BAD_FIXTURE',
+  /** Pictures shall be read anew by an extractor that there is not; the message names those there are. */
+  UNKNOWN_EXTRACTOR: 'UNKNOWN_EXTRACTOR',
 } as const;
 
 /** One of the codes. */

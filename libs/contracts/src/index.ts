@@ -2,6 +2,7 @@ import 'reflect-metadata';
 export * from './http';
 export * from './log/decision-log-row';
 export * from './queues/jobs';
+export * from './queues/reading-urgency';
 export * from './queues/training';
 export * from './records/api-scope';
 export * from './records/artwork-reading';

@@ -1,6 +1,10 @@
+export * from './analyser/look-of';
+export * from './analyser/picture-reader';
 export { decodePicture, WORKING_SIZE_PX } from './decode/decode-picture';
 export { MAX_PICTURE_PX } from './decode/open-picture';
 export * from './decoded-picture';
 export * from './errors';
 export * from './picture-extractor';
 export * from './text-embedder';
+export * from './description/picture-describer';
+export * from './vision';
