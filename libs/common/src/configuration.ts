@@ -57,6 +57,15 @@ export class Configuration {
   /** Calls to `LLM_URL` in flight at once, a process. */
   @number() @IsInt() @Min(1) @Max(1024) LLM_CONCURRENCY: number = 4;
 
+  /** Base URL of a vision model behind an OpenAI-like endpoint that describes pictures; unset: descriptions are composed. */
+  @IsOptional() @IsUrl({ ...LOCAL_URL, protocols: ['http', 'https'] }) CAPTIONER_URL?: string;
+
+  /** Model name sent to `CAPTIONER_URL`. */
+  @IsString() CAPTIONER_MODEL: string = 'qwen2.5-vl-7b-instruct';
+
+  /** Bearer token for `CAPTIONER_URL`. */
+  @IsOptional() @IsString() CAPTIONER_API_KEY?: string;
+
   /** JSON file, model file id → path, written by the set-up; unset: no model file is here. */
   @IsOptional() @IsString() MODEL_FILES?: string;
 
@@ -184,6 +193,8 @@ export function loadConfiguration(environment: NodeJS.ProcessEnv = process.env):
     'QUEUE_URL',
     'LLM_URL',
     'LLM_API_KEY',
+    'CAPTIONER_URL',
+    'CAPTIONER_API_KEY',
     'MODEL_FILES',
     'TRUST_PROXY',
     'WORKER_METRICS_PORT',

@@ -1,6 +1,7 @@
 export * from './api-key';
 export * from './clock';
 export * from './configuration';
+export * from './decorrelated-pause';
 export * from './errors';
 export * from './exit-code';
 export * from './hash';
@@ -14,6 +15,7 @@ export * from './pseudonym-secret';
 export * from './random';
 export * from './refreshed-state';
 export * from './required-database-url';
+export * from './retry-after';
 export * from './run-process';
 export * from './sanitize-text';
 export * from './serialize-error';
