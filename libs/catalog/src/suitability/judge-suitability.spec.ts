@@ -1,7 +1,8 @@
 import type { LetteringBox, PictureFeatures, Suitability } from '@keyart/contracts';
 import { someArtwork, someTitle, SOME_SURFACE } from '../catalogue-records.factory';
 import { ineligibleReasons } from '../eligibility/ineligible-reasons';
-import { somePictureFeatures } from './picture-features.factory';
+import { lookOf } from '@keyart/vision';
+import { aPicture } from '../../../vision/src/picture-features.factory';
 import { judgeSuitability, type SuitabilityQuestion } from './judge-suitability';
 
 const line = (text: string, textConfidence = 0.95): LetteringBox => ({
@@ -13,15 +14,12 @@ const line = (text: string, textConfidence = 0.95): LetteringBox => ({
 
 function judge(over: Partial<SuitabilityQuestion> & { features?: PictureFeatures } = {}): Suitability {
   const question = { artwork: someArtwork(), title: someTitle(), facets: {}, sceneFraction: null };
-  return judgeSuitability({ features: somePictureFeatures(), ...question, ...over });
+  return judgeSuitability({ features: aPicture(), ...question, ...over });
 }
 
-const withQuality = (quality: Partial<PictureFeatures['quality']>): PictureFeatures => {
-  const features = somePictureFeatures();
-  return { ...features, quality: { ...features.quality, ...quality } };
-};
+const withQuality = (quality: Partial<PictureFeatures['quality']>): PictureFeatures => aPicture({ quality });
 const withLettering = (...lines: LetteringBox[]): PictureFeatures =>
-  somePictureFeatures({ lettering: { lines, areaFraction: 0.05 } });
+  aPicture({ lettering: { lines, areaFraction: 0.05 } });
 
 describe('judgeSuitability', () => {
   it('finds nothing against a good picture', () => {
@@ -117,10 +115,10 @@ describe('representativeness', () => {
 });
 
 describe('what a reading means for eligibility', () => {
-  const features = somePictureFeatures();
+  const features = aPicture();
   const reasonsOf = (suitability: Suitability, over: object = {}): string[] => {
     const artwork = someArtwork();
-    const reading = { sha256: artwork.sha256 ?? '', look: features.look, description: null, suitability };
+    const reading = { sha256: artwork.sha256 ?? '', look: lookOf(features), description: null, suitability };
     const read = someArtwork({ reading, ...over });
     return ineligibleReasons({ artwork: read, title: someTitle(), surface: SOME_SURFACE, nowMs: 0 });
   };
