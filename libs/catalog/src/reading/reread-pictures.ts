@@ -33,7 +33,8 @@ export class RereadPictures {
       const ids = await readings.outdated({ versions, after, limit: PAGE_COUNT });
       for (const artworkId of ids) {
         await start(artworkId, 'bulk');
-        onStarted?.(++startedCount);
+        startedCount++;
+        onStarted?.(startedCount);
       }
       if (ids.length < PAGE_COUNT) return { startedCount };
       after = ids[ids.length - 1];
