@@ -1,8 +1,8 @@
 import path from 'node:path';
 import {
   catalogueOf,
-  FolderPictureStore,
   importFixtures,
+  openPictureStore,
   type CatalogueCache,
   type PictureStore,
 } from '@keyart/catalog';
@@ -56,7 +56,7 @@ async function loadFixtures(database: Database, store: PictureStore): Promise<vo
 export async function openServiceParts(configuration: Configuration, logger: Logger): Promise<ServiceParts> {
   const running = await ensureDatabase(configuration);
   const database = createDatabase(running.url);
-  const pictures = new FolderPictureStore(path.join(configuration.KEYART_HOME, 'pictures'));
+  const pictures = openPictureStore(configuration);
   await loadFixtures(database, pictures);
   const catalogue = catalogueOf(database, logger);
   await catalogue.start(2000);

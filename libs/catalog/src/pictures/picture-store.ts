@@ -22,18 +22,22 @@ export interface OpenedPicture {
 /** Content-addressed pictures: equal bytes have one address, and an address never changes its bytes. */
 export interface PictureStore {
   /**
-   * Checks and keeps the bytes; putting them again is harmless.
-   * @throws CatalogInputError `PICTURE_UNREADABLE`, `PICTURE_TOO_LARGE`, `PICTURE_TOO_MANY_PIXELS`
+   * Checks and keeps the bytes as they are; putting them again is harmless.
+   * @param measured what `inspectPicture` said of these bytes; left out: it is asked here
+   * @throws CatalogInputError as `inspectPicture` does
+   * @throws DependencyError `PICTURE_NOT_STORED`
    */
-  put(bytes: Buffer): Promise<StoredPicture>;
+  put(bytes: Buffer, measured?: StoredPicture): Promise<StoredPicture>;
   /**
    * Finds a picture by its hash.
    * @throws PictureNotFoundError `PICTURE_NOT_FOUND`
+   * @throws DependencyError `PICTURES_UNAVAILABLE`
    */
   open(sha256: string): Promise<OpenedPicture>;
   /**
    * All of a picture's bytes.
    * @throws PictureNotFoundError `PICTURE_NOT_FOUND`
+   * @throws DependencyError `PICTURES_UNAVAILABLE`
    */
   read(sha256: string): Promise<Buffer>;
   /**
