@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
 import { ArtworksController } from './artworks.controller';
 import { CatalogueWriter } from './catalogue-writer';
+import { DerivativeAnswers } from './derivative-answers';
+import { PictureUrlsController } from './picture-urls.controller';
 import { PicturesController } from './pictures.controller';
 import { TitlesController } from './titles.controller';
 
 @Module({
-  controllers: [TitlesController, ArtworksController, PicturesController],
-  providers: [CatalogueWriter],
+  controllers: [TitlesController, ArtworksController, PicturesController, PictureUrlsController],
+  providers: [CatalogueWriter, DerivativeAnswers],
 })
 export class CatalogueModule {}
