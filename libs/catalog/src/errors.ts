@@ -20,6 +20,10 @@ export const CATALOG_ERRORS = {
   PICTURE_TOO_MANY_PIXELS: 'PICTURE_TOO_MANY_PIXELS',
   /** No stored picture has that content hash. */
   PICTURE_NOT_FOUND: 'PICTURE_NOT_FOUND',
+  /** A picture could not be made in another size or format. */
+  DERIVATIVE_NOT_MADE: 'DERIVATIVE_NOT_MADE',
+  /** So many pictures are waiting to be made that another one would come too late. Retryable. */
+  DERIVATIVES_BUSY: 'DERIVATIVES_BUSY',
   /** A fixture file is missing, no JSON, or has a wrong field; the message names file, index and field. */
   BAD_FIXTURE: 'BAD_FIXTURE',
   /** Pictures shall be read anew by an extractor that there is not; the message names those there are. */

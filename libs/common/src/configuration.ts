@@ -176,6 +176,12 @@ export class Configuration {
   /** Key of members' pseudonyms in logs; unset: drawn once and kept in KEYART_HOME. */
   @IsOptional() @IsString() @MinLength(16) PSEUDONYM_SECRET?: string;
 
+  /** Key that addresses of pictures in any size are signed with; unset: drawn once and kept in KEYART_HOME. */
+  @IsOptional() @IsString() @MinLength(16) IMAGE_URL_SECRET?: string;
+
+  /** Most that the pictures made in other sizes and formats may take on disk, bytes; those not asked for longest go first. */
+  @number() @IsInt() @Min(1_000_000) IMAGE_CACHE_BYTES: number = 2 * 2 ** 30;
+
   /** How long decisions, their events and rewards, and pictures shown are kept, days. */
   @number() @IsInt() @Min(1) RETENTION_DAYS: number = 400;
 
@@ -205,6 +211,7 @@ export function loadConfiguration(environment: NodeJS.ProcessEnv = process.env):
     'OTEL_EXPORTER_OTLP_ENDPOINT',
     'PRECOMPUTE_ASPECTS',
     'PSEUDONYM_SECRET',
+    'IMAGE_URL_SECRET',
   ]);
   const given = Object.fromEntries(
     known.filter((key) => environment[key]).map((key) => [key, environment[key]]),

@@ -9,6 +9,7 @@ export * from './records/artwork-reading';
 export * from './records/artwork-score';
 export * from './records/catalogue';
 export * from './records/decision';
+export * from './records/derivative';
 export * from './records/erasure';
 export * from './records/event';
 export * from './records/experiment';

@@ -3,8 +3,8 @@ import { CatalogueCache } from '@keyart/catalog';
 import { MemberPseudonyms, pseudonymSecret, type Clock } from '@keyart/common';
 import {
   ApiKeysRepository,
-  ArtworkScoresRepository,
   ArtworkReadingsRepository,
+  ArtworkScoresRepository,
   ArtworksRepository,
   AuditRepository,
   DecisionsRepository,
@@ -35,6 +35,7 @@ import {
 import { KeyRing } from '../access/key-ring';
 import type { ApiOptions } from './api-options';
 import type { ApiParts } from './api-parts';
+import { derivativeProviders } from './derivative-providers';
 import { Draining } from './draining';
 import { provided } from './provided';
 import { CLOCK, CONFIGURATION, DATABASE, JOB_PRODUCER, LOGGER, PICTURE_STORE } from './tokens';
@@ -81,6 +82,7 @@ export function coreProviders(options: ApiOptions, parts: ApiParts): Provider[] 
       (models) => new ServingModels({ models, llm: parts.llm, logger }),
     ),
     assignmentCache(configuration, parts),
+    ...derivativeProviders(options, parts),
     decisionService(options, parts, metrics.decisions),
   ];
 }
