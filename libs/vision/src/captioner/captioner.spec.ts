@@ -147,8 +147,11 @@ describe('Captioner', () => {
     expect(server.calls).toHaveLength(callCount);
   });
 
-  it('gives up on a slow answer in time and does not repeat it', async () => {
-    server.reply({ hang: true });
+  it.each([
+    ['an answer that does not begin', { hang: true as const }],
+    ['an answer that drips', { drip: true as const }],
+  ])('gives up on %s in time and does not repeat it', async (_, reply) => {
+    server.reply(reply);
     await expect(captioner({ timeoutMs: 100 }).caption(PICTURE)).rejects.toMatchObject({
       code: 'CAPTIONER_TIMEOUT',
     });
