@@ -103,7 +103,7 @@ describe('CaptionerDescriber', () => {
     ],
   ])('composes after %s and says why', async (_, replies, reason) => {
     server.reply(...replies);
-    const described = await describerWith(500).describe(INPUT);
+    const described = await describerWith(2_000).describe(INPUT);
     expect(described.captionerFailure).toMatch(reason);
     expect(described.description).toEqual(
       (await new ComposedDescriber(facetReader).describe(INPUT)).description,
