@@ -9,6 +9,9 @@ const refuse = (): never => {
 };
 const NO_JOBS: JobProducer = {
   enqueue: refuse,
+  readPicture: refuse,
+  failed: refuse,
+  retry: refuse,
   status: refuse,
   ofMember: refuse,
   ping: refuse,

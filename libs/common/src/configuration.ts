@@ -39,6 +39,9 @@ export class Configuration {
   /** `redis://…` for a Redis queue; unset: the queue lives in PostgreSQL. */
   @IsOptional() @IsUrl({ ...LOCAL_URL, protocols: ['redis', 'rediss'] }) QUEUE_URL?: string;
 
+  /** `s3://bucket/prefix?endpoint=…&region=…&pathStyle=true`: object store of the pictures; unset: a folder in `KEYART_HOME`. */
+  @IsOptional() @Matches(/^s3:\/\/[^/?#@\s]+(\/[^?#\s]*)?(\?[^#\s]*)?$/) PICTURES_URL?: string;
+
   /** Base URL of an LLM endpoint instead of the embedded model, e.g. `http://localhost:8000`. */
   @IsOptional() @IsUrl({ ...LOCAL_URL, protocols: ['http', 'https'] }) LLM_URL?: string;
 
@@ -191,6 +194,7 @@ export function loadConfiguration(environment: NodeJS.ProcessEnv = process.env):
   const known = Object.keys(new Configuration()).concat([
     'DATABASE_URL',
     'QUEUE_URL',
+    'PICTURES_URL',
     'LLM_URL',
     'LLM_API_KEY',
     'CAPTIONER_URL',

@@ -19,5 +19,6 @@ export * from './retry-after';
 export * from './run-process';
 export * from './sanitize-text';
 export * from './serialize-error';
+export * from './time-ordered-uuid';
 export * from './traced';
 export * from './until-told-to-end';

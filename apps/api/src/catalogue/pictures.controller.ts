@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs';
 import { Controller, Get, Inject, Param, Put, Req, Res } from '@nestjs/common';
 import { ApiConsumes, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { CatalogueCache, type PictureStore } from '@keyart/catalog';
@@ -11,7 +10,6 @@ import { PICTURE_STORE } from '../core/tokens';
 import { IdPipe } from '../http/id.pipe';
 import { matchesEtag } from '../http/matches-etag';
 import { ExtendRouteConfig } from '../http/route-config';
-import { ProblemException } from '../problems/problem.exception';
 import { required } from '../problems/unknown-resource';
 import { CatalogueWriter } from './catalogue-writer';
 
@@ -51,7 +49,7 @@ export class PicturesController {
       // Pages of other origins show pictures; nothing else of this service may be embedded there.
       'cross-origin-resource-policy': 'cross-origin',
     });
-    await reply.send(createReadStream(picture.path));
+    await reply.send(picture.stream());
   }
 
   @Put()
@@ -64,9 +62,9 @@ export class PicturesController {
     @Req() request: FastifyRequest,
   ): Promise<ArtworkRecord> {
     required(await this.artworks.findById(artworkId), 'artwork');
-    if (!Buffer.isBuffer(request.body) || request.body.length === 0)
-      throw new ProblemException('unusable-picture', 'the body is empty; send the picture itself');
-    await this.writer.attachPicture(artworkId, await this.store.put(request.body));
+    // A request without body and type is parsed by nobody.
+    const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+    await this.writer.attachPicture(artworkId, await this.store.put(bytes));
     return required(await this.artworks.findById(artworkId), 'artwork');
   }
 }

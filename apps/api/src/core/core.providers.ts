@@ -4,6 +4,7 @@ import { MemberPseudonyms, pseudonymSecret, type Clock } from '@keyart/common';
 import {
   ApiKeysRepository,
   ArtworkScoresRepository,
+  ArtworkReadingsRepository,
   ArtworksRepository,
   AuditRepository,
   DecisionsRepository,
@@ -40,6 +41,7 @@ import { CLOCK, CONFIGURATION, DATABASE, JOB_PRODUCER, LOGGER, PICTURE_STORE } f
 
 const REPOSITORIES = [
   ApiKeysRepository,
+  ArtworkReadingsRepository,
   ArtworksRepository,
   AuditRepository,
   DecisionsRepository,

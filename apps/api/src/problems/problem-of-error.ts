@@ -22,12 +22,6 @@ const DETAIL_OF_SLUG: Partial<Record<ProblemSlug, string>> = {
   'unknown-route': 'the address is not one of this service; see /docs',
 };
 
-const PICTURE_CODES: readonly string[] = [
-  'PICTURE_UNREADABLE',
-  'PICTURE_TOO_LARGE',
-  'PICTURE_TOO_MANY_PIXELS',
-];
-
 /** The problem that answers an error; what is not meant for callers becomes `internal` and says nothing. */
 export function problemOfError(error: unknown): ProblemException {
   if (error instanceof ProblemException) return error;
@@ -44,8 +38,8 @@ export function problemOfError(error: unknown): ProblemException {
 
 function ofInputError(error: InputError): ProblemException {
   if (error.code === 'PICTURE_TOO_LARGE') return new ProblemException('body-too-large', error.message);
-  const slug = PICTURE_CODES.includes(error.code) ? 'unusable-picture' : 'invalid-body';
-  return new ProblemException(slug, error.message);
+  if (!error.code.startsWith('PICTURE_')) return new ProblemException('invalid-body', error.message);
+  return new ProblemException('unusable-picture', error.message, { extension: { reason: error.code } });
 }
 
 function ofHttpException(error: HttpException): ProblemException {

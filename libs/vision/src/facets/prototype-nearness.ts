@@ -1,4 +1,5 @@
 import { FACETS, type Facet } from '@keyart/features';
+import { dotProduct } from '../text/dot-product';
 import type { TextEmbedder } from '../text-embedder';
 import { FACET_PROTOTYPES } from './facet-prototypes';
 
@@ -36,7 +37,7 @@ export class PrototypeNearness {
     const similarities = [...prototypes].map(([facet, all]) => ({
       facet,
       all: all
-        .map((prototype) => ({ text: prototype.text, similarity: dot(vector, prototype.vector) }))
+        .map((prototype) => ({ text: prototype.text, similarity: dotProduct(vector, prototype.vector) }))
         .sort((a, b) => b.similarity - a.similarity),
     }));
     const background = mean(similarities.flatMap(({ all }) => all));
@@ -70,10 +71,4 @@ function prototypesOf(facet: Facet): string[] {
 
 function mean(items: readonly { readonly similarity: number }[]): number {
   return items.reduce((sum, { similarity }) => sum + similarity, 0) / items.length;
-}
-
-function dot(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
-  return sum;
 }
