@@ -8,6 +8,7 @@ export type CaptionerReply =
   | { readonly status: number; readonly retryAfter?: string }
   | { readonly body: string }
   | { readonly endless: true }
+  | { readonly drip: true }
   | { readonly hang: true }
   | { readonly hangUp: true };
 
@@ -66,6 +67,7 @@ export class CaptionerServer {
     else if ('message' in reply) response.end(completionOf(reply.message));
     else if ('body' in reply) response.end(reply.body);
     else if ('endless' in reply) Readable.from(endlessly()).pipe(response);
+    else if ('drip' in reply) drip(response);
     else if ('status' in reply) refuse(reply, response);
   }
 }
@@ -77,6 +79,11 @@ function completionOf(content: string): string {
 
 function* endlessly(): Generator<string> {
   for (;;) yield 'x'.repeat(64 * 1024);
+}
+
+function drip(response: ServerResponse): void {
+  const timer = setInterval(() => response.write('x'), 20);
+  response.on('close', () => clearInterval(timer));
 }
 
 function refuse(

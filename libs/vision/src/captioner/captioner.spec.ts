@@ -147,9 +147,12 @@ describe('Captioner', () => {
     expect(server.calls).toHaveLength(callCount);
   });
 
-  it('gives up on a slow answer in time and does not repeat it', async () => {
-    server.reply({ hang: true });
-    await expect(captioner({ timeoutMs: 100 }).caption(PICTURE)).rejects.toMatchObject({
+  it.each([
+    ['an answer that does not begin', { hang: true as const }],
+    ['an answer that drips', { drip: true as const }],
+  ])('gives up on %s in time and does not repeat it', async (_, reply) => {
+    server.reply(reply);
+    await expect(captioner({ timeoutMs: 500 }).caption(PICTURE)).rejects.toMatchObject({
       code: 'CAPTIONER_TIMEOUT',
     });
     expect(server.calls).toHaveLength(1);
@@ -157,11 +160,11 @@ describe('Captioner', () => {
 
   it('leaves alone a captioner that keeps failing, and tries it again later', async () => {
     server.reply({ status: 500 }, { status: 500 });
-    const impatient = captioner({ retryCount: 0, breakerFailureCount: 2, breakerOpenMs: 200 });
+    const impatient = captioner({ retryCount: 0, breakerFailureCount: 2, breakerOpenMs: 2_000 });
     for (let i = 0; i < 4; i++)
       await expect(impatient.caption(PICTURE)).rejects.toMatchObject({ code: 'CAPTIONER_UNAVAILABLE' });
     expect(server.calls).toHaveLength(2);
-    await new Promise((resolve) => setTimeout(resolve, 250));
+    await new Promise((resolve) => setTimeout(resolve, 2_100));
     server.describe(GOOD.shows, GOOD.suggests);
     await expect(impatient.caption(PICTURE)).resolves.toEqual(GOOD);
   });

@@ -20,17 +20,17 @@ const INPUT: DescriberInput = {
 
 const server = new CaptionerServer();
 const facetReader = new FacetReader(new HashingTextEmbedder());
+let url: string;
 let describer: CaptionerDescriber;
 
+function describerWith(timeoutMs: number): CaptionerDescriber {
+  const captioner = new Captioner({ url, model: 'vlm', retryCount: 1, leastPauseMs: 1, timeoutMs });
+  return new CaptionerDescriber(captioner, facetReader);
+}
+
 beforeAll(async () => {
-  const captioner = new Captioner({
-    url: await server.listen(),
-    model: 'vlm',
-    retryCount: 1,
-    leastPauseMs: 1,
-    timeoutMs: 300,
-  });
-  describer = new CaptionerDescriber(captioner, facetReader);
+  url = await server.listen();
+  describer = describerWith(10_000);
 });
 afterAll(() => server.close());
 
@@ -103,7 +103,7 @@ describe('CaptionerDescriber', () => {
     ],
   ])('composes after %s and says why', async (_, replies, reason) => {
     server.reply(...replies);
-    const described = await describer.describe(INPUT);
+    const described = await describerWith(2_000).describe(INPUT);
     expect(described.captionerFailure).toMatch(reason);
     expect(described.description).toEqual(
       (await new ComposedDescriber(facetReader).describe(INPUT)).description,

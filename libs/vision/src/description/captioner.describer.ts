@@ -7,6 +7,7 @@ import { clipToTokens } from './clip-to-tokens';
 import { descriptionVersion } from './compose-description';
 import { ComposedDescriber } from './composed.describer';
 import { fitDescription } from './fit-description';
+import { harmlessWords } from './harmless-words';
 import type { DescribedPicture, DescriberInput, PictureDescriber } from './picture-describer';
 import { layoutWords } from './words/layout-words';
 import { lightWords } from './words/light-words';
@@ -45,7 +46,7 @@ export class CaptionerDescriber implements PictureDescriber {
   private async worded(input: DescriberInput, said: CaptionerWords): Promise<DescribedPicture> {
     const { features, caption, title } = input;
     const facets = await this.facetReader.read({
-      words: caption ?? `${said.shows}. ${said.suggests}`,
+      words: harmlessWords(caption ?? '') || `${said.shows}. ${said.suggests}`,
       features,
       title,
     });

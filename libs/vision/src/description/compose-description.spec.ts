@@ -49,7 +49,7 @@ describe('composeDescription', () => {
 
   it('adds what the picture shows to a short caption', () => {
     const { text } = describePicture({ caption: 'A dog.' });
-    expect(text).toMatch(/^A dog; even light in dark blue and grey; no lettering; the eye is drawn/);
+    expect(text).toMatch(/^A dog; even light in dark blue and grey; no lettering; well balanced/);
     expect(estimateTokenCount(text)).toBeGreaterThanOrEqual(LEAST);
   });
 

@@ -3,6 +3,7 @@ import type { Facet } from '@keyart/features';
 import type { FacetCalibration } from './facet-calibration';
 import type { FacetEvidence } from './facet-evidence';
 import type { FacetSigns } from './facet-signs';
+import { weighSigns } from './weigh-signs';
 
 /** Facets of a picture and why: what an editor reads when a facet surprises. */
 export interface CompositeFacets {
@@ -28,48 +29,29 @@ export function combineSigns(
   signs: readonly FacetSigns[],
   calibration: FacetCalibration,
 ): Omit<CompositeFacets, 'unreadWords'> {
-  const weighed = signs.map((sign) => ({ facet: sign.facet, evidence: weigh(sign, calibration) }));
+  const weighed = signs.map((sign) => ({ facet: sign.facet, evidence: weighSigns(sign, calibration) }));
   const ranked = weighed
-    .map(({ facet, evidence }) => ({ facet, probability: probabilityOf(evidence, calibration) }))
-    .sort((a, b) => b.probability - a.probability);
-  const named = ranked.filter(({ probability }, i) => i < LEAST_COUNT || probability >= LEAST_PROBABILITY);
+    .map(({ facet, evidence }) => [facet, probabilityOf(evidence, calibration.bias)] as const)
+    .sort(([, a], [, b]) => b - a);
   return {
-    probabilities: Object.fromEntries(ranked.map(({ facet, probability }) => [facet, probability])) as Record<
-      Facet,
-      number
-    >,
-    strengths: Object.fromEntries(
-      named.map(({ facet, probability }) => [facet, Number(probability.toFixed(2))]),
-    ),
-    evidence: weighed
-      .flatMap(({ evidence }) => evidence)
-      .filter(({ logOdds }) => Math.abs(logOdds) >= LEAST_LOG_ODDS)
-      .sort((a, b) => Math.abs(b.logOdds) - Math.abs(a.logOdds)),
+    probabilities: Object.fromEntries(ranked) as Record<Facet, number>,
+    strengths: strengthsOf(ranked),
+    evidence: explainingOf(weighed.flatMap(({ evidence }) => evidence)),
   };
 }
 
-function weigh(signs: FacetSigns, { perNearness, perTitleStrength }: FacetCalibration): FacetEvidence[] {
-  const { facet, nearness, titleStrength, picture } = signs;
-  const words: FacetEvidence[] = nearness
-    ? [
-        {
-          facet,
-          source: 'words',
-          detail: `the words are ${nearness.value > 0 ? 'near' : 'no nearer than'} “${nearness.prototype}”`,
-          logOdds: perNearness * nearness.value,
-        },
-      ]
-    : [];
-  const title: FacetEvidence = {
-    facet,
-    source: 'title',
-    detail: `the title has ${facet} at ${titleStrength.toFixed(1)}`,
-    logOdds: perTitleStrength * titleStrength,
-  };
-  return [...words, title, ...picture];
-}
-
-function probabilityOf(evidence: readonly FacetEvidence[], { bias }: FacetCalibration): number {
+function probabilityOf(evidence: readonly FacetEvidence[], bias: number): number {
   const logOdds = evidence.reduce((sum, { logOdds: more }) => sum + more, bias);
   return 1 / (1 + Math.exp(-logOdds));
+}
+
+function strengthsOf(ranked: readonly (readonly [Facet, number])[]): FacetStrengths {
+  const named = ranked.filter(([, probability], i) => i < LEAST_COUNT || probability >= LEAST_PROBABILITY);
+  return Object.fromEntries(named.map(([facet, probability]) => [facet, Number(probability.toFixed(2))]));
+}
+
+function explainingOf(evidence: readonly FacetEvidence[]): FacetEvidence[] {
+  return evidence
+    .filter(({ logOdds }) => Math.abs(logOdds) >= LEAST_LOG_ODDS)
+    .sort((a, b) => Math.abs(b.logOdds) - Math.abs(a.logOdds));
 }

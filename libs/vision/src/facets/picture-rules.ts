@@ -78,7 +78,7 @@ export const PICTURE_RULES: readonly PictureRule[] = [
   },
   {
     reason:
-      'A wide view without people or title is of the place; so is, less surely, one with small figures.',
+      'Without people and title the place is what is left, or an animal, or a thing that means something.',
     holds: ({ shotScale, lettering: { areaFraction } }) =>
       when(shotScale === 'no-person' && areaFraction < TITLE_AREA, 'nobody is in it'),
     says: { landscape: STRONG, mystery: HINT, animals: HINT },

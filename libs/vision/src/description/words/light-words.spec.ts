@@ -24,7 +24,7 @@ describe('lightWords', () => {
     { exposureFraction: 0.4, contrastFraction: 0.2, colourfulness: 80, expected: 'even light in vivid blue' },
     {
       exposureFraction: 0.4,
-      contrastFraction: 0.4,
+      contrastFraction: 0.6,
       colourfulness: 30,
       expected: 'hard light and shade in blue and black',
     },

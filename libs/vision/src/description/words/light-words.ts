@@ -5,7 +5,8 @@ import { colourWord, isNeutral } from './colour-words';
 const DEEP_SHADOW_EXPOSURE = 0.15;
 const DIM_EXPOSURE = 0.3;
 const BRIGHT_EXPOSURE = 0.55;
-const HARD_CONTRAST = 0.3;
+/** A quarter of the fixtures have as much. */
+const HARD_CONTRAST = 0.55;
 /** A smaller part of the palette is an accent. */
 const LEAST_COLOUR_FRACTION = 0.12;
 const COLOUR_COUNT = 2;
