@@ -15,7 +15,7 @@ function aPicture(medium: Medium, facts: Partial<JudgedPicture> = {}): JudgedPic
     faces: { faceCount: 0, foundCount: 0, missed: [], falseBoxes: [] },
     lettering: { expected: false, found: false },
     shotScale: { expected: 'no-person', found: 'no-person' },
-    topFacet: { accepted: ['drama'], found: 'drama' },
+    topFacet: { accepted: ['drama'], found: 'drama', isRight: true },
     ...facts,
   };
 }
@@ -30,7 +30,9 @@ const withFaces = (faceCount: number, foundCount: number, falseCount = 0) => ({
 });
 const withLettering = (expected: boolean, found: boolean) => ({ lettering: { expected, found } });
 const withScale = (expected: ShotScale, found: ShotScale) => ({ shotScale: { expected, found } });
-const withFacet = (accepted: Facet[], found: string | null) => ({ topFacet: { accepted, found } });
+const withFacet = (accepted: Facet[], isRight: boolean) => ({
+  topFacet: { accepted, found: isRight ? accepted[0] : null, isRight },
+});
 const overall = (pictures: JudgedPicture[]) => accuracyOf(pictures)[accuracyOf(pictures).length - 1];
 
 describe('accuracyOf', () => {
@@ -81,9 +83,9 @@ describe('accuracyOf', () => {
 
   it('knows what guessing facets would score', () => {
     const { topFacet } = overall([
-      aPicture('render', withFacet(['scary', 'dark'], 'dark')),
-      aPicture('render', withFacet(['dark'], null)),
-      aPicture('render', withFacet(['comedy'], 'family')),
+      aPicture('render', withFacet(['scary', 'dark'], true)),
+      aPicture('render', withFacet(['dark'], false)),
+      aPicture('render', withFacet(['comedy'], false)),
     ]);
     expect(topFacet.accuracy.fraction).toBeCloseTo(1 / 3);
     expect(topFacet.commonest).toEqual({ facet: 'dark', fraction: expect.closeTo(2 / 3) });

@@ -6,13 +6,14 @@ import { matchFaces } from './match-faces';
 
 /** Holds what was read off a picture against what a person saw on it. */
 export function judgePicture(label: ArtworkLabel, { features, description }: PictureReading): JudgedPicture {
+  const found = topFacetOf(description?.facets ?? {});
   return {
     artworkId: label.artworkId,
     medium: label.medium,
     faces: matchFaces(label.faces, features.faces.faces),
     lettering: { expected: label.lettering.present, found: features.lettering.lines.length > 0 },
     shotScale: { expected: label.shotScale, found: features.shotScale },
-    topFacet: { accepted: label.facets, found: topFacetOf(description?.facets ?? {}) },
+    topFacet: { accepted: label.facets, found, isRight: label.facets.some((facet) => facet === found) },
   };
 }
 

@@ -22,5 +22,6 @@ export interface JudgedPicture {
     readonly accepted: readonly Facet[];
     /** Null: none was found. */
     readonly found: string | null;
+    readonly isRight: boolean;
   };
 }

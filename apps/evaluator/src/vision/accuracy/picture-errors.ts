@@ -33,13 +33,12 @@ function faceErrors({ faces }: JudgedPicture): Wrong[] {
 
 function answerErrors({ lettering, shotScale, topFacet }: JudgedPicture): Wrong[] {
   const say = (isPresent: boolean): string => (isPresent ? 'present' : 'absent');
-  const isFacetRight = topFacet.accepted.some((facet) => facet === topFacet.found);
   const answers = [
     { about: 'lettering', expected: say(lettering.expected), found: say(lettering.found) },
     { about: 'shot scale', ...shotScale },
   ] as const;
   const wrong: Wrong[] = answers.filter(({ expected, found }) => expected !== found);
-  if (isFacetRight) return wrong;
+  if (topFacet.isRight) return wrong;
   return [
     ...wrong,
     { about: 'top facet', expected: topFacet.accepted.join(', '), found: topFacet.found ?? 'none' },

@@ -14,10 +14,8 @@ export interface TopFacetAccuracy {
 /** Counts over the pictures. */
 export function topFacetAccuracyOf(pictures: readonly JudgedPicture[]): TopFacetAccuracy {
   const answers = pictures.map(({ topFacet }) => topFacet);
-  const isRight = ({ accepted, found }: JudgedPicture['topFacet']): boolean =>
-    accepted.some((facet) => facet === found);
   return {
-    accuracy: proportionOf(answers.filter(isRight).length, answers.length),
+    accuracy: proportionOf(answers.filter(({ isRight }) => isRight).length, answers.length),
     ...chanceOf(answers.map(({ accepted }) => accepted)),
   };
 }
