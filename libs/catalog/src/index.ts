@@ -1,3 +1,4 @@
+export * from './cast-of';
 export * from './eligibility/ineligible-reason';
 export * from './eligibility/ineligible-reasons';
 export * from './errors';

@@ -17,5 +17,6 @@ export * from './required-database-url';
 export * from './run-process';
 export * from './sanitize-text';
 export * from './serialize-error';
+export * from './time-ordered-uuid';
 export * from './traced';
 export * from './until-told-to-end';

@@ -9,6 +9,8 @@ const record: ArtworkRecord = {
   heightPx: null,
   sizeBytes: null,
   mediaType: null,
+  ...{ perceptualHash: null, blurhash: null, dominantColour: null, reading: null },
+  ...{ reviewReason: null, framePositionFraction: null, shownPeople: [] },
   aspect: '16:9',
   locale: null,
   rightsFrom: null,

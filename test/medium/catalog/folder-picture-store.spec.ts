@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { FolderPictureStore, MAX_PICTURE_BYTES } from '@keyart/catalog';
 import sharp, { type Sharp } from 'sharp';
 
@@ -53,7 +54,8 @@ describe('FolderPictureStore', () => {
     expect(stored).toEqual({ sha256, widthPx: 40, heightPx: 30, sizeBytes: bytes.length, mediaType });
     const opened = await store.open(sha256);
     expect(opened.sizeBytes).toBe(bytes.length);
-    expect(await readFile(opened.path)).toEqual(bytes);
+    expect(await buffer(opened.stream())).toEqual(bytes);
+    expect(await store.read(sha256)).toEqual(bytes);
   });
 
   it('measures as displayed', async () => {
@@ -64,8 +66,9 @@ describe('FolderPictureStore', () => {
   it('takes the same picture many times at once and leaves one file', async () => {
     const bytes = await picture().png().toBuffer();
     const stored = await Promise.all(Array.from({ length: 8 }, () => store.put(bytes)));
-    const folder = path.dirname((await store.open(stored[0].sha256)).path);
-    expect(await readdir(folder)).toEqual([stored[0].sha256]);
+    const [{ sha256 }] = stored;
+    const folder = path.join(root, 'made', 'when', 'missing', sha256.slice(0, 2), sha256.slice(2, 4));
+    expect(await readdir(folder)).toEqual([sha256]);
   });
 
   it.each([

@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs';
 import { Controller, Get, Inject, Param, Put, Req, Res } from '@nestjs/common';
 import { ApiConsumes, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { CatalogueCache, type PictureStore } from '@keyart/catalog';
@@ -51,7 +50,7 @@ export class PicturesController {
       // Pages of other origins show pictures; nothing else of this service may be embedded there.
       'cross-origin-resource-policy': 'cross-origin',
     });
-    await reply.send(createReadStream(picture.path));
+    await reply.send(picture.stream());
   }
 
   @Put()

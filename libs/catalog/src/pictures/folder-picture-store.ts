@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { DependencyError, messageOf } from '@keyart/common';
 import { PictureNotFoundError } from '../errors';
 import { inspectPicture } from './inspect-picture';
@@ -21,12 +23,14 @@ export class FolderPictureStore implements PictureStore {
   }
 
   async open(sha256: string): Promise<OpenedPicture> {
-    // The pattern also keeps `..` and slashes from reaching the file system.
-    if (!SHA256.test(sha256)) throw new PictureNotFoundError(sha256);
     const file = this.pathOf(sha256);
     const sizeBytes = await sizeOf(file);
     if (sizeBytes === null) throw new PictureNotFoundError(sha256);
-    return { path: file, sizeBytes };
+    return { sizeBytes, stream: () => createReadStream(file) };
+  }
+
+  async read(sha256: string): Promise<Buffer> {
+    return buffer((await this.open(sha256)).stream());
   }
 
   async checkWritable(): Promise<void> {
@@ -43,6 +47,8 @@ export class FolderPictureStore implements PictureStore {
   }
 
   private pathOf(sha256: string): string {
+    // Also keeps `..` and slashes from reaching the file system.
+    if (!SHA256.test(sha256)) throw new PictureNotFoundError(sha256);
     return path.resolve(this.root, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
   }
 }

@@ -1,3 +1,5 @@
+import type { Readable } from 'node:stream';
+
 /** What is known of a stored picture; the hash is its address. */
 export interface StoredPicture {
   /** Hex SHA-256 of the bytes. */
@@ -12,9 +14,9 @@ export interface StoredPicture {
 
 /** A stored picture's bytes. */
 export interface OpenedPicture {
-  /** Absolute path of a file that never changes. */
-  readonly path: string;
   readonly sizeBytes: number;
+  /** Begins to read; once at most. */
+  stream(): Readable;
 }
 
 /** Content-addressed pictures: equal bytes have one address, and an address never changes its bytes. */
@@ -29,6 +31,11 @@ export interface PictureStore {
    * @throws PictureNotFoundError `PICTURE_NOT_FOUND`
    */
   open(sha256: string): Promise<OpenedPicture>;
+  /**
+   * All of a picture's bytes.
+   * @throws PictureNotFoundError `PICTURE_NOT_FOUND`
+   */
+  read(sha256: string): Promise<Buffer>;
   /**
    * Says whether new pictures could be kept now.
    * @throws DependencyError `PICTURES_NOT_WRITABLE` when not

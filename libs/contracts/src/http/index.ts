@@ -2,6 +2,7 @@ export * from './analyst-explanation.dto';
 export * from './artwork.dto';
 export * from './audit-entry.dto';
 export * from './audit-query.dto';
+export * from './cast-member.dto';
 export * from './decision-slot.dto';
 export * from './decisions-answer.dto';
 export * from './decisions-request.dto';
