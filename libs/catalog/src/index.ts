@@ -17,6 +17,7 @@ export * from './errors';
 export * from './fixtures/artwork-manifest';
 export * from './fixtures/import-fixtures';
 export * from './fixtures/read-artwork-manifest';
+export * from './fixtures/read-fixture-file';
 export * from './fixtures/read-viewer-fixtures';
 export * from './fixtures/viewer-fixture';
 export * from './pictures/folder-picture-store';
