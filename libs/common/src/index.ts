@@ -7,6 +7,7 @@ export * from './hash';
 export * from './hit-count';
 export * from './logger';
 export * from './member-pseudonyms';
+export * from './model-files';
 export * from './outcome';
 export * from './progress';
 export * from './project-root';
