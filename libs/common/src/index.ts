@@ -9,6 +9,7 @@ export * from './hit-count';
 export * from './image-url-secret';
 export * from './logger';
 export * from './member-pseudonyms';
+export * from './model-files';
 export * from './outcome';
 export * from './progress';
 export * from './project-root';
