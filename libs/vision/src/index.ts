@@ -1,4 +1,6 @@
+export { ExtractingReader, type PictureExtractors } from './analyser/extracting-reader';
 export * from './analyser/look-of';
+export { openVision } from './analyser/open-vision';
 export * from './analyser/picture-reader';
 export * from './captioner/captioner';
 export * from './captioner/captioner-answer';
@@ -30,4 +32,5 @@ export * from './facets/measure/measure-facets';
 export * from './facets/picture-rules';
 export * from './picture-extractor';
 export * from './text-embedder';
+export { MiniLmEmbedder } from './text/mini-lm.embedder';
 export * from './vision';
