@@ -26,6 +26,7 @@ export * from './facets/measure/facet-case';
 export * from './facets/measure/fit-facet-calibration';
 export * from './facets/measure/measure-facets';
 export * from './facets/picture-rules';
+export * from './lettering/lettering.extractor';
 export * from './picture-extractor';
 export * from './text-embedder';
 export * from './vision';
