@@ -34,6 +34,7 @@ export * from './facets/measure/facet-case';
 export * from './facets/measure/fit-facet-calibration';
 export * from './facets/measure/measure-facets';
 export * from './facets/picture-rules';
+export * from './lettering/lettering.extractor';
 export { hashDistance } from './perceptual-hash/hash-distance';
 export { NEAR_DUPLICATE_DISTANCE } from './perceptual-hash/near-duplicate-distance';
 export { perceptualHash } from './perceptual-hash/perceptual-hash';
