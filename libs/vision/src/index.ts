@@ -35,6 +35,7 @@ export * from './facets/measure/fit-facet-calibration';
 export * from './facets/measure/measure-facets';
 export * from './facets/picture-rules';
 export * from './lettering/lettering.extractor';
+export * from './onnx/onnx-runtime';
 export { hashDistance } from './perceptual-hash/hash-distance';
 export { NEAR_DUPLICATE_DISTANCE } from './perceptual-hash/near-duplicate-distance';
 export { perceptualHash } from './perceptual-hash/perceptual-hash';

@@ -1,4 +1,3 @@
-/** @jest-environment ./test/support/one-realm.environment.cjs */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { readArtworkManifest } from '@keyart/catalog';
