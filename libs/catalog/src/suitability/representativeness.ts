@@ -39,9 +39,9 @@ const PRIOR_STRENGTH = 0.5;
  * their weight to the others.
  */
 export function representativeness(question: RepresentativenessQuestion): Representativeness {
-  const found = [castPart(question), genrePart(question), scenePart(question)].filter(
-    (part) => part !== null,
-  );
+  const strong = [castPart(question), genrePart(question)].filter((part) => part !== null);
+  const scene = strong.length > 0 ? scenePart(question) : null;
+  const found = scene ? [...strong, scene] : strong;
   const total = found.reduce((sum, { weight }) => sum + weight, 0);
   const parts = found.map((part) => ({ ...part, weight: part.weight / total }));
   const fraction = parts.reduce((sum, part) => sum + part.weight * part.fraction, 0);
