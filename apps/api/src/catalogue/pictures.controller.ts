@@ -1,4 +1,4 @@
-import { Controller, Get, Inject, Param, Put, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Put, Req, Res } from '@nestjs/common';
 import { ApiConsumes, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { CatalogueCache, DerivativeSigner, type PictureStore } from '@keyart/catalog';
 import { PictureQueryDto, type ArtworkRecord } from '@keyart/contracts';
@@ -9,7 +9,7 @@ import { RequireScope } from '../access/require-scope.decorator';
 import { PICTURE_STORE } from '../core/tokens';
 import { IdPipe } from '../http/id.pipe';
 import { ExtendRouteConfig } from '../http/route-config';
-import { ApiQueryOf } from '../openapi/api-query-of.decorator';
+import { ValidQuery } from '../http/valid-query.decorator';
 import { required } from '../problems/unknown-resource';
 import { withPicture, type ArtworkWithPicture } from './artwork-with-picture';
 import { CatalogueWriter } from './catalogue-writer';
@@ -34,17 +34,17 @@ export class PicturesController {
   @Get()
   @Public()
   @ApiOperation({ summary: 'The picture: as it was put, or cut, scaled and in another format' })
-  @ApiQueryOf(PictureQueryDto)
+  @ValidQuery(PictureQueryDto)
   @ApiProduces(...PICTURE_TYPES)
   async show(
     @Param('artworkId', IdPipe) artworkId: string,
-    @Query() query: PictureQueryDto,
+    @Req() { query, headers }: FastifyRequest<{ Querystring: PictureQueryDto }>,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const artwork = withPicture(this.catalogue.current().artwork(artworkId));
     const wanted = wantedDerivative(artworkId, query, this.signer);
     const answer = wanted
-      ? await this.derivatives.answerOf(artwork, wanted, reply.request.headers.accept)
+      ? await this.derivatives.answerOf(artwork, wanted, headers.accept)
       : this.originalOf(artwork);
     await sendPicture({ ...answer, isForGood: answer.isLasting && query.v === artwork.sha256 }, reply);
   }
