@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CatalogueCache, type StoredPicture } from '@keyart/catalog';
+import { CatalogueCache } from '@keyart/catalog';
 import type { ArtworkRecord, TitleRecord } from '@keyart/contracts';
 import { ArtworksRepository, TitlesRepository } from '@keyart/db';
 
@@ -22,13 +22,8 @@ export class CatalogueWriter {
     await this.reload();
   }
 
-  async attachPicture(artworkId: string, picture: StoredPicture): Promise<void> {
-    await this.artworks.attachPicture(artworkId, picture);
-    await this.reload();
-  }
-
-  /** A refresh that was under way may have read before the write, so its successor is waited for too. */
-  private async reload(): Promise<void> {
+  /** Loads what was written elsewhere. A refresh that was under way may have read before, so its successor is waited for too. */
+  async reload(): Promise<void> {
     await this.cache.refresh();
     await this.cache.refresh();
   }

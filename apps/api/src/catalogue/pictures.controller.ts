@@ -1,30 +1,23 @@
-import { Controller, Get, Inject, Param, Put, Req, Res } from '@nestjs/common';
-import { ApiConsumes, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
+import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { CatalogueCache, type PictureStore } from '@keyart/catalog';
-import type { ArtworkRecord } from '@keyart/contracts';
-import { ArtworksRepository } from '@keyart/db';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '../access/public.decorator';
-import { RequireScope } from '../access/require-scope.decorator';
 import { PICTURE_STORE } from '../core/tokens';
 import { IdPipe } from '../http/id.pipe';
 import { matchesEtag } from '../http/matches-etag';
-import { ExtendRouteConfig } from '../http/route-config';
 import { required } from '../problems/unknown-resource';
-import { CatalogueWriter } from './catalogue-writer';
+import { PICTURE_TYPES } from './picture-types';
 
 /** A content hash in the address names these very bytes, so they never change. */
 const FOR_GOOD = 'public, max-age=31536000, immutable';
 const BRIEFLY = 'public, max-age=60, must-revalidate';
-const PICTURE_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'image/avif'];
 
 @ApiTags('catalogue')
 @Controller('v1/artworks/:artworkId/image')
 export class PicturesController {
   constructor(
-    private readonly artworks: ArtworksRepository,
     private readonly catalogue: CatalogueCache,
-    private readonly writer: CatalogueWriter,
     @Inject(PICTURE_STORE) private readonly store: PictureStore,
   ) {}
 
@@ -50,21 +43,5 @@ export class PicturesController {
       'cross-origin-resource-policy': 'cross-origin',
     });
     await reply.send(picture.stream());
-  }
-
-  @Put()
-  @RequireScope('catalogue')
-  @ExtendRouteConfig({ body: 'picture' })
-  @ApiOperation({ summary: 'Give an artwork its picture: at most 20 MB and 50 megapixels' })
-  @ApiConsumes(...PICTURE_TYPES)
-  async attach(
-    @Param('artworkId', IdPipe) artworkId: string,
-    @Req() request: FastifyRequest,
-  ): Promise<ArtworkRecord> {
-    required(await this.artworks.findById(artworkId), 'artwork');
-    // A request without body and type is parsed by nobody.
-    const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-    await this.writer.attachPicture(artworkId, await this.store.put(bytes));
-    return required(await this.artworks.findById(artworkId), 'artwork');
   }
 }
