@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { FolderPictureStore, importFixtures, type FixtureCounts } from '@keyart/catalog';
 import { ArtworksRepository, MembersRepository, TitlesRepository } from '@keyart/db';
+import { isFacet } from '@keyart/features';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database';
 
 const FIXTURES = path.resolve(__dirname, '../../../artwork-fixtures');
@@ -57,7 +58,8 @@ describe('importFixtures', () => {
     expect(await artworks.all()).toHaveLength(counts.artworks);
     expect(await new TitlesRepository(test.database).count()).toBe(counts.titles);
     expect(fractions.at(-1)).toBe(1);
-    for (const { perceptualHash, blurhash, dominantColour } of await artworks.all()) {
+    for (const { perceptualHash, blurhash, dominantColour, facets } of await artworks.all()) {
+      expect(Object.keys(facets).filter((name) => !isFacet(name))).toEqual([]);
       expect(perceptualHash).toMatch(/^[0-9a-f]{16}$/);
       expect(blurhash).toHaveLength(28);
       expect(dominantColour).toMatch(/^#[0-9a-f]{6}$/);

@@ -16,6 +16,8 @@ export interface ManifestRules {
   readonly allowedHosts: readonly string[];
   /** Whether the vocabulary has a facet of this name. */
   readonly isFacet: (name: string) => boolean;
+  /** Whether the fields of the row at a place are each right by themselves; others are passed over. */
+  readonly isSound: (place: string) => boolean;
 }
 
 /**
@@ -23,12 +25,10 @@ export interface ManifestRules {
  * begin, files that are missing, too large or elsewhere, addresses that nothing is fetched from. Looks at no picture.
  */
 export async function faultsOfRows(titles: readonly TitleRow[], rules: ManifestRules): Promise<FileFault[]> {
-  const artworks = titles.flatMap(({ rows }) => rows);
-  const faults = [
-    ...repeatedIds(titles),
-    ...titles.flatMap((row) => facetFaults(row, row.title.facets, rules)),
-  ];
-  for (const row of artworks) {
+  const isSound = ({ place }: Pick<TitleRow, 'place'>): boolean => rules.isSound(place);
+  const ofTitles = titles.filter(isSound).flatMap((row) => facetFaults(row, row.title.facets, rules));
+  const faults = [...repeatedIds(titles), ...ofTitles];
+  for (const row of titles.flatMap(({ rows }) => rows).filter(isSound)) {
     const facts = faultsOfArtwork(row.artwork).map(({ field, detail }) => at(row, field, detail));
     const facets = facetFaults(row, row.artwork.facets ?? {}, rules);
     faults.push(...facts, ...facets, ...(await fileFaults(row, rules)));
@@ -43,6 +43,7 @@ function repeatedIds(titles: readonly TitleRow[]): FileFault[] {
     ...row.rows.map((own) => ({ row: own, field: 'artworkId', id: own.artwork.artworkId })),
   ]);
   return claims.flatMap(({ row, field, id }) => {
+    if (typeof id !== 'string') return [];
     const isRepeated = seen.has(`${field} ${id}`);
     seen.add(`${field} ${id}`);
     return isRepeated ? [at(row, field, `${id} occurs twice`)] : [];

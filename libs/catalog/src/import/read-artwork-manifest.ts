@@ -2,6 +2,7 @@ import path from 'node:path';
 import { ArtworkManifest } from './artwork-manifest';
 import { BadManifestError } from './bad-manifest.error';
 import { faultsOfRows, type ManifestRules } from './faults-of-rows';
+import type { FileFault } from './file-fault';
 import { rowsOf, type TitleRow } from './manifest-row';
 import { readCheckedJson } from './read-checked-json';
 
@@ -17,22 +18,20 @@ const ANY_FACET = (): boolean => true;
  */
 export async function readManifestRows(
   directory: string,
-  rules: Omit<ManifestRules, 'directory'>,
+  rules: Pick<ManifestRules, 'allowedHosts' | 'isFacet'>,
 ): Promise<TitleRow[]> {
   const file = path.join(directory, ARTWORK_MANIFEST_FILE);
   const { value, faults } = await readCheckedJson(file, ArtworkManifest);
   const rows = value ? rowsOf(value) : [];
-  const isWellFormed = ({ place }: { place: string }): boolean =>
-    !faults.some((fault) => fault.place.startsWith(`${place}.`) && !isBelowRows(fault.place, place));
-  const sound = rows.filter(isWellFormed).map((row) => ({ ...row, rows: row.rows.filter(isWellFormed) }));
-  const all = [...faults, ...(await faultsOfRows(sound, { directory, ...rules }))];
+  const isSound = (place: string): boolean => !faults.some((fault) => isOfRow(fault, place));
+  const all = [...faults, ...(await faultsOfRows(rows, { ...rules, directory, isSound }))];
   if (all.length > 0) throw new BadManifestError(file, all);
   return rows;
 }
 
-/** A title whose artworks alone are at fault is looked at all the same. */
-function isBelowRows(place: string, parent: string): boolean {
-  return place.startsWith(`${parent}.artworks[`);
+/** What is wrong with its artworks is no fault of a title. */
+function isOfRow(fault: FileFault, place: string): boolean {
+  return fault.place.startsWith(`${place}.`) && !fault.place.startsWith(`${place}.artworks[`);
 }
 
 /**
