@@ -23,7 +23,10 @@ function readerOver({ reader, describer, close }: Vision): PictureReader {
       const features = await reader.read(bytes);
       // Only a captioner looks at the pixels.
       const rgb = async (sizePx: number) => (await decodePicture(bytes)).rgb(sizePx);
-      const { description } = await describer.describe({ picture: { rgb }, features, caption, title });
+      const { description } = await describer.describe({
+        ...{ picture: { rgb }, features, title },
+        caption: caption || null,
+      });
       return { features, description };
     },
     close,
