@@ -13,8 +13,8 @@ import { isNested } from './overlap';
 import { PicturePyramid } from './picture-pyramid';
 
 /** How much the proposal's score counts against the closer look. */
-const PROPOSAL_WEIGHT = 0.3;
-const LEAST_CONFIDENCE = 0.42;
+const PROPOSAL_WEIGHT = 0.35;
+const LEAST_CONFIDENCE = 0.46;
 
 interface ConfidentBox {
   readonly box: CentredBox;
