@@ -1,6 +1,15 @@
+export { ColourExtractor } from './colour/colour.extractor';
+export { CompositionExtractor } from './composition/composition.extractor';
 export { decodePicture, WORKING_SIZE_PX } from './decode/decode-picture';
 export { MAX_PICTURE_PX } from './decode/open-picture';
 export * from './decoded-picture';
+export * from './embedding/image-embedder';
+export { LayoutEmbedder } from './embedding/layout.embedder';
 export * from './errors';
+export { hashDistance } from './perceptual-hash/hash-distance';
+export { NEAR_DUPLICATE_DISTANCE } from './perceptual-hash/near-duplicate-distance';
+export { perceptualHash } from './perceptual-hash/perceptual-hash';
 export * from './picture-extractor';
+export * from './placeholder/placeholder-of';
+export { QualityExtractor } from './quality/quality.extractor';
 export * from './text-embedder';

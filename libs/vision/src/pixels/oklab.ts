@@ -1,4 +1,5 @@
 import type { RawPixels } from '../decoded-picture';
+import { LIGHT_OF_LEVEL, levelOfLight } from './srgb';
 
 /** A colour in OKLab: lightness in [0, 1], green to red, blue to yellow; equal distances look about equally large. */
 export interface Oklab {
@@ -16,18 +17,22 @@ export interface OklabPixels {
   readonly blueYellow: Float32Array;
 }
 
-/** Light of each sRGB level (IEC 61966-2-1), in [0, 1]. */
-const LIGHT_OF_LEVEL = Float64Array.from({ length: 256 }, (_, level) => {
-  const signal = level / 255;
-  return signal <= 0.04045 ? signal / 12.92 : ((signal + 0.055) / 1.055) ** 2.4;
-});
+const converted = new WeakMap<RawPixels, OklabPixels>();
 
 /**
- * From sRGB.
+ * From sRGB; kept as long as the pixels are, so that extractors share it.
  * @param pixels three channels
  * @see Ottosson, A perceptual color space for image processing, 2020
  */
-export function toOklab({ widthPx, heightPx, data }: RawPixels): OklabPixels {
+export function toOklab(pixels: RawPixels): OklabPixels {
+  const known = converted.get(pixels);
+  if (known) return known;
+  const fresh = convert(pixels);
+  converted.set(pixels, fresh);
+  return fresh;
+}
+
+function convert({ widthPx, heightPx, data }: RawPixels): OklabPixels {
   const count = widthPx * heightPx;
   const [lightness, greenRed, blueYellow] = [0, 1, 2].map(() => new Float32Array(count));
   for (let i = 0; i < count; i++) {
@@ -63,10 +68,5 @@ export function oklabToHex({ lightness, greenRed, blueYellow }: Oklab): string {
     -1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s,
     -0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s,
   ];
-  return `#${channels.map((light) => levelOf(light).toString(16).padStart(2, '0')).join('')}`;
-}
-
-function levelOf(light: number): number {
-  const signal = light <= 0.0031308 ? light * 12.92 : 1.055 * light ** (1 / 2.4) - 0.055;
-  return Math.round(255 * Math.min(1, Math.max(0, signal)));
+  return `#${channels.map((light) => levelOfLight(light).toString(16).padStart(2, '0')).join('')}`;
 }

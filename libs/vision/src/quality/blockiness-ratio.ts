@@ -16,44 +16,38 @@ const FLOOR_LEVELS = 0.05;
  * @see Wang, Sheikh & Bovik, No-reference perceptual quality assessment of JPEG compressed images, ICIP 2002 (B)
  */
 export function blockinessRatio(luma: RawPixels): number {
-  const { widthPx, heightPx } = luma;
-  if (Math.min(widthPx, heightPx) < LEAST_BLOCKS * BLOCK_PX) return 1;
-  return (borderRatio(stepsAcross(luma)) + borderRatio(stepsDown(luma))) / 2;
+  if (Math.min(luma.widthPx, luma.heightPx) < LEAST_BLOCKS * BLOCK_PX) return 1;
+  const { across, down } = sumSteps(luma);
+  const inColumns = meanSteps(across, luma.widthPx, luma.heightPx);
+  const inRows = meanSteps(down, luma.heightPx, luma.widthPx);
+  return (borderRatio(inColumns) + borderRatio(inRows)) / 2;
 }
 
-/** Mean step, by the place of the step in the grid. */
-type StepsByPlace = Float64Array;
-
-function stepsAcross({ widthPx, heightPx, data }: RawPixels): StepsByPlace {
-  const steps = new Float64Array(BLOCK_PX);
-  for (let y = 0; y < heightPx; y++) {
-    for (let x = 1, at = y * widthPx + 1; x < widthPx; x++, at++) {
-      steps[x % BLOCK_PX] += Math.min(HIGHEST_STEP_LEVELS, Math.abs(data[at] - data[at - 1]));
-    }
-  }
-  return meanSteps(steps, widthPx, heightPx);
-}
-
-function stepsDown({ widthPx, heightPx, data }: RawPixels): StepsByPlace {
-  const steps = new Float64Array(BLOCK_PX);
+/** Steps from the neighbour to the left and above, summed by their place in the grid. */
+function sumSteps({ widthPx, heightPx, data }: RawPixels): { across: Float64Array; down: Float64Array } {
+  const across = new Float64Array(BLOCK_PX);
+  const down = new Float64Array(BLOCK_PX);
   for (let y = 1; y < heightPx; y++) {
-    let row = 0;
-    for (let x = 0, at = y * widthPx; x < widthPx; x++, at++) {
-      row += Math.min(HIGHEST_STEP_LEVELS, Math.abs(data[at] - data[at - widthPx]));
+    let rowSum = 0;
+    for (let x = 1, at = y * widthPx + 1; x < widthPx; x++, at++) {
+      across[x % BLOCK_PX] += Math.min(HIGHEST_STEP_LEVELS, Math.abs(data[at] - data[at - 1]));
+      rowSum += Math.min(HIGHEST_STEP_LEVELS, Math.abs(data[at] - data[at - widthPx]));
     }
-    steps[y % BLOCK_PX] += row;
+    down[y % BLOCK_PX] += rowSum;
   }
-  return meanSteps(steps, heightPx, widthPx);
+  return { across, down };
 }
 
-function meanSteps(sums: StepsByPlace, lengthPx: number, lineCount: number): StepsByPlace {
+/** Of `lengthPx - 1` steps a line, in one line less than there are. */
+function meanSteps(sums: Float64Array, lengthPx: number, lineCount: number): Float64Array {
   return sums.map((sum, place) => {
     const first = place === 0 ? BLOCK_PX : place;
-    return sum / (lineCount * (Math.floor((lengthPx - 1 - first) / BLOCK_PX) + 1));
+    const stepCount = Math.floor((lengthPx - 1 - first) / BLOCK_PX) + 1;
+    return sum / (stepCount * (lineCount - 1));
   });
 }
 
-function borderRatio(steps: StepsByPlace): number {
+function borderRatio(steps: Float64Array): number {
   const border = Math.max(...steps);
   const elsewhere = (steps.reduce((sum, step) => sum + step, 0) - border) / (BLOCK_PX - 1);
   return (border + FLOOR_LEVELS) / (elsewhere + FLOOR_LEVELS);

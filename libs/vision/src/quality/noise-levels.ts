@@ -31,17 +31,23 @@ function tileNoise({ widthPx, data }: RawPixels, { left, top, right, bottom }: T
   let response = 0;
   let brightness = 0;
   for (let y = top; y < bottom; y++) {
-    for (let x = left, at = y * widthPx + left; x < right; x++, at++) {
-      const up = at - widthPx;
-      const down = at + widthPx;
-      const corners = data[up - 1] + data[up + 1] + data[down - 1] + data[down + 1];
-      const sides = data[up] + data[down] + data[at - 1] + data[at + 1];
-      response += Math.abs(4 * data[at] - 2 * sides + corners);
+    // The mask is a second difference down of second differences across; each of those serves three places.
+    let before = curveDown(data, y * widthPx + left - 1, widthPx);
+    let here = curveDown(data, y * widthPx + left, widthPx);
+    for (let at = y * widthPx + left, end = y * widthPx + right; at < end; at++) {
+      const after = curveDown(data, at + 1, widthPx);
+      response += Math.abs(before - 2 * here + after);
       brightness += data[at];
+      before = here;
+      here = after;
     }
   }
   const count = (right - left) * (bottom - top);
   const mean = brightness / count;
   const isClipped = mean < CLIPPED_LEVELS || mean > 255 - CLIPPED_LEVELS;
   return isClipped ? null : (NOISE_PER_MASK * response) / count;
+}
+
+function curveDown(data: Uint8Array, at: number, widthPx: number): number {
+  return data[at - widthPx] - 2 * data[at] + data[at + widthPx];
 }

@@ -2,24 +2,41 @@ import type { DecodedPicture, RawPixels } from '../decoded-picture';
 import { openPicture, readRgb } from '../decode/open-picture';
 import { toLuma } from '../decode/to-luma';
 
-/** A few thousand blocks; a JPEG is read down to the crop's last line only. */
+/** Some thousands of blocks; a JPEG is read down to the crop's last line only. */
 const CROP_SIZE_PX = 512;
 
+interface Region {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 /**
- * Luma at original resolution: the working copy where that is not scaled, otherwise the middle of the file as stored
- * (EXIF orientation not applied).
+ * Luma of the middle of a picture at original resolution: out of the working copy where that is not scaled, otherwise out of the
+ * file as stored (EXIF orientation not applied).
  */
 export async function originalCrop(picture: DecodedPicture): Promise<RawPixels> {
   const { working, widthPx, heightPx, bytes } = picture;
   const longestPx = Math.max(working.widthPx, working.heightPx);
-  if (longestPx === Math.max(widthPx, heightPx)) return picture.luma(longestPx);
-  const { width, height } = await openPicture(bytes).metadata();
-  const [across, down] = [middle(width), middle(height)];
-  const region = { left: across.from, top: down.from, width: across.length, height: down.length };
-  return toLuma(await readRgb(openPicture(bytes).extract(region)));
+  if (longestPx === Math.max(widthPx, heightPx)) {
+    return cut(await picture.luma(longestPx), middleOf(widthPx, heightPx));
+  }
+  const stored = await openPicture(bytes).metadata();
+  return toLuma(await readRgb(openPicture(bytes).extract(middleOf(stored.width, stored.height))));
 }
 
-function middle(lengthPx: number): { from: number; length: number } {
-  const length = Math.min(lengthPx, CROP_SIZE_PX);
-  return { from: Math.floor((lengthPx - length) / 2), length };
+function middleOf(widthPx: number, heightPx: number): Region {
+  const width = Math.min(widthPx, CROP_SIZE_PX);
+  const height = Math.min(heightPx, CROP_SIZE_PX);
+  return { left: Math.floor((widthPx - width) / 2), top: Math.floor((heightPx - height) / 2), width, height };
+}
+
+function cut(luma: RawPixels, { left, top, width, height }: Region): RawPixels {
+  const data = new Uint8Array(width * height);
+  for (let y = 0; y < height; y++) {
+    const from = (top + y) * luma.widthPx + left;
+    data.set(luma.data.subarray(from, from + width), y * width);
+  }
+  return { widthPx: width, heightPx: height, channelCount: 1, data };
 }

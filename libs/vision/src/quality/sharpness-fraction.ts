@@ -45,13 +45,17 @@ function tileEnergy({ widthPx, data }: RawPixels, tile: Tile, noise: number): Ed
   let laplacian = 0;
   let gradient = 0;
   for (let y = tile.top; y < tile.bottom; y++) {
-    for (let x = tile.left, at = y * widthPx + tile.left; x < tile.right; x++, at++) {
-      const here = data[at];
-      const next = data[at + 1];
+    const end = y * widthPx + tile.right;
+    let before = data[y * widthPx + tile.left - 1];
+    let here = data[y * widthPx + tile.left];
+    for (let at = y * widthPx + tile.left; at < end; at++) {
+      const after = data[at + 1];
       const below = data[at + widthPx];
-      const curve = next + data[at - 1] + below + data[at - widthPx] - 4 * here;
+      const curve = before + after + below + data[at - widthPx] - 4 * here;
       laplacian += curve * curve;
-      gradient += (next - here) * (next - here) + (below - here) * (below - here);
+      gradient += (after - here) * (after - here) + (below - here) * (below - here);
+      before = here;
+      here = after;
     }
   }
   const count = (tile.right - tile.left) * (tile.bottom - tile.top);

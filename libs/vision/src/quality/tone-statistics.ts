@@ -5,6 +5,7 @@ import type { RawPixels } from '../decoded-picture';
 const DARK_BELOW = 26;
 const BRIGHT_ABOVE = 229;
 const WHITE = 255;
+const LEVEL_COUNT = 256;
 
 /** How light and dark are shared out. */
 export type ToneStatistics = Pick<
@@ -20,19 +21,16 @@ export type ToneStatistics = Pick<
  * @see Peli, Contrast in complex images, JOSA A 7(10), 1990
  */
 export function toneStatistics({ data }: RawPixels): ToneStatistics {
-  let [sum, squares, dark, bright] = [0, 0, 0, 0];
-  for (const level of data) {
-    sum += level;
-    squares += level * level;
-    if (level < DARK_BELOW) dark++;
-    else if (level > BRIGHT_ABOVE) bright++;
-  }
-  const mean = sum / data.length;
-  const deviation = Math.sqrt(Math.max(0, squares / data.length - mean ** 2));
+  const counts = new Uint32Array(LEVEL_COUNT);
+  for (let at = 0; at < data.length; at++) counts[data[at]]++;
+  const meanOf = (valueOf: (level: number) => number) =>
+    counts.reduce((sum, count, level) => sum + count * valueOf(level), 0) / data.length;
+  const mean = meanOf((level) => level);
+  const variance = meanOf((level) => (level - mean) ** 2);
   return {
     exposureFraction: mean / WHITE,
-    darkFraction: dark / data.length,
-    brightFraction: bright / data.length,
-    contrastFraction: Math.min(1, (2 * deviation) / WHITE),
+    darkFraction: meanOf((level) => Number(level < DARK_BELOW)),
+    brightFraction: meanOf((level) => Number(level > BRIGHT_ABOVE)),
+    contrastFraction: Math.min(1, (2 * Math.sqrt(variance)) / WHITE),
   };
 }
