@@ -23,7 +23,13 @@ function temporaryFolder() {
 function describe({ databaseUrl, redisUrl, home, models }) {
   const chromium = process.env.CHROMIUM_PATH ?? findProgram('chromium', 'chromium-browser', 'google-chrome');
   const ffmpeg = process.env.FFMPEG_PATH ?? findProgram('ffmpeg');
-  const offered = { Redis: redisUrl, Chromium: chromium, ffmpeg, 'embedded LLM': models.KEYART_SMOLLM2_GGUF };
+  const offered = {
+    Redis: redisUrl,
+    Chromium: chromium,
+    ffmpeg,
+    'embedded LLM': models.KEYART_SMOLLM2_GGUF,
+    'text embedder': models.KEYART_MINILM_ONNX,
+  };
   const found = { REDIS_URL_TEST: redisUrl, CHROMIUM_PATH: chromium, FFMPEG_PATH: ffmpeg };
   const present = Object.fromEntries(Object.entries(found).filter(([, value]) => value));
   const env = {

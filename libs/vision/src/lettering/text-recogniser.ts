@@ -30,7 +30,7 @@ export class TextRecogniser {
       runtime.open(TEXT_RECOGNITION),
       readModelFile(TEXT_RECOGNITION_KEYS),
     ]);
-    return new TextRecogniser(session, ['', ...keys.toString('utf8').split('\n'), ' ']);
+    return new TextRecogniser(session, ['', ...keys.bytes.toString('utf8').split('\n'), ' ']);
   }
 
   /** Aligned with the boxes. */

@@ -10,11 +10,17 @@ export interface ExpectedFile {
   readonly sha256?: string;
 }
 
+/** A file's content and its SHA-256, hex. */
+export interface ModelFileContent {
+  readonly bytes: Buffer;
+  readonly sha256: string;
+}
+
 /**
  * The content of a model's file.
  * @throws VisionModelError `VISION_MODEL_MISSING`, `VISION_MODEL_CORRUPT`
  */
-export async function readModelFile({ name, path, sha256 }: ExpectedFile): Promise<Buffer> {
+export async function readModelFile({ name, path, sha256 }: ExpectedFile): Promise<ModelFileContent> {
   const bytes = await readFile(path).catch((cause: unknown) => {
     throw new VisionModelError('VISION_MODEL_MISSING', `${name}: ${path} cannot be read`, { cause });
   });
@@ -22,5 +28,5 @@ export async function readModelFile({ name, path, sha256 }: ExpectedFile): Promi
   if (sha256 && found !== sha256) {
     throw new VisionModelError('VISION_MODEL_CORRUPT', `${name}: ${path} has another content than ${sha256}`);
   }
-  return bytes;
+  return { bytes, sha256: found };
 }

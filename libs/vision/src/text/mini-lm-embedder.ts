@@ -40,7 +40,9 @@ export class MiniLmEmbedder implements TextEmbedder {
   /** In batches of about equal length, so that little of the work is padding. */
   async embed(texts: readonly string[]): Promise<Float32Array[]> {
     const encoded = texts.map((text) => this.tokenizer.encode(text));
-    const byLength = encoded.map((_, i) => i).sort((one, other) => encoded[one].length - encoded[other].length);
+    const byLength = encoded
+      .map((_, i) => i)
+      .sort((one, other) => encoded[one].length - encoded[other].length);
     const vectors: Float32Array[] = [];
     for (let from = 0; from < byLength.length; from += BATCH_COUNT) {
       const indices = byLength.slice(from, from + BATCH_COUNT);

@@ -13,9 +13,7 @@ export class MiniLmTokenizer {
   private constructor(private readonly tokenizer: Tokenizer) {}
 
   static async load(): Promise<MiniLmTokenizer> {
-    const [tokenizer, config] = await Promise.all(
-      ['tokenizer.json', 'tokenizer_config.json'].map(readJson),
-    );
+    const [tokenizer, config] = await Promise.all(['tokenizer.json', 'tokenizer_config.json'].map(readJson));
     return new MiniLmTokenizer(new Tokenizer(tokenizer, config));
   }
 
