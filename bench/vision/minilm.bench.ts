@@ -2,12 +2,13 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { locateModelFiles, projectRoot } from '@keyart/common';
-import { MINI_LM_FILE_ID, MiniLmEmbedder, OnnxRuntime } from '@keyart/vision';
+import { MiniLmEmbedder, OnnxRuntime } from '@keyart/vision';
 import { openBareMiniLm } from './bare-mini-lm';
 
 const TARGET_RATIO = 0.8;
 /** That of `MiniLmEmbedder`. */
-const BATCH_COUNT = 16;
+const BATCH_COUNT = 32;
+const FILE_ID = 'minilm-l6-v2-int8';
 const OPTIONS = {
   model: { type: 'string' },
   rounds: { type: 'string', default: '5' },
@@ -26,9 +27,9 @@ async function fixtureTexts(): Promise<string[]> {
 
 async function openEmbedder(runtime: OnnxRuntime, modelPath: string): Promise<MiniLmEmbedder> {
   const files = await locateModelFiles(path.join(projectRoot(), 'models', 'manifest.json'));
-  const file = files.find(({ id }) => id === MINI_LM_FILE_ID);
-  if (!file) throw new Error(`the manifest names no ${MINI_LM_FILE_ID}`);
-  return MiniLmEmbedder.open(runtime, { ...file, path: modelPath });
+  const file = files.find(({ id }) => id === FILE_ID);
+  if (!file) throw new Error(`the manifest names no ${FILE_ID}`);
+  return new MiniLmEmbedder(runtime, { ...file, path: modelPath });
 }
 
 async function timeMs(work: () => Promise<unknown>): Promise<number> {

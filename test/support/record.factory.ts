@@ -27,6 +27,7 @@ export function aTitle(over: Partial<TitleRecord> = {}): TitleRecord {
     genres: ['thriller', 'romance'],
     maturity: '12',
     facets: { mystery: 0.8, romance: 0.3 },
+    cast: [],
     ...over,
   };
 }
@@ -41,6 +42,8 @@ export function anArtwork(over: Partial<ArtworkRecord> = {}): ArtworkRecord {
     heightPx: null,
     sizeBytes: null,
     mediaType: null,
+    ...{ perceptualHash: null, blurhash: null, dominantColour: null, reading: null },
+    ...{ reviewReason: null, framePositionFraction: null, shownPeople: [] },
     aspect: '16:9',
     locale: 'en',
     rightsFrom: new Date('2020-01-01T00:00:00Z'),

@@ -1,4 +1,4 @@
-import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { CatalogueSnapshot, PictureStore } from '@keyart/catalog';
 import { renderReport } from '../../apps/api/src/pages/render-report';
@@ -10,8 +10,7 @@ async function copyPictures(out: string, catalogue: CatalogueSnapshot, store: Pi
   await mkdir(path.join(out, 'images'), { recursive: true });
   for (const { artworkId, sha256 } of artworks) {
     if (!sha256) continue;
-    const picture = await store.open(sha256);
-    await copyFile(picture.path, path.join(out, reportPictureOf(artworkId)));
+    await writeFile(path.join(out, reportPictureOf(artworkId)), await store.read(sha256));
   }
 }
 

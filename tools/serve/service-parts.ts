@@ -1,8 +1,8 @@
 import path from 'node:path';
 import {
   catalogueOf,
-  FolderPictureStore,
   importFixtures,
+  openPictureStore,
   type CatalogueCache,
   type PictureStore,
 } from '@keyart/catalog';
@@ -17,6 +17,7 @@ import {
 import { ApiMetrics } from '../../apps/api/src/operations/api-metrics';
 import { ensureDatabase } from '../embedded-postgres';
 import { openLlm, type OpenedLlm } from '@keyart/llm';
+import { openVision, type Vision } from '@keyart/vision';
 
 /** Folder of the fixture catalogue and viewers. */
 export const FIXTURES = path.join(projectRoot(), 'artwork-fixtures');
@@ -26,6 +27,7 @@ export interface ServiceParts {
   readonly database: Database;
   readonly databaseUrl: string;
   readonly pictures: PictureStore;
+  readonly vision: Vision;
   readonly catalogue: CatalogueCache;
   readonly metrics: ApiMetrics;
   readonly llm: OpenedLlm | null;
@@ -54,18 +56,20 @@ async function loadFixtures(database: Database, store: PictureStore): Promise<vo
 export async function openServiceParts(configuration: Configuration, logger: Logger): Promise<ServiceParts> {
   const running = await ensureDatabase(configuration);
   const database = createDatabase(running.url);
-  const pictures = new FolderPictureStore(path.join(configuration.KEYART_HOME, 'pictures'));
+  const pictures = openPictureStore(configuration);
   await loadFixtures(database, pictures);
   const catalogue = catalogueOf(database, logger);
   await catalogue.start(2000);
   const metrics = new ApiMetrics();
+  const vision = await openVision(configuration);
   const answer = await openLlm({ configuration, logger, listener: metrics.llm });
   const llm = answer.kind === 'opened' ? answer.llm : null;
   return {
-    ...{ database, databaseUrl: running.url, pictures, catalogue, metrics, llm },
+    ...{ database, databaseUrl: running.url, pictures, vision, catalogue, metrics, llm },
     llmMissing: answer.kind === 'missing' ? answer.reason : null,
     close: async () => {
       catalogue.stop();
+      await vision.close();
       await llm?.scorer.close();
       await database.close();
       await running.stop();

@@ -3,7 +3,7 @@ import type { ArtworkRecord, Surface, TitleRecord } from '@keyart/contracts';
 /** A title for everybody; `over` replaces fields. For specs. */
 export function someTitle(over: Partial<TitleRecord> = {}): TitleRecord {
   const words = { name: 'Harbour', synopsis: 'Ships come in.', genres: ['Drama'] };
-  return { titleId: 'harbour', year: 1951, maturity: '0', facets: {}, ...words, ...over };
+  return { titleId: 'harbour', year: 1951, maturity: '0', facets: {}, cast: [], ...words, ...over };
 }
 
 /** An artwork that may be shown on `SOME_SURFACE`; `over` replaces fields. For specs. */
@@ -16,6 +16,7 @@ export function someArtwork(over: Partial<ArtworkRecord> = {}): ArtworkRecord {
     heightPx: 540,
     sizeBytes: 1_000,
     mediaType: 'image/jpeg',
+    ...{ perceptualHash: null, blurhash: null, dominantColour: null },
     aspect: '16:9',
     locale: null,
     rightsFrom: null,
@@ -24,6 +25,7 @@ export function someArtwork(over: Partial<ArtworkRecord> = {}): ArtworkRecord {
     isSpoiler: false,
     isEditorialDefault: false,
     reviewState: 'approved',
+    ...{ reviewReason: null, framePositionFraction: null, shownPeople: [], reading: null },
     caption: 'A ship',
     captionVersion: 'c1',
     facets: {},

@@ -1,8 +1,18 @@
 import { InputError, NotFoundError } from '@keyart/common';
 
-/** Codes of the catalogue's errors and what each means. */
+/** Codes of what is wrong with input, and what each means. */
 export const CATALOG_ERRORS = {
-  /** The file is no JPEG, PNG, WebP or AVIF picture, or is cut off. */
+  /** The file has no bytes. */
+  PICTURE_EMPTY: 'PICTURE_EMPTY',
+  /** The file is no JPEG, PNG, WebP or AVIF by its first bytes. */
+  PICTURE_FORMAT_REFUSED: 'PICTURE_FORMAT_REFUSED',
+  /** The file ends before its picture does. */
+  PICTURE_TRUNCATED: 'PICTURE_TRUNCATED',
+  /** Frames that move. */
+  PICTURE_ANIMATED: 'PICTURE_ANIMATED',
+  /** Something that is no picture follows the picture. */
+  PICTURE_TRAILING_DATA: 'PICTURE_TRAILING_DATA',
+  /** Its decoder cannot read the picture: damaged, or not as its format wants it. */
   PICTURE_UNREADABLE: 'PICTURE_UNREADABLE',
   /** More bytes than a picture may have. */
   PICTURE_TOO_LARGE: 'PICTURE_TOO_LARGE',
@@ -10,11 +20,30 @@ export const CATALOG_ERRORS = {
   PICTURE_TOO_MANY_PIXELS: 'PICTURE_TOO_MANY_PIXELS',
   /** No stored picture has that content hash. */
   PICTURE_NOT_FOUND: 'PICTURE_NOT_FOUND',
+  /** A picture could not be made in another size or format. */
+  DERIVATIVE_NOT_MADE: 'DERIVATIVE_NOT_MADE',
+  /** So many pictures are waiting to be made that another one would come too late. Retryable. */
+  DERIVATIVES_BUSY: 'DERIVATIVES_BUSY',
   /** A fixture file is missing, no JSON, or has a wrong field; the message names file, index and field. */
   BAD_FIXTURE: 'BAD_FIXTURE',
+  /** Pictures shall be read anew by an extractor that there is not; the message names those there are. */
+  UNKNOWN_EXTRACTOR: 'UNKNOWN_EXTRACTOR',
+} as const;
+
+/** Codes of what fails outside of this process, and what each means. */
+export const CATALOG_DEPENDENCY_ERRORS = {
+  /** Folder or object store take no new pictures at present. */
+  PICTURES_NOT_WRITABLE: 'PICTURES_NOT_WRITABLE',
+  /** A picture could not be kept. */
+  PICTURE_NOT_STORED: 'PICTURE_NOT_STORED',
+  /** Kept pictures cannot be read at present. */
+  PICTURES_UNAVAILABLE: 'PICTURES_UNAVAILABLE',
 } as const;
 
 /** One of the codes. */
+export type CatalogDependencyCode = keyof typeof CATALOG_DEPENDENCY_ERRORS;
+
+/** One of the codes of input. */
 export type CatalogErrorCode = keyof typeof CATALOG_ERRORS;
 
 /** The picture or fixture given is wrong. */

@@ -1,6 +1,6 @@
 import { NotFoundError } from '@keyart/common';
 import type { ArtworkRecord } from '@keyart/contracts';
-import { artworkOf } from './artwork-row';
+import { ARTWORK_QUERY, artworkOf } from './artwork-row';
 import type { Database } from './database';
 import { DATABASE_ERROR_CODES } from './errors';
 import { prismaErrorCode } from './prisma-error-code';
@@ -12,6 +12,10 @@ export interface AttachedPicture {
   readonly heightPx: number;
   readonly sizeBytes: number;
   readonly mediaType: string;
+  /** Unset, like the next two: not measured. */
+  readonly perceptualHash?: string;
+  readonly blurhash?: string;
+  readonly dominantColour?: string;
 }
 
 /** Prisma leaves undefined fields as they are. */
@@ -21,8 +25,10 @@ const KEEP_PICTURE = {
   heightPx: undefined,
   sizeBytes: undefined,
   mediaType: undefined,
+  perceptualHash: undefined,
+  blurhash: undefined,
+  dominantColour: undefined,
 };
-const omit = { createdAt: true, updatedAt: true } as const;
 const orderBy = { id: 'asc' } as const;
 
 /** Artworks of the catalogue, and its version. */
@@ -31,10 +37,12 @@ export class ArtworksRepository {
 
   /**
    * Creates the artwork or replaces its fields; a record without picture (`sha256` null) keeps the one attached before.
+   * What was read off the picture stays as it is.
    * @throws NotFoundError `UNKNOWN_TITLE`
    */
   async upsert(artwork: ArtworkRecord): Promise<void> {
-    const { artworkId: id, ...data } = artwork;
+    const { artworkId: id, ...fields } = artwork;
+    const data = { ...fields, shownPeople: [...fields.shownPeople], reading: undefined };
     const update = artwork.sha256 === null ? { ...data, ...KEEP_PICTURE } : data;
     try {
       await this.database.prisma.artwork.upsert({ where: { id }, create: { id, ...data }, update });
@@ -48,25 +56,33 @@ export class ArtworksRepository {
 
   /** null for an unknown id. */
   async findById(artworkId: string): Promise<ArtworkRecord | null> {
-    const row = await this.database.prisma.artwork.findUnique({ where: { id: artworkId }, omit });
+    const row = await this.database.prisma.artwork.findUnique({ where: { id: artworkId }, ...ARTWORK_QUERY });
     return row && artworkOf(row);
   }
 
   /** Artworks of one title, by id. */
   async listByTitle(titleId: string): Promise<ArtworkRecord[]> {
-    const rows = await this.database.prisma.artwork.findMany({ where: { titleId }, orderBy, omit });
+    const rows = await this.database.prisma.artwork.findMany({
+      where: { titleId },
+      orderBy,
+      ...ARTWORK_QUERY,
+    });
     return rows.map(artworkOf);
   }
 
   /** Every artwork, by id. */
   async all(): Promise<ArtworkRecord[]> {
-    return (await this.database.prisma.artwork.findMany({ orderBy, omit })).map(artworkOf);
+    return (await this.database.prisma.artwork.findMany({ orderBy, ...ARTWORK_QUERY })).map(artworkOf);
   }
 
   /** Gives the artwork its picture, or another one. @throws NotFoundError `UNKNOWN_ARTWORK` */
   async attachPicture(artworkId: string, picture: AttachedPicture): Promise<void> {
     const { sha256, widthPx, heightPx, sizeBytes, mediaType } = picture;
-    const data = { sha256, widthPx, heightPx, sizeBytes, mediaType };
+    const { perceptualHash = null, blurhash = null, dominantColour = null } = picture;
+    const data = {
+      ...{ sha256, widthPx, heightPx, sizeBytes, mediaType },
+      ...{ perceptualHash, blurhash, dominantColour },
+    };
     const { count } = await this.database.prisma.artwork.updateMany({ where: { id: artworkId }, data });
     if (count === 0) throw new NotFoundError(DATABASE_ERROR_CODES.unknownArtwork, `no artwork ${artworkId}`);
   }

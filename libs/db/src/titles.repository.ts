@@ -1,4 +1,4 @@
-import type { FacetStrengths, Maturity, TitleRecord } from '@keyart/contracts';
+import type { CastMember, FacetStrengths, Maturity, TitleRecord } from '@keyart/contracts';
 import type { Database } from './database';
 import type { Title } from './generated/client';
 import { pageArgs, type PageQuery } from './page-query';
@@ -12,6 +12,7 @@ function titleOf(row: Title): TitleRecord {
     genres: row.genres,
     maturity: row.maturity as Maturity,
     facets: row.facets as FacetStrengths,
+    cast: row.cast as unknown as CastMember[],
   };
 }
 
@@ -21,7 +22,7 @@ export class TitlesRepository {
 
   /** Creates the title or replaces every field of it. */
   async upsert({ titleId, ...title }: TitleRecord): Promise<void> {
-    const data = { ...title, genres: [...title.genres] };
+    const data = { ...title, genres: [...title.genres], cast: title.cast.map((person) => ({ ...person })) };
     await this.database.prisma.title.upsert({
       where: { id: titleId },
       create: { id: titleId, ...data },

@@ -12,5 +12,6 @@ export function expectProblem(answer: Answer, status: number, slug: string): voi
     instance: expect.stringMatching(/^\//),
     requestId: answer.headers.get('x-request-id'),
     errors: expect.any(Array),
+    ...(slug === 'unusable-picture' && { reason: expect.stringMatching(/^PICTURE_[A-Z_]+$/) }),
   });
 }

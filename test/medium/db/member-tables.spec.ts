@@ -19,7 +19,8 @@ const OTHER_TEXT: Record<string, string> = {
   _prisma_migrations: 'checksum id logs migration_name',
   api_key: 'id key_hash name prefix replaced_by_id scopes',
   artwork:
-    'aspect author caption caption_version facets id licence locale maturity media_type origin review_state sha256 title_id',
+    'aspect author blurhash caption caption_version dominant_colour facets id licence locale maturity media_type origin perceptual_hash review_reason review_state sha256 shown_people title_id',
+  artwork_reading: 'artwork_id description features look sha256 suitability',
   // `target` names members by the pseudonym of a day; nothing else comes from outside but keys' names.
   audit_entry: 'key_id key_name method request_id route summary target',
   // A keyed hash.
@@ -29,7 +30,7 @@ const OTHER_TEXT: Record<string, string> = {
   model_version: 'kind payload stage summary version',
   // `cursor` is a member's id: see STEP_BACK_FROM_MEMBER.
   precompute_run: 'cursor reason status',
-  title: 'facets genres id maturity name synopsis',
+  title: 'cast facets genres id maturity name synopsis',
 };
 
 const TEXT = `

@@ -34,7 +34,7 @@ export class ArtworksController {
     @Param('artworkId', SlugPipe) artworkId: string,
     @Body() body: ArtworkDto,
   ): Promise<ArtworkRecord> {
-    requireKnownFacets(body.facets);
+    requireKnownFacets(body.facets ?? {});
     const known = await this.artworks.findById(artworkId);
     await this.requireTitle(body.titleId, known);
     const artwork = artworkRecordOf(artworkId, body, known);

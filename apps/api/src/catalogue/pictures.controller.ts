@@ -1,23 +1,22 @@
-import { createReadStream } from 'node:fs';
-import { Controller, Get, Inject, Param, Put, Req, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Put, Query, Req, Res } from '@nestjs/common';
 import { ApiConsumes, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { CatalogueCache, type PictureStore } from '@keyart/catalog';
-import type { ArtworkRecord } from '@keyart/contracts';
+import { CatalogueCache, DerivativeSigner, type PictureStore } from '@keyart/catalog';
+import { PictureQueryDto, type ArtworkRecord } from '@keyart/contracts';
 import { ArtworksRepository } from '@keyart/db';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '../access/public.decorator';
 import { RequireScope } from '../access/require-scope.decorator';
 import { PICTURE_STORE } from '../core/tokens';
 import { IdPipe } from '../http/id.pipe';
-import { matchesEtag } from '../http/matches-etag';
 import { ExtendRouteConfig } from '../http/route-config';
-import { ProblemException } from '../problems/problem.exception';
+import { ApiQueryOf } from '../openapi/api-query-of.decorator';
 import { required } from '../problems/unknown-resource';
+import { withPicture, type ArtworkWithPicture } from './artwork-with-picture';
 import { CatalogueWriter } from './catalogue-writer';
+import { DerivativeAnswers } from './derivative-answers';
+import { sendPicture, type PictureAnswer } from './picture-answer';
+import { wantedDerivative } from './wanted-derivative';
 
-/** A content hash in the address names these very bytes, so they never change. */
-const FOR_GOOD = 'public, max-age=31536000, immutable';
-const BRIEFLY = 'public, max-age=60, must-revalidate';
 const PICTURE_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'image/avif'];
 
 @ApiTags('catalogue')
@@ -27,31 +26,27 @@ export class PicturesController {
     private readonly artworks: ArtworksRepository,
     private readonly catalogue: CatalogueCache,
     private readonly writer: CatalogueWriter,
+    private readonly derivatives: DerivativeAnswers,
+    private readonly signer: DerivativeSigner,
     @Inject(PICTURE_STORE) private readonly store: PictureStore,
   ) {}
 
   @Get()
   @Public()
-  @ApiOperation({ summary: 'The picture' })
+  @ApiOperation({ summary: 'The picture: as it was put, or cut, scaled and in another format' })
+  @ApiQueryOf(PictureQueryDto)
   @ApiProduces(...PICTURE_TYPES)
   async show(
     @Param('artworkId', IdPipe) artworkId: string,
-    @Req() request: FastifyRequest<{ Querystring: { v?: string } }>,
+    @Query() query: PictureQueryDto,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const artwork = this.catalogue.current().artwork(artworkId);
-    const sha256 = required(artwork?.sha256, 'picture');
-    const etag = `"${sha256}"`;
-    reply.headers({ etag, 'cache-control': request.query.v === sha256 ? FOR_GOOD : BRIEFLY });
-    if (matchesEtag(request.headers['if-none-match'], etag)) return void (await reply.code(304).send());
-    const picture = await this.store.open(sha256);
-    reply.headers({
-      'content-type': artwork?.mediaType ?? 'application/octet-stream',
-      'content-length': picture.sizeBytes,
-      // Pages of other origins show pictures; nothing else of this service may be embedded there.
-      'cross-origin-resource-policy': 'cross-origin',
-    });
-    await reply.send(createReadStream(picture.path));
+    const artwork = withPicture(this.catalogue.current().artwork(artworkId));
+    const wanted = wantedDerivative(artworkId, query, this.signer);
+    const answer = wanted
+      ? await this.derivatives.answerOf(artwork, wanted, reply.request.headers.accept)
+      : this.originalOf(artwork);
+    await sendPicture({ ...answer, isForGood: answer.isLasting && query.v === artwork.sha256 }, reply);
   }
 
   @Put()
@@ -64,9 +59,20 @@ export class PicturesController {
     @Req() request: FastifyRequest,
   ): Promise<ArtworkRecord> {
     required(await this.artworks.findById(artworkId), 'artwork');
-    if (!Buffer.isBuffer(request.body) || request.body.length === 0)
-      throw new ProblemException('unusable-picture', 'the body is empty; send the picture itself');
-    await this.writer.attachPicture(artworkId, await this.store.put(request.body));
+    // A request without body and type is parsed by nobody.
+    const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+    await this.writer.attachPicture(artworkId, await this.store.put(bytes));
     return required(await this.artworks.findById(artworkId), 'artwork');
+  }
+
+  private originalOf({ sha256, mediaType }: ArtworkWithPicture): PictureAnswer {
+    return {
+      ...{ etag: `"${sha256}"`, isLasting: true, isByAccept: false },
+      mediaType: mediaType ?? 'application/octet-stream',
+      open: async () => {
+        const picture = await this.store.open(sha256);
+        return { sizeBytes: picture.sizeBytes, body: picture.stream() };
+      },
+    };
   }
 }

@@ -1,5 +1,4 @@
-import path from 'node:path';
-import { catalogueOf, FolderPictureStore } from '@keyart/catalog';
+import { catalogueOf, openPictureStore } from '@keyart/catalog';
 import { createLogger, requiredDatabaseUrl } from '@keyart/common';
 import { createDatabase } from '@keyart/db';
 import { BullJobProducer, queueOptions } from '@keyart/queue';
@@ -20,7 +19,7 @@ export function apiParts({ configuration, dependencies: given = {} }: ApiOptions
   return {
     ...{ logger, database, jobs, catalogue },
     metrics: given.metrics ?? new ApiMetrics(),
-    pictures: given.pictures ?? new FolderPictureStore(path.join(configuration.KEYART_HOME, 'pictures')),
+    pictures: given.pictures ?? openPictureStore(configuration),
     llm: given.llm ?? null,
     inlineRanker: given.inlineRanker ?? null,
     close: async () => {

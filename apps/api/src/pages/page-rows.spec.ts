@@ -3,7 +3,7 @@ import { NEW_VIEWER_TASTE } from '@keyart/features';
 import { pageRows } from './page-rows';
 
 const title = (titleId: string, facets: Record<string, number>): TitleRecord => ({
-  ...{ titleId, name: titleId, year: null, synopsis: '', genres: [], maturity: '0' },
+  ...{ titleId, name: titleId, year: null, synopsis: '', genres: [], maturity: '0', cast: [] },
   facets,
 });
 const titles = ['f', 'e', 'd', 'c', 'b', 'a'].map((id) => title(id, id === 'c' ? { romance: 1 } : {}));

@@ -17,6 +17,11 @@ describe('problemOfError', () => {
     expect({ slug: problem.slug, detail: problem.detail }).toEqual({ slug, detail });
   });
 
+  it('names the reason why a picture is refused', () => {
+    const { extension } = problemOfError(new InputError('PICTURE_ANIMATED', 'moves'));
+    expect(extension).toEqual({ reason: 'PICTURE_ANIMATED' });
+  });
+
   it.each([new Error('secret'), new HttpException('secret', 502), 'secret', null])(
     'says nothing of a fault inside: %s',
     (error) => {

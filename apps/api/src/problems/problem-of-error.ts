@@ -22,11 +22,12 @@ const DETAIL_OF_SLUG: Partial<Record<ProblemSlug, string>> = {
   'unknown-route': 'the address is not one of this service; see /docs',
 };
 
-const PICTURE_CODES: readonly string[] = [
-  'PICTURE_UNREADABLE',
-  'PICTURE_TOO_LARGE',
-  'PICTURE_TOO_MANY_PIXELS',
-];
+/** Said instead of the general line; nothing of the inside. */
+const DETAIL_OF_CODE: Readonly<Record<string, string>> = {
+  DERIVATIVE_NOT_MADE:
+    'the picture could not be made in this size and format; without parameters it is as it was put',
+  DERIVATIVES_BUSY: 'too many pictures are being made; try again shortly',
+};
 
 /** The problem that answers an error; what is not meant for callers becomes `internal` and says nothing. */
 export function problemOfError(error: unknown): ProblemException {
@@ -36,7 +37,8 @@ export function problemOfError(error: unknown): ProblemException {
   if (error instanceof InputError) return ofInputError(error);
   if (error instanceof DependencyError) {
     const headers = { 'retry-after': RETRY_AFTER_SECONDS };
-    const detail = 'a part this service depends on does not answer; try again shortly';
+    const detail =
+      DETAIL_OF_CODE[error.code] ?? 'a part this service depends on does not answer; try again shortly';
     return new ProblemException('dependency-unavailable', detail, { headers, cause: error });
   }
   return new ProblemException('internal', 'the fault is recorded under the request id', { cause: error });
@@ -44,8 +46,8 @@ export function problemOfError(error: unknown): ProblemException {
 
 function ofInputError(error: InputError): ProblemException {
   if (error.code === 'PICTURE_TOO_LARGE') return new ProblemException('body-too-large', error.message);
-  const slug = PICTURE_CODES.includes(error.code) ? 'unusable-picture' : 'invalid-body';
-  return new ProblemException(slug, error.message);
+  if (!error.code.startsWith('PICTURE_')) return new ProblemException('invalid-body', error.message);
+  return new ProblemException('unusable-picture', error.message, { extension: { reason: error.code } });
 }
 
 function ofHttpException(error: HttpException): ProblemException {

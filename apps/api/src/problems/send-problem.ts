@@ -21,6 +21,7 @@ function bodyOf(problem: ProblemException, request: FastifyRequest): ProblemDto 
     instance: pathOf(request),
     requestId: request.id,
     errors: [...problem.errors],
+    ...problem.extension,
   };
 }
 

@@ -1,32 +1,35 @@
 import { randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { DependencyError, messageOf } from '@keyart/common';
-import { PictureNotFoundError } from '../errors';
+import { CATALOG_DEPENDENCY_ERRORS, PictureNotFoundError } from '../errors';
 import { inspectPicture } from './inspect-picture';
 import type { OpenedPicture, PictureStore, StoredPicture } from './picture-store';
-
-const SHA256 = /^[0-9a-f]{64}$/;
+import { requireSha256 } from './require-sha256';
 
 /** Pictures in a folder, two levels deep by hash; a file appears whole or not at all. */
 export class FolderPictureStore implements PictureStore {
   /** @param root folder to keep pictures in; made when missing */
   constructor(private readonly root: string) {}
 
-  async put(bytes: Buffer): Promise<StoredPicture> {
-    const picture = await inspectPicture(bytes);
+  async put(bytes: Buffer, measured?: StoredPicture): Promise<StoredPicture> {
+    const picture = measured ?? (await inspectPicture(bytes));
     const target = this.pathOf(picture.sha256);
     if ((await sizeOf(target)) !== picture.sizeBytes) await writeWhole(target, bytes);
     return picture;
   }
 
   async open(sha256: string): Promise<OpenedPicture> {
-    // The pattern also keeps `..` and slashes from reaching the file system.
-    if (!SHA256.test(sha256)) throw new PictureNotFoundError(sha256);
     const file = this.pathOf(sha256);
     const sizeBytes = await sizeOf(file);
     if (sizeBytes === null) throw new PictureNotFoundError(sha256);
-    return { path: file, sizeBytes };
+    return { sizeBytes, stream: () => createReadStream(file) };
+  }
+
+  async read(sha256: string): Promise<Buffer> {
+    return buffer((await this.open(sha256)).stream());
   }
 
   async checkWritable(): Promise<void> {
@@ -38,11 +41,12 @@ export class FolderPictureStore implements PictureStore {
     } catch (cause) {
       const { code = 'unknown' } = cause as NodeJS.ErrnoException;
       const message = `pictures cannot be stored: ${code}`;
-      throw new DependencyError('PICTURES_NOT_WRITABLE', message, true, { cause });
+      throw new DependencyError(CATALOG_DEPENDENCY_ERRORS.PICTURES_NOT_WRITABLE, message, true, { cause });
     }
   }
 
   private pathOf(sha256: string): string {
+    requireSha256(sha256);
     return path.resolve(this.root, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
   }
 }
@@ -60,12 +64,8 @@ async function writeWhole(target: string, bytes: Buffer): Promise<void> {
     await rename(temporary, target);
   } catch (cause) {
     await rm(temporary, { force: true }).catch(() => undefined);
-    throw new DependencyError(
-      'PICTURE_NOT_STORED',
-      `a picture could not be stored: ${messageOf(cause)}`,
-      true,
-      { cause },
-    );
+    const message = `a picture could not be stored: ${messageOf(cause)}`;
+    throw new DependencyError(CATALOG_DEPENDENCY_ERRORS.PICTURE_NOT_STORED, message, true, { cause });
   }
 }
 

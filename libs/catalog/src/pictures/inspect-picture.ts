@@ -1,83 +1,53 @@
 import { createHash } from 'node:crypto';
-import { messageOf } from '@keyart/common';
-import sharp, { type Metadata } from 'sharp';
-import { CatalogInputError } from '../errors';
+import { decodePicture, VisionInputError, type DecodedPicture } from '@keyart/vision';
+import { bulkhead } from 'cockatiel';
+import { CatalogInputError, type CatalogErrorCode } from '../errors';
+import { formatOf, type PictureFormat } from './container/picture-format';
+import { requireOneStill } from './container/require-one-still';
 import type { StoredPicture } from './picture-store';
+import { requireUndamagedJpeg } from './require-undamaged-jpeg';
 
 /** Largest picture taken in, bytes. */
 export const MAX_PICTURE_BYTES = 20 * 2 ** 20;
 
-/** Largest picture taken in, pixels; a header can promise more than any memory holds. */
-export const MAX_PICTURE_PX = 50_000_000;
-
-const PROBE_SIZE_PX = 16;
-const MEDIA_TYPES: Readonly<Record<string, string>> = {
-  jpeg: 'image/jpeg',
-  png: 'image/png',
-  webp: 'image/webp',
-  avif: 'image/avif',
-};
+/** Pictures decoded at a time, a process: the worst of 50 megapixels take some 400 MB while they are. */
+const DECODED_AT_ONCE = 2;
+const decoding = bulkhead(DECODED_AT_ONCE, Infinity);
 
 /**
- * Measures a picture and proves that it can be decoded to its last byte.
- * @param bytes the file as uploaded
- * @throws CatalogInputError `PICTURE_UNREADABLE`, `PICTURE_TOO_LARGE`, `PICTURE_TOO_MANY_PIXELS`
+ * Measures a picture and proves that it is one, whole to its last byte. Colour spaces, depths, profiles, alpha and EXIF
+ * orientation of every kind are taken; what a file is called or said to be does not count.
+ * @param bytes the file as it came
+ * @throws CatalogInputError `PICTURE_EMPTY`, `PICTURE_TOO_LARGE`, `PICTURE_FORMAT_REFUSED`, `PICTURE_TRUNCATED`,
+ *   `PICTURE_ANIMATED`, `PICTURE_TRAILING_DATA`, `PICTURE_TOO_MANY_PIXELS`, `PICTURE_UNREADABLE`
  */
 export async function inspectPicture(bytes: Buffer): Promise<StoredPicture> {
-  if (bytes.length > MAX_PICTURE_BYTES) {
-    throw new CatalogInputError(
-      'PICTURE_TOO_LARGE',
-      `the picture has ${bytes.length} bytes, ${MAX_PICTURE_BYTES} at most`,
-    );
-  }
-  const metadata = await readHeader(bytes);
-  const mediaType = mediaTypeOf(metadata);
-  checkPixels(metadata);
-  await decode(bytes);
-  return {
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-    widthPx: metadata.autoOrient.width,
-    heightPx: metadata.autoOrient.height,
-    sizeBytes: bytes.length,
-    mediaType,
-  };
+  requireSize(bytes);
+  const format = formatOf(bytes);
+  requireOneStill(bytes, format);
+  const { widthPx, heightPx } = await decoding.execute(() => decode(bytes, format));
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return { sha256, widthPx, heightPx, sizeBytes: bytes.length, mediaType: `image/${format}` };
 }
 
-async function readHeader(bytes: Buffer): Promise<Metadata> {
+function requireSize({ length }: Buffer): void {
+  if (length <= MAX_PICTURE_BYTES) return;
+  const detail = `the picture has ${length} bytes, ${MAX_PICTURE_BYTES} at most`;
+  throw new CatalogInputError('PICTURE_TOO_LARGE', detail);
+}
+
+async function decode(bytes: Buffer, format: PictureFormat): Promise<DecodedPicture> {
   try {
-    return await sharp(bytes, { limitInputPixels: false }).metadata();
+    const picture = await decodePicture(bytes);
+    if (format === 'jpeg') await requireUndamagedJpeg(bytes);
+    return picture;
   } catch (cause) {
-    throw unreadable(cause);
+    if (!(cause instanceof VisionInputError)) throw cause;
+    throw new CatalogInputError(cause.code as CatalogErrorCode, oneLine(cause.message), { cause });
   }
 }
 
-function mediaTypeOf({ format, compression }: Metadata): string {
-  const mediaType = MEDIA_TYPES[format === 'heif' && compression === 'av1' ? 'avif' : format];
-  if (mediaType) return mediaType;
-  throw new CatalogInputError(
-    'PICTURE_UNREADABLE',
-    `the picture is ${format}; JPEG, PNG, WebP and AVIF are taken`,
-  );
-}
-
-function checkPixels({ width, height }: Metadata): void {
-  if (width * height <= MAX_PICTURE_PX) return;
-  throw new CatalogInputError(
-    'PICTURE_TOO_MANY_PIXELS',
-    `the picture is ${width} × ${height} pixels, ${MAX_PICTURE_PX / 1e6} megapixels at most`,
-  );
-}
-
-async function decode(bytes: Buffer): Promise<void> {
-  const picture = sharp(bytes, { limitInputPixels: MAX_PICTURE_PX, failOn: 'truncated' });
-  try {
-    await picture.resize(PROBE_SIZE_PX).raw().toBuffer();
-  } catch (cause) {
-    throw unreadable(cause);
-  }
-}
-
-function unreadable(cause: unknown): CatalogInputError {
-  const message = `the picture cannot be read: ${messageOf(cause)}`;
-  return new CatalogInputError('PICTURE_UNREADABLE', message, { cause });
+/** Decoders tell of every step they took. */
+function oneLine(message: string): string {
+  return message.trim().split('\n', 1)[0];
 }

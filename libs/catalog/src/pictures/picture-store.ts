@@ -1,3 +1,5 @@
+import type { Readable } from 'node:stream';
+
 /** What is known of a stored picture; the hash is its address. */
 export interface StoredPicture {
   /** Hex SHA-256 of the bytes. */
@@ -12,23 +14,32 @@ export interface StoredPicture {
 
 /** A stored picture's bytes. */
 export interface OpenedPicture {
-  /** Absolute path of a file that never changes. */
-  readonly path: string;
   readonly sizeBytes: number;
+  /** Begins to read; once at most. */
+  stream(): Readable;
 }
 
 /** Content-addressed pictures: equal bytes have one address, and an address never changes its bytes. */
 export interface PictureStore {
   /**
-   * Checks and keeps the bytes; putting them again is harmless.
-   * @throws CatalogInputError `PICTURE_UNREADABLE`, `PICTURE_TOO_LARGE`, `PICTURE_TOO_MANY_PIXELS`
+   * Checks and keeps the bytes as they are; putting them again is harmless.
+   * @param measured what `inspectPicture` said of these bytes; left out: it is asked here
+   * @throws CatalogInputError as `inspectPicture` does
+   * @throws DependencyError `PICTURE_NOT_STORED`
    */
-  put(bytes: Buffer): Promise<StoredPicture>;
+  put(bytes: Buffer, measured?: StoredPicture): Promise<StoredPicture>;
   /**
    * Finds a picture by its hash.
    * @throws PictureNotFoundError `PICTURE_NOT_FOUND`
+   * @throws DependencyError `PICTURES_UNAVAILABLE`
    */
   open(sha256: string): Promise<OpenedPicture>;
+  /**
+   * All of a picture's bytes.
+   * @throws PictureNotFoundError `PICTURE_NOT_FOUND`
+   * @throws DependencyError `PICTURES_UNAVAILABLE`
+   */
+  read(sha256: string): Promise<Buffer>;
   /**
    * Says whether new pictures could be kept now.
    * @throws DependencyError `PICTURES_NOT_WRITABLE` when not

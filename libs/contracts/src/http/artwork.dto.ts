@@ -1,5 +1,23 @@
-import { IsBoolean, IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
-import { REVIEW_STATES, type FacetStrengths, type ReviewState } from '../records/catalogue';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsNumber,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
+import {
+  REVIEW_REASONS,
+  REVIEW_STATES,
+  type FacetStrengths,
+  type ReviewReason,
+  type ReviewState,
+} from '../records/catalogue';
 import { ASPECTS, MATURITY_LEVELS, type Aspect, type Maturity } from '../records/surface';
 import { Describe } from './describe';
 import { IsCleanText } from './fields/is-clean-text';
@@ -30,8 +48,37 @@ export class ArtworkDto {
   @IsBoolean() isSpoiler: boolean;
   @IsBoolean() isEditorialDefault: boolean;
   @Describe('Only `approved` pictures are shown.') @IsIn(REVIEW_STATES) reviewState: ReviewState;
-  @Describe('What the picture shows; rankers and screen readers read it.') @IsCleanText(TEXT) caption: string;
-  @Describe('Facet of the vocabulary → strength in [0, 1].') @IsFacetMap() facets: FacetStrengths;
+  @Describe('Why it was rejected; only with `rejected`.')
+  @IsOptional()
+  @IsIn(REVIEW_REASONS)
+  reviewReason?: ReviewReason | null;
+
+  @Describe('What the picture shows, in your words; without them rankers read what was read off the picture.')
+  @IsOptional()
+  @IsCleanText(TEXT)
+  caption?: string | null;
+
+  @Describe(
+    'Facet of the vocabulary → strength in [0, 1]; what you say stands, the rest is read off the picture.',
+  )
+  @IsOptional()
+  @IsFacetMap()
+  facets?: FacetStrengths | null;
+
+  @Describe('Where in the running time a frame was taken, 0 to 1; frames of the last fifth are never shown.')
+  @IsOptional()
+  @IsNumber()
+  @Min(0)
+  @Max(1)
+  framePositionFraction?: number | null;
+
+  @Describe('Names of the cast that can be seen.')
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @IsCleanText({ each: true, minLength: 1, maxLength: 200 })
+  shownPeople?: string[];
+
   @Describe('Drawn rather than taken from the work.') @IsBoolean() isDrawn: boolean;
   @IsCleanText(TEXT) origin: string;
   @IsCleanText(TEXT) author: string;

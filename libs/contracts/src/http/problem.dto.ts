@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { IsArray, IsInt, IsString, ValidateNested } from 'class-validator';
+import { IsArray, IsInt, IsOptional, IsString, ValidateNested } from 'class-validator';
 import { Describe } from './describe';
 
 /** One field at fault. */
@@ -17,4 +17,22 @@ export class ProblemDto {
   @Describe('Path that was asked for.') @IsString() instance: string;
   @Describe('Name it when asking for help.') @IsString() requestId: string;
   @IsArray() @ValidateNested({ each: true }) @Type(() => FieldErrorDto) errors: FieldErrorDto[];
+
+  @Describe('Why a picture was refused, e.g. `PICTURE_ANIMATED`; only with pictures.')
+  @IsOptional()
+  @IsString()
+  reason?: string;
+
+  @Describe('The artwork that has an equal or near-equal picture; only with `duplicate-picture`.')
+  @IsOptional()
+  @IsString()
+  duplicateOf?: string;
+
+  @Describe('How far that picture is, in bits of 64; 0: the same; only with `duplicate-picture`.')
+  @IsOptional()
+  @IsInt()
+  distance?: number;
 }
+
+/** What some kinds of problem tell besides. */
+export type ProblemExtension = Pick<ProblemDto, 'reason' | 'duplicateOf' | 'distance'>;

@@ -1,6 +1,8 @@
-import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, Max, Min, ValidateNested } from 'class-validator';
 import type { FacetStrengths } from '../records/catalogue';
 import { MATURITY_LEVELS, type Maturity } from '../records/surface';
+import { CastMemberDto } from './cast-member.dto';
 import { Describe } from './describe';
 import { IsCleanText } from './fields/is-clean-text';
 import { IsFacetMap } from './fields/is-facet-map';
@@ -32,4 +34,12 @@ export class TitleDto {
   @Describe('What the title is about: facet of the vocabulary → strength in [0, 1].')
   @IsFacetMap()
   facets: FacetStrengths;
+
+  @Describe('By billing; pictures of people with little part in the title are not personalised.')
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(100)
+  @ValidateNested({ each: true })
+  @Type(() => CastMemberDto)
+  cast?: CastMemberDto[];
 }

@@ -1,3 +1,4 @@
+import type { ArtworkReadingSummary } from './artwork-reading';
 import type { Aspect, Maturity } from './surface';
 
 /** Facet name → strength in [0, 1] (artworks, titles) or [-1, 1] (tastes). */
@@ -9,6 +10,30 @@ export const REVIEW_STATES = ['candidate', 'approved', 'rejected'] as const;
 /** One of the review states. */
 export type ReviewState = (typeof REVIEW_STATES)[number];
 
+/** Why an editor turned a picture down. */
+export const REVIEW_REASONS = [
+  'quality',
+  'misleading',
+  'spoiler',
+  'lettering',
+  'rights',
+  'taste',
+  'duplicate',
+  'other',
+] as const;
+
+/** One of the reasons. */
+export type ReviewReason = (typeof REVIEW_REASONS)[number];
+
+/** A person of a title's cast. */
+export interface CastMember {
+  readonly name: string;
+  /** Place on the bill, 1 first. */
+  readonly billing: number;
+  /** Share of the running time, in (0, 1]; null: not known. */
+  readonly screenTimeFraction: number | null;
+}
+
 /** A title of the catalogue. */
 export interface TitleRecord {
   readonly titleId: string;
@@ -18,6 +43,8 @@ export interface TitleRecord {
   readonly genres: readonly string[];
   readonly maturity: Maturity;
   readonly facets: FacetStrengths;
+  /** By billing; empty: not known. */
+  readonly cast: readonly CastMember[];
 }
 
 /** A picture of a title with everything eligibility and rankers need to know. */
@@ -30,6 +57,12 @@ export interface ArtworkRecord {
   readonly heightPx: number | null;
   readonly sizeBytes: number | null;
   readonly mediaType: string | null;
+  /** 64 bits as hexadecimal digits, see `PictureFeatures.perceptualHash`. */
+  readonly perceptualHash: string | null;
+  /** What to show until the picture has come. */
+  readonly blurhash: string | null;
+  /** `#rrggbb`. */
+  readonly dominantColour: string | null;
   readonly aspect: Aspect;
   /** Language of the lettering; null when the picture carries none. */
   readonly locale: string | null;
@@ -40,9 +73,19 @@ export interface ArtworkRecord {
   readonly isSpoiler: boolean;
   readonly isEditorialDefault: boolean;
   readonly reviewState: ReviewState;
+  /** Why it was rejected; null unless it was. */
+  readonly reviewReason: ReviewReason | null;
+  /** Where in the title's running time a frame was taken, in [0, 1]; null: no frame, or not known. */
+  readonly framePositionFraction: number | null;
+  /** Names of the cast that can be seen, as the editor says. */
+  readonly shownPeople: readonly string[];
+  /** The editor's words; empty: none yet. */
   readonly caption: string;
   readonly captionVersion: string;
+  /** As the editor says; empty: nothing said. */
   readonly facets: FacetStrengths;
+  /** What was read off the picture; null: nothing yet. */
+  readonly reading: ArtworkReadingSummary | null;
   /** Drawn for the fixtures rather than taken from the work. */
   readonly isDrawn: boolean;
   readonly origin: string;

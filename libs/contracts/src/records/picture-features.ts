@@ -130,3 +130,19 @@ export interface PictureFeatures {
   /** 64 bits as 16 hexadecimal digits; near-equal pictures differ in few of them. */
   readonly perceptualHash: string;
 }
+
+/** The few numbers of a picture's features that rankers read. */
+export interface PictureLook {
+  readonly shotScale: ShotScale;
+  readonly faceCount: number;
+  /** Height of the tallest face, in [0, 1]. */
+  readonly tallestFaceFraction: number;
+  /** Share of the picture covered by lettering, in [0, 1]. */
+  readonly letteringFraction: number;
+  /** Share of pixels near black, in [0, 1]. */
+  readonly darkFraction: number;
+  /** In [-1, 1]. */
+  readonly warmth: number;
+  /** Mean, in [0, 1]. */
+  readonly saturationFraction: number;
+}

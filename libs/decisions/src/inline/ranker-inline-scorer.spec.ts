@@ -19,12 +19,13 @@ const scorer: LabelScorer = {
 
 const title = (titleId: string, artworkCount: number) => ({
   title: {
-    ...{ titleId, name: titleId, year: 1948, synopsis: '', genres: [], facets: {} },
+    ...{ titleId, name: titleId, year: 1948, synopsis: '', genres: [], facets: {}, cast: [] },
     maturity: '12' as const,
   },
   artworks: Array.from({ length: artworkCount }, (_, i) => ({
     ...{ artworkId: `${titleId}/${i}`, captionVersion: 'c1', titleId, facets: {}, caption: `picture ${i}` },
     isEditorialDefault: false,
+    look: null,
   })),
 });
 

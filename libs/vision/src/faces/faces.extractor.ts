@@ -24,7 +24,7 @@ interface ConfidentBox {
 /** Where faces are, nothing of whose. */
 export class FacesExtractor implements PictureExtractor<FacesFeatures> {
   readonly name = 'faces';
-  readonly version = '1';
+  readonly version = '2';
   readonly fields: readonly FeatureField[] = [
     { name: 'faces', unit: 'fraction', range: [0, 1] },
     { name: 'areaFraction', unit: 'fraction', range: [0, 1] },

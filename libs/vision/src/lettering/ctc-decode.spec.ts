@@ -1,22 +1,34 @@
 import { ctcDecode } from './ctc-decode';
 
-const CHARACTERS = ['', 'a', 'b', ' '];
+const SYMBOLS = ['', 'A', 'B', ' '];
 
-/** One step a class, that probability each. */
-function stepsOf(classes: readonly number[], probability: number) {
-  const probabilities = new Float32Array(classes.length * CHARACTERS.length).fill(0.01);
-  classes.forEach((best, step) => (probabilities[step * CHARACTERS.length + best] = probability));
-  return { stepCount: classes.length, probabilities };
+/** A step for each symbol, which gets the probability; `-` is the blank. */
+function steps(symbols: string, probability = 0.7): Float32Array {
+  const rest = (1 - probability) / (SYMBOLS.length - 1);
+  const step = (symbol: string) =>
+    SYMBOLS.map((one) => (one === (symbol === '-' ? '' : symbol) ? probability : rest));
+  return Float32Array.from([...symbols].flatMap(step));
 }
 
 describe('ctcDecode', () => {
-  it('folds repeats and drops blanks; a blank keeps doubled letters apart', () => {
-    const { text, confidence } = ctcDecode(stepsOf([0, 1, 1, 0, 1, 3, 2, 2, 0], 0.8), CHARACTERS);
-    expect(text).toBe('aa b');
-    expect(confidence).toBeCloseTo(0.8);
+  it.each([
+    ['AAB', 'AB'],
+    ['A-AB', 'AAB'],
+    ['-A A--BB-', 'A AB'],
+    ['---', ''],
+    ['', ''],
+  ])('reads %j as %j', (symbols, text) => {
+    expect(ctcDecode(steps(symbols), SYMBOLS).text).toBe(text);
   });
 
-  it('reads nothing from blanks', () => {
-    expect(ctcDecode(stepsOf([0, 0], 0.9), CHARACTERS)).toEqual({ text: '', confidence: 0 });
+  it('is as confident as the symbols it keeps, whatever the blanks are', () => {
+    const mixed = Float32Array.from([
+      ...steps('A', 0.9),
+      ...steps('A', 0.5),
+      ...steps('-', 1),
+      ...steps('B'),
+    ]);
+    expect(ctcDecode(mixed, SYMBOLS).confidence).toBeCloseTo(0.8);
+    expect(ctcDecode(steps('--', 1), SYMBOLS).confidence).toBe(0);
   });
 });

@@ -1,35 +1,25 @@
-/** A line as it was read. */
-export interface LineReading {
+/** What was read, and how surely. */
+export interface ReadText {
   readonly text: string;
-  /** Mean probability of its characters, in [0, 1]; 0 for an empty text. */
+  /** Mean probability of the symbols kept, in [0, 1]; 0 for an empty text. */
   readonly confidence: number;
 }
 
-/** Probabilities of one line. */
-export interface CtcSteps {
-  readonly stepCount: number;
-  /** Step by step, `[stepCount · characters.length]`. */
-  readonly probabilities: Float32Array;
-}
-
 /**
- * The likeliest character of each step, repeats and blanks left out.
- * @param characters by class; the first, of any content, is the blank
- * @see Graves et al., Connectionist Temporal Classification, ICML 2006, best path decoding
+ * Greedy decoding of a network trained by connectionist temporal classification (Graves et al. 2006): the best symbol a step;
+ * repeated ones count once, blanks not at all.
+ * @param probabilities `[steps, symbols.length]`
+ * @param symbols the first is the blank
  */
-export function ctcDecode(
-  { stepCount, probabilities }: CtcSteps,
-  characters: readonly string[],
-): LineReading {
+export function ctcDecode(probabilities: Float32Array, symbols: readonly string[]): ReadText {
   let text = '';
   let sum = 0;
   let count = 0;
   let previous = 0;
-  for (let step = 0; step < stepCount; step++) {
-    const from = step * characters.length;
-    const best = likeliest(probabilities.subarray(from, from + characters.length));
+  for (let from = 0; from < probabilities.length; from += symbols.length) {
+    const best = indexOfMost(probabilities, from, from + symbols.length);
     if (best !== 0 && best !== previous) {
-      text += characters[best];
+      text += symbols[best];
       sum += probabilities[from + best];
       count++;
     }
@@ -38,8 +28,8 @@ export function ctcDecode(
   return { text, confidence: count > 0 ? sum / count : 0 };
 }
 
-function likeliest(probabilities: Float32Array): number {
-  let best = 0;
-  for (let i = 1; i < probabilities.length; i++) if (probabilities[i] > probabilities[best]) best = i;
-  return best;
+function indexOfMost(values: Float32Array, from: number, to: number): number {
+  let best = from;
+  for (let i = from + 1; i < to; i++) if (values[i] > values[best]) best = i;
+  return best - from;
 }

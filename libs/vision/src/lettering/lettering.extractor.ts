@@ -1,28 +1,42 @@
-import { sanitizeText } from '@keyart/common';
-import type { LetteringBox, LetteringFeatures } from '@keyart/contracts';
+import type { LetteringBox, LetteringFeatures, PictureBox } from '@keyart/contracts';
 import { coveredFraction } from '../boxes/covered-fraction';
-import type { DecodedPicture } from '../decoded-picture';
+import type { DecodedPicture, RawPixels } from '../decoded-picture';
 import type { OnnxRuntime } from '../onnx/onnx-runtime';
 import type { FeatureField, PictureExtractor } from '../picture-extractor';
-import type { LineReading } from './ctc-decode';
-import { joinLines } from './join-lines';
+import type { ReadText } from './ctc-decode';
+import { isLettering, isPlausible } from './is-lettering';
+import { LineReader } from './line-reader';
+import { inReadingOrder } from './reading-order';
+import { heightOf, widthOf, type TextBox } from './text-box';
+import { textBoxes } from './text-boxes';
 import { TextDetector } from './text-detector';
-import { TextRecogniser } from './text-recogniser';
-import type { TextRegion } from './text-regions';
+import { TEXT_DETECTOR } from './text-detector.file';
 
-/** Below, a reading is a guess: ornamental letters come out as others. */
-const LEAST_TEXT_CONFIDENCE = 0.6;
-const LONGEST_TEXT = 200;
-/** Largest lines that are read, so that a page of small print takes a second and not a minute. */
-const MOST_READ_COUNT = 32;
+/** Longest side of the copy that is searched. */
+const SEARCH_SIZE_PX = 640;
+/** The largest are read; a poster's small print is not worth a picture's time. */
+const MOST_LINES_READ = 12;
 
-/** What the extractor does. */
+/** What the extractor does beyond finding. */
 export interface LetteringOptions {
-  /** Whether lines are read, 30 ms each and more, or only found. */
+  /** Whether lines are read, too; false: quicker, and textures are taken for lettering more easily. */
   readonly reads: boolean;
 }
 
-/** Where lettering is and, when asked, what it says. */
+interface SeenLine {
+  readonly box: TextBox;
+  readonly place: PictureBox;
+  /** Null: nobody tried to read it. */
+  readonly reading: ReadText | null;
+}
+
+/**
+ * Where lettering stands and what it says: PP-OCRv4 finds lines on a copy of 640 px and reads the largest of them on the working copy.
+ *
+ * Whether there is any is right for 82 of the project's 84 pictures (34 of 36 with lettering, all 48 without), the ones its
+ * thresholds were chosen on; without reading for 81. It misses an artist's signature and half a word on a screen. Plain capitals
+ * are read well; of script and blackletter the place is right and the words are not, and accents are lost.
+ */
 export class LetteringExtractor implements PictureExtractor<LetteringFeatures> {
   readonly name = 'lettering';
   readonly version: string;
@@ -31,52 +45,64 @@ export class LetteringExtractor implements PictureExtractor<LetteringFeatures> {
     { name: 'areaFraction', unit: 'fraction', range: [0, 1] },
   ];
 
+  /** @param reader null: lines are found and not read */
   private constructor(
     private readonly detector: TextDetector,
-    private readonly recogniser: TextRecogniser | null,
+    private readonly reader: LineReader | null,
   ) {
-    this.version = recogniser ? '1-read' : '1';
+    this.version = reader ? '1' : '1-unread';
   }
 
   /** @throws VisionModelError of a model that cannot be loaded */
-  static async open(runtime: OnnxRuntime, { reads }: LetteringOptions): Promise<LetteringExtractor> {
-    const detector = await TextDetector.open(runtime);
-    return new LetteringExtractor(detector, reads ? await TextRecogniser.open(runtime) : null);
+  static async open(
+    runtime: OnnxRuntime,
+    { reads }: LetteringOptions = { reads: true },
+  ): Promise<LetteringExtractor> {
+    const [session, reader] = await Promise.all([
+      runtime.open(TEXT_DETECTOR),
+      reads ? LineReader.open(runtime) : null,
+    ]);
+    return new LetteringExtractor(new TextDetector(session), reader);
   }
 
+  /** @throws VisionModelError of a model that fails */
   async extract(picture: DecodedPicture): Promise<LetteringFeatures> {
-    const regions = await this.detector.detect(picture);
-    const readings = await this.readLargest(picture, regions);
-    const words = regions.map((region) => letteringBox(region, readings.get(region)));
-    const lines = joinLines(words, picture.widthPx / picture.heightPx);
-    return { lines, areaFraction: coveredFraction(regions.map(({ box }) => box)) };
+    const copy = await picture.rgb(SEARCH_SIZE_PX);
+    const boxes = textBoxes(await this.detector.detect(copy));
+    const largest = new Set([...boxes].sort(byArea).slice(0, MOST_LINES_READ));
+    const lines: LetteringBox[] = [];
+    for (const box of inReadingOrder(boxes)) {
+      const place = pictureBox(box, copy);
+      const reading = largest.has(box) ? await this.read(picture, place) : null;
+      if (isLettering(box, reading)) lines.push(letteringBox({ box, place, reading }));
+    }
+    return { lines, areaFraction: coveredFraction(lines.map(({ box }) => box)) };
   }
 
-  private async readLargest(
-    picture: DecodedPicture,
-    regions: readonly TextRegion[],
-  ): Promise<Map<TextRegion, LineReading>> {
-    if (!this.recogniser) return new Map();
-    const largest = [...regions].sort((one, other) => areaOf(other) - areaOf(one)).slice(0, MOST_READ_COUNT);
-    const readings = await this.recogniser.read(
-      picture.working,
-      largest.map(({ box }) => box),
-    );
-    return new Map(largest.map((region, i) => [region, readings[i]]));
+  private async read(picture: DecodedPicture, place: PictureBox): Promise<ReadText | null> {
+    return this.reader ? this.reader.read(picture.working, place) : null;
   }
 }
 
-function letteringBox({ box, confidence }: TextRegion, reading?: LineReading): LetteringBox {
-  const text = reading && sanitizeText(reading.text, LONGEST_TEXT);
-  const isRead = reading && text && reading.confidence >= LEAST_TEXT_CONFIDENCE;
+function byArea(one: TextBox, other: TextBox): number {
+  return widthOf(other) * heightOf(other) - widthOf(one) * heightOf(one);
+}
+
+function pictureBox(box: TextBox, { widthPx, heightPx }: RawPixels): PictureBox {
   return {
-    box,
-    confidence,
-    text: isRead ? text : null,
-    textConfidence: isRead ? reading.confidence : null,
+    x: box.left / widthPx,
+    y: box.top / heightPx,
+    width: widthOf(box) / widthPx,
+    height: heightOf(box) / heightPx,
   };
 }
 
-function areaOf({ box }: TextRegion): number {
-  return box.width * box.height;
+function letteringBox({ box, place, reading }: SeenLine): LetteringBox {
+  const kept = reading && isPlausible(reading) ? reading : null;
+  return {
+    box: place,
+    confidence: box.score,
+    text: kept?.text ?? null,
+    textConfidence: kept?.confidence ?? null,
+  };
 }

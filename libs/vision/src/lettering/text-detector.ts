@@ -1,55 +1,32 @@
-import type { DecodedPicture, RawPixels } from '../decoded-picture';
+import type { RawPixels } from '../decoded-picture';
 import { floatsOf, floatTensor } from '../onnx/onnx-feeds';
-import type { OnnxRuntime } from '../onnx/onnx-runtime';
 import type { OnnxSession } from '../onnx/onnx-session';
-import { TEXT_DETECTION, TEXT_DETECTION_INPUT, TEXT_DETECTION_OUTPUT } from './text-detection.file';
-import { textRegions, type TextRegion } from './text-regions';
+import { bgrPlanes } from './bgr-planes';
+import type { TextMap } from './text-map';
+import { TEXT_DETECTOR_INPUT, TEXT_DETECTOR_OUTPUT, TEXT_DETECTOR_STEP_PX } from './text-detector.file';
 
-/** Longest side that is looked at; 640 px finds a little more small print for one and a half times the time. */
-const LOOK_SIZE_PX = 512;
-/** Sides of the input are multiples of this. */
-const STRIDE_PX = 32;
-/** Of ImageNet, applied to blue, green, red in this order, as PaddleOCR was trained. */
-const MEANS = [0.485, 0.456, 0.406];
-const DEVIATIONS = [0.229, 0.224, 0.225];
+/** ImageNet's; PP-OCR lays the numbers of red, green, blue over blue, green, red. */
+const SCALE = { means: [0.485, 0.456, 0.406], deviations: [0.229, 0.224, 0.225] } as const;
 
-/** Finds lettering: PP-OCRv4. */
+/** Says of each pixel whether it is text. */
 export class TextDetector {
-  private constructor(private readonly session: OnnxSession) {}
+  /** @param session of `TEXT_DETECTOR` */
+  constructor(private readonly session: OnnxSession) {}
 
-  /** @throws VisionModelError of a model that cannot be loaded */
-  static async open(runtime: OnnxRuntime): Promise<TextDetector> {
-    return new TextDetector(await runtime.open(TEXT_DETECTION));
-  }
-
-  /** From the top. */
-  async detect(picture: DecodedPicture): Promise<TextRegion[]> {
-    const pixels = await picture.rgb(LOOK_SIZE_PX);
-    const width = roundedUp(pixels.widthPx);
-    const height = roundedUp(pixels.heightPx);
-    const outputs = await this.session.run(() => ({
-      [TEXT_DETECTION_INPUT]: floatTensor(planesOf(pixels, width, height), [1, 3, height, width]),
-    }));
-    return textRegions({ width, height, data: floatsOf(outputs, TEXT_DETECTION_OUTPUT) }, pixels);
-  }
-}
-
-function roundedUp(lengthPx: number): number {
-  return Math.ceil(lengthPx / STRIDE_PX) * STRIDE_PX;
-}
-
-/** `[3, height, width]`; what is beyond the picture is 0, the mean colour. */
-function planesOf({ widthPx, heightPx, data }: RawPixels, width: number, height: number): Float32Array {
-  const planes = new Float32Array(3 * width * height);
-  for (let plane = 0; plane < 3; plane++) {
-    const channel = 2 - plane;
-    const scale = 1 / (255 * DEVIATIONS[plane]);
-    const shift = MEANS[plane] / DEVIATIONS[plane];
+  /** @returns a map of the picture's own size */
+  async detect(pixels: RawPixels): Promise<TextMap> {
+    const outputs = await this.session.run(() => {
+      const { data, widthPx, heightPx } = bgrPlanes(pixels, SCALE, TEXT_DETECTOR_STEP_PX);
+      return { [TEXT_DETECTOR_INPUT]: floatTensor(data, [1, 3, heightPx, widthPx]) };
+    });
+    const { widthPx, heightPx } = pixels;
+    const filledWidthPx = outputs[TEXT_DETECTOR_OUTPUT].dims[3];
+    const filled = floatsOf(outputs, TEXT_DETECTOR_OUTPUT);
+    const probabilities = new Float32Array(widthPx * heightPx);
     for (let y = 0; y < heightPx; y++) {
-      let to = (plane * height + y) * width;
-      let from = 3 * y * widthPx + channel;
-      for (let x = 0; x < widthPx; x++, from += 3) planes[to++] = data[from] * scale - shift;
+      const from = y * filledWidthPx;
+      probabilities.set(filled.subarray(from, from + widthPx), y * widthPx);
     }
+    return { widthPx, heightPx, probabilities };
   }
-  return planes;
 }

@@ -6,7 +6,7 @@ import type { OnnxFeeds, OnnxOutputs } from './onnx-feeds';
 import type { OnnxModelFile } from './onnx-model-file';
 import type { OnnxPort } from './onnx-port';
 import type { OnnxSettings } from './onnx-settings';
-import { readModelFile } from './read-model-file';
+import { readModelFile, sha256Of } from './read-model-file';
 
 /** Errors only: graphs made by exporters warn of initializers they do not use. */
 const LOG_ERRORS = 3;
@@ -42,7 +42,7 @@ export class OnnxSession {
 
   /** @throws VisionModelError `VISION_MODEL_MISSING`, `VISION_MODEL_CORRUPT`, `VISION_MODEL_FAILED` */
   static async load(file: OnnxModelFile, { settings, turns }: OnnxSessionOptions): Promise<OnnxSession> {
-    const { bytes, sha256: content } = await readModelFile(file);
+    const bytes = await readModelFile(file);
     const session = await InferenceSession.create(bytes, {
       intraOpNumThreads: settings.intraOpThreadCount,
       interOpNumThreads: settings.interOpThreadCount,
@@ -52,7 +52,7 @@ export class OnnxSession {
       const message = `${file.name}: ${file.path} is no usable ONNX graph: ${messageOf(cause)}`;
       throw new VisionModelError('VISION_MODEL_CORRUPT', message, { cause });
     });
-    const loaded = new OnnxSession(file.name, content, { session, turns });
+    const loaded = new OnnxSession(file.name, file.sha256 ?? sha256Of(bytes), { session, turns });
     try {
       if (file.warmUp) await loaded.run(file.warmUp);
     } catch (error) {

@@ -10,23 +10,21 @@ export interface ExpectedFile {
   readonly sha256?: string;
 }
 
-/** A file's content and its SHA-256, hex. */
-export interface ModelFileContent {
-  readonly bytes: Buffer;
-  readonly sha256: string;
-}
-
 /**
  * The content of a model's file.
  * @throws VisionModelError `VISION_MODEL_MISSING`, `VISION_MODEL_CORRUPT`
  */
-export async function readModelFile({ name, path, sha256 }: ExpectedFile): Promise<ModelFileContent> {
+export async function readModelFile({ name, path, sha256 }: ExpectedFile): Promise<Buffer> {
   const bytes = await readFile(path).catch((cause: unknown) => {
     throw new VisionModelError('VISION_MODEL_MISSING', `${name}: ${path} cannot be read`, { cause });
   });
-  const found = createHash('sha256').update(bytes).digest('hex');
-  if (sha256 && found !== sha256) {
+  if (sha256 && sha256Of(bytes) !== sha256) {
     throw new VisionModelError('VISION_MODEL_CORRUPT', `${name}: ${path} has another content than ${sha256}`);
   }
-  return { bytes, sha256: found };
+  return bytes;
+}
+
+/** Hex. */
+export function sha256Of(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }

@@ -1,25 +1,19 @@
-import type { TokenBatch } from './encoded-text';
+import type { TokenBatch } from './token-batch';
 
 /**
- * The mean of each text's token states, padding left out, brought to length 1.
- * @param states `[textCount · tokenCount · dimensionCount]`
- * @returns `[textCount][dimensionCount]`
- * @see Reimers & Gurevych, Sentence-BERT, EMNLP 2019
+ * Mean of each text's token vectors, without those that fill up, scaled to length 1.
+ * @param hidden `[N · T · D]`
+ * @returns `[N][D]`
  */
-export function meanPool(states: Float32Array, batch: TokenBatch, dimensionCount: number): Float32Array[] {
-  const { textCount, tokenCount, mask } = batch;
-  return Array.from({ length: textCount }, (_, row) => {
-    const sum = new Float64Array(dimensionCount);
-    for (let token = row * tokenCount; token < (row + 1) * tokenCount; token++) {
-      if (mask[token] === 0n) continue;
-      for (let i = 0, from = token * dimensionCount; i < dimensionCount; i++) sum[i] += states[from + i];
+export function meanPool(hidden: Float32Array, { width, lengths }: TokenBatch): Float32Array[] {
+  const dimensionCount = hidden.length / (width * lengths.length);
+  return lengths.map((length, row) => {
+    const sum = new Float32Array(dimensionCount);
+    for (let token = 0; token < length; token++) {
+      const offset = (row * width + token) * dimensionCount;
+      for (let d = 0; d < dimensionCount; d++) sum[d] += hidden[offset + d];
     }
-    return unitVector(sum);
+    const scale = 1 / (Math.hypot(...sum) || 1);
+    return sum.map((value) => value * scale);
   });
-}
-
-/** A zero vector stays one. */
-function unitVector(values: Float64Array): Float32Array {
-  const length = Math.hypot(...values) || 1;
-  return Float32Array.from(values, (value) => value / length);
 }
