@@ -28,7 +28,7 @@ function readerOver({ reader, describer, close }: Vision, hasCaptions: boolean):
       const features = await reader.read(bytes);
       // Only a captioner looks at the pixels.
       const rgb = async (sizePx: number) => (await decodePicture(bytes)).rgb(sizePx);
-      const caption = hasCaptions ? artwork.caption : null;
+      const caption = (hasCaptions && artwork.caption) || null;
       const { description } = await describer.describe({ picture: { rgb }, features, caption, title });
       return { features, description };
     },

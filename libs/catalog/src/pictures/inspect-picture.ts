@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto';
-import { decodePicture, VisionInputError, type DecodedPicture } from '@keyart/vision';
+import {
+  decodePicture,
+  perceptualHash,
+  placeholderOf,
+  VisionInputError,
+  type DecodedPicture,
+} from '@keyart/vision';
 import { bulkhead } from 'cockatiel';
 import { CatalogInputError, type CatalogErrorCode } from '../errors';
 import { formatOf, type PictureFormat } from './container/picture-format';
@@ -9,6 +15,9 @@ import { requireUndamagedJpeg } from './require-undamaged-jpeg';
 
 /** Largest picture taken in, bytes. */
 export const MAX_PICTURE_BYTES = 20 * 2 ** 20;
+
+/** What is measured on the pixels. */
+type Looks = Omit<StoredPicture, 'sha256' | 'sizeBytes' | 'mediaType'>;
 
 /** Pictures decoded at a time, a process: the worst of 50 megapixels take some 400 MB while they are. */
 const DECODED_AT_ONCE = 2;
@@ -25,9 +34,9 @@ export async function inspectPicture(bytes: Buffer): Promise<StoredPicture> {
   requireSize(bytes);
   const format = formatOf(bytes);
   requireOneStill(bytes, format);
-  const { widthPx, heightPx } = await decoding.execute(() => decode(bytes, format));
+  const looks = await decoding.execute(async () => looksOf(await decode(bytes, format)));
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return { sha256, widthPx, heightPx, sizeBytes: bytes.length, mediaType: `image/${format}` };
+  return { sha256, sizeBytes: bytes.length, mediaType: `image/${format}`, ...looks };
 }
 
 function requireSize({ length }: Buffer): void {
@@ -45,6 +54,15 @@ async function decode(bytes: Buffer, format: PictureFormat): Promise<DecodedPict
     if (!(cause instanceof VisionInputError)) throw cause;
     throw new CatalogInputError(cause.code as CatalogErrorCode, oneLine(cause.message), { cause });
   }
+}
+
+async function looksOf(picture: DecodedPicture): Promise<Looks> {
+  const { widthPx, heightPx } = picture;
+  return {
+    ...{ widthPx, heightPx },
+    perceptualHash: await perceptualHash(picture),
+    ...(await placeholderOf(picture)),
+  };
 }
 
 /** Decoders tell of every step they took. */
