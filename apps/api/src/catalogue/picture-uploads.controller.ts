@@ -1,8 +1,24 @@
-import { Body, Controller, HttpCode, Inject, Param, Post, Put, Query, Req } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  applyDecorators,
+  Body,
+  Controller,
+  HttpCode,
+  Inject,
+  Param,
+  Post,
+  Put,
+  Query,
+  Req,
+} from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiOperation, ApiTags, ApiQuery } from '@nestjs/swagger';
 import { fetchPicture, givePicture, inspectPicture, type PictureStore } from '@keyart/catalog';
 import type { Configuration } from '@keyart/common';
-import { PictureSourceDto, PictureUploadQueryDto, type ArtworkRecord } from '@keyart/contracts';
+import {
+  PictureSourceDto,
+  PictureUploadQueryDto,
+  READING_URGENCIES,
+  type ArtworkRecord,
+} from '@keyart/contracts';
 import { ArtworksRepository } from '@keyart/db';
 import type { FastifyRequest } from 'fastify';
 import { RequireScope } from '../access/require-scope.decorator';
@@ -10,7 +26,6 @@ import { CONFIGURATION, PICTURE_STORE } from '../core/tokens';
 import { IdPipe } from '../http/id.pipe';
 import { readFormFile } from '../http/read-form-file';
 import { ExtendRouteConfig } from '../http/route-config';
-import { ApiQueryOf } from '../openapi/api-query-of.decorator';
 import { duplicatePicture } from '../problems/duplicate-picture';
 import { required } from '../problems/unknown-resource';
 import { CatalogueWriter } from './catalogue-writer';
@@ -22,6 +37,18 @@ const FORM = {
   properties: { [FORM_FIELD]: { type: 'string', format: 'binary' } },
   required: [FORM_FIELD],
 };
+const UploadQuery = (): MethodDecorator =>
+  applyDecorators(
+    ApiQuery({
+      ...{ name: 'duplicates', enum: ['allow'], required: false },
+      description: 'Takes a picture that another artwork of the title has in this aspect already.',
+    }),
+    ApiQuery({
+      ...{ name: 'urgency', enum: READING_URGENCIES, required: false },
+      description: 'How soon it is read: first for a title about to be released, last in an import.',
+    }),
+  );
+
 /** The ways by which an artwork comes to its picture. */
 @ApiTags('catalogue')
 @Controller('v1/artworks/:artworkId')
@@ -36,7 +63,7 @@ export class PictureUploadsController {
   @Put('image')
   @RequireScope('catalogue')
   @ExtendRouteConfig({ body: 'picture' })
-  @ApiQueryOf(PictureUploadQueryDto)
+  @UploadQuery()
   @ApiOperation({ summary: 'Give an artwork its picture: at most 20 MB and 50 megapixels' })
   @ApiConsumes(...PICTURE_TYPES)
   async give(
@@ -53,7 +80,7 @@ export class PictureUploadsController {
   @HttpCode(200)
   @RequireScope('catalogue')
   @ExtendRouteConfig({ body: 'form' })
-  @ApiQueryOf(PictureUploadQueryDto)
+  @UploadQuery()
   @ApiOperation({ summary: 'Give an artwork its picture by a form' })
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: FORM })
@@ -69,7 +96,7 @@ export class PictureUploadsController {
   @Post('image-from-url')
   @HttpCode(200)
   @RequireScope('catalogue')
-  @ApiQueryOf(PictureUploadQueryDto)
+  @UploadQuery()
   @ApiOperation({ summary: 'Give an artwork the picture at an address; it is fetched at once, within 15 s' })
   async giveFromUrl(
     @Param('artworkId', IdPipe) artworkId: string,

@@ -15,13 +15,13 @@ interface Look {
 const FIRST_CROP = 1.2;
 const SECOND_CROP = 1.1;
 /** BlazeFace's boxes start at the brows, O-Net's at the forehead: that much of the size higher. */
-const FOREHEAD_SHIFT = 0.05;
+const FOREHEAD_SHIFT = 0.08;
 /** Below, a place is not looked at closer. */
-const LEAST_FIRST_PROBABILITY = 0.1;
+const LEAST_FIRST_PROBABILITY = 0.2;
 /** Turns are tried in such steps, and faces turned by less are taken as upright. */
 const ANGLE_STEP_RADIANS = Math.PI / 36;
 /** The closer look is taken at the best turn and as much to either side of it. */
-const TILT_RADIANS = Math.PI / 9;
+const TILT_RADIANS = Math.PI / 12;
 
 /** What became of a proposal. */
 export interface JudgedFace {

@@ -10,7 +10,7 @@ import { scanningViews } from './scanning-views';
 import type { SquareView } from './square-view';
 
 /** Low, for each proposal is looked at once more: drawn faces that are found in the end start at .2, photographed ones at .7. */
-const LEAST_SCORE = 0.2;
+const LEAST_SCORE = 0.15;
 /** Of the picture's; smaller ones are not told apart from specks. */
 const LEAST_HEIGHT_FRACTION = 0.045;
 /** Best ones kept, so that a picture full of ornament costs no more than a crowd. */

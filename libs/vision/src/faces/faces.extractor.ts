@@ -13,8 +13,8 @@ import { isNested } from './overlap';
 import { PicturePyramid } from './picture-pyramid';
 
 /** How much the proposal's score counts against the closer look. */
-const PROPOSAL_WEIGHT = 0.3;
-const LEAST_CONFIDENCE = 0.42;
+const PROPOSAL_WEIGHT = 0.35;
+const LEAST_CONFIDENCE = 0.46;
 
 interface ConfidentBox {
   readonly box: CentredBox;
@@ -24,7 +24,7 @@ interface ConfidentBox {
 /** Where faces are, nothing of whose. */
 export class FacesExtractor implements PictureExtractor<FacesFeatures> {
   readonly name = 'faces';
-  readonly version = '1';
+  readonly version = '2';
   readonly fields: readonly FeatureField[] = [
     { name: 'faces', unit: 'fraction', range: [0, 1] },
     { name: 'areaFraction', unit: 'fraction', range: [0, 1] },

@@ -22,34 +22,49 @@ export function sampleSquare(pyramid: PicturePyramid, view: SquareView, target: 
   const centreY = view.centreY / pixelSizePx - 0.5;
   const middle = (sizePx - 1) / 2;
   const [rowStride, columnStride] = order === 'rows' ? [3 * sizePx, 3] : [3, 3 * sizePx];
+  const sampler = new PixelSampler(pixels, data);
   for (let row = 0; row < sizePx; row++) {
     const down = row - middle;
     for (let column = 0; column < sizePx; column++) {
       const right = view.isMirrored ? middle - column : column - middle;
-      const at = offset + row * rowStride + column * columnStride;
       const x = centreX + right * forward - down * sideward;
-      samplePixel(pixels, [x, centreY + right * sideward + down * forward], [data, at]);
+      const y = centreY + right * sideward + down * forward;
+      sampler.sample(x, y, offset + row * rowStride + column * columnStride);
     }
   }
 }
 
-function samplePixel(
-  { widthPx, heightPx, data }: RawPixels,
-  [x, y]: readonly [number, number],
-  [to, at]: readonly [Float32Array, number],
-): void {
-  if (x <= -1 || y <= -1 || x >= widthPx || y >= heightPx) return;
-  const left = Math.floor(x);
-  const top = Math.floor(y);
-  const fx = x - left;
-  const fy = y - top;
-  const x0 = 3 * Math.max(left, 0);
-  const x1 = 3 * Math.min(left + 1, widthPx - 1);
-  const row0 = 3 * widthPx * Math.max(top, 0);
-  const row1 = 3 * widthPx * Math.min(top + 1, heightPx - 1);
-  for (let c = 0; c < 3; c++) {
-    const above = data[row0 + x0 + c] * (1 - fx) + data[row0 + x1 + c] * fx;
-    const below = data[row1 + x0 + c] * (1 - fx) + data[row1 + x1 + c] * fx;
-    to[at + c] = (above * (1 - fy) + below * fy) / 127.5 - 1;
+/** Four pixels make a sample. Fields and numbers only, no object a pixel: a picture takes half a million samples. */
+class PixelSampler {
+  private readonly data: Uint8Array;
+  private readonly rowLength: number;
+  private readonly lastX: number;
+  private readonly lastY: number;
+
+  constructor(
+    { widthPx, heightPx, data }: RawPixels,
+    private readonly to: Float32Array,
+  ) {
+    this.data = data;
+    this.rowLength = 3 * widthPx;
+    this.lastX = widthPx - 1;
+    this.lastY = heightPx - 1;
+  }
+
+  sample(x: number, y: number, at: number): void {
+    if (x <= -1 || y <= -1 || x >= this.lastX + 1 || y >= this.lastY + 1) return;
+    const left = Math.floor(x);
+    const top = Math.floor(y);
+    const fx = x - left;
+    const fy = y - top;
+    const x0 = 3 * Math.max(left, 0);
+    const x1 = 3 * Math.min(left + 1, this.lastX);
+    const row0 = this.rowLength * Math.max(top, 0);
+    const row1 = this.rowLength * Math.min(top + 1, this.lastY);
+    for (let c = 0; c < 3; c++) {
+      const above = this.data[row0 + x0 + c] * (1 - fx) + this.data[row0 + x1 + c] * fx;
+      const below = this.data[row1 + x0 + c] * (1 - fx) + this.data[row1 + x1 + c] * fx;
+      this.to[at + c] = (above * (1 - fy) + below * fy) / 127.5 - 1;
+    }
   }
 }

@@ -8,5 +8,5 @@ export interface OnnxModelFile {
   /** Of the content, hex; checked when it is loaded. Undefined: any content. */
   readonly sha256?: string;
   /** Inputs of a usual size; a first run with them spares the first caller the allocation of buffers. */
-  readonly warmUp: () => OnnxFeeds;
+  readonly warmUp?: () => OnnxFeeds;
 }

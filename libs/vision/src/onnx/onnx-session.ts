@@ -4,11 +4,16 @@ import { InferenceSession } from 'onnxruntime-node';
 import { VisionModelError } from '../errors';
 import type { OnnxFeeds, OnnxOutputs } from './onnx-feeds';
 import type { OnnxModelFile } from './onnx-model-file';
+import type { OnnxPort } from './onnx-port';
 import type { OnnxSettings } from './onnx-settings';
-import { readModelFile } from './read-model-file';
+import { readModelFile, sha256Of } from './read-model-file';
 
 /** Errors only: graphs made by exporters warn of initializers they do not use. */
 const LOG_ERRORS = 3;
+/** Threads that wait for work by spinning take twice the processor time where sharp, a database or another process wants it too. */
+const SLEEPING_THREADS = {
+  session: { intra_op: { allow_spinning: '0' }, inter_op: { allow_spinning: '0' } },
+};
 
 /** What a session needs to run. */
 export interface OnnxSessionOptions {
@@ -22,11 +27,18 @@ export class OnnxSession {
   private readonly runs = new Set<Promise<unknown>>();
   private closing: Promise<void> | null = null;
 
+  private readonly session: InferenceSession;
+  private readonly turns: IPolicy;
+
   private constructor(
-    private readonly name: string,
-    private readonly session: InferenceSession,
-    private readonly turns: IPolicy,
-  ) {}
+    readonly name: string,
+    /** Of the file, hex. */
+    readonly sha256: string,
+    { session, turns }: { session: InferenceSession; turns: IPolicy },
+  ) {
+    this.session = session;
+    this.turns = turns;
+  }
 
   /** @throws VisionModelError `VISION_MODEL_MISSING`, `VISION_MODEL_CORRUPT`, `VISION_MODEL_FAILED` */
   static async load(file: OnnxModelFile, { settings, turns }: OnnxSessionOptions): Promise<OnnxSession> {
@@ -35,13 +47,14 @@ export class OnnxSession {
       intraOpNumThreads: settings.intraOpThreadCount,
       interOpNumThreads: settings.interOpThreadCount,
       logSeverityLevel: LOG_ERRORS,
+      extra: SLEEPING_THREADS,
     }).catch((cause: unknown) => {
       const message = `${file.name}: ${file.path} is no usable ONNX graph: ${messageOf(cause)}`;
       throw new VisionModelError('VISION_MODEL_CORRUPT', message, { cause });
     });
-    const loaded = new OnnxSession(file.name, session, turns);
+    const loaded = new OnnxSession(file.name, file.sha256 ?? sha256Of(bytes), { session, turns });
     try {
-      await loaded.run(file.warmUp);
+      if (file.warmUp) await loaded.run(file.warmUp);
     } catch (error) {
       await loaded.close();
       throw error;
@@ -65,6 +78,16 @@ export class OnnxSession {
     }
   }
 
+  /** In the order of the graph. */
+  get inputs(): OnnxPort[] {
+    return portsOf(this.session.inputMetadata);
+  }
+
+  /** In the order of the graph. */
+  get outputs(): OnnxPort[] {
+    return portsOf(this.session.outputMetadata);
+  }
+
   /** Frees the graph once its runs are over; later runs are refused. */
   close(): Promise<void> {
     this.closing ??= Promise.allSettled(this.runs).then(() => this.session.release());
@@ -78,4 +101,9 @@ export class OnnxSession {
       throw new VisionModelError('VISION_MODEL_FAILED', `${this.name}: ${messageOf(cause)}`, { cause });
     }
   }
+}
+
+/** What is no tensor is left out. */
+function portsOf(metadata: readonly InferenceSession.ValueMetadata[]): OnnxPort[] {
+  return metadata.flatMap((port) => (port.isTensor ? [port] : []));
 }

@@ -18,9 +18,13 @@ export async function readModelFile({ name, path, sha256 }: ExpectedFile): Promi
   const bytes = await readFile(path).catch((cause: unknown) => {
     throw new VisionModelError('VISION_MODEL_MISSING', `${name}: ${path} cannot be read`, { cause });
   });
-  const found = createHash('sha256').update(bytes).digest('hex');
-  if (sha256 && found !== sha256) {
+  if (sha256 && sha256Of(bytes) !== sha256) {
     throw new VisionModelError('VISION_MODEL_CORRUPT', `${name}: ${path} has another content than ${sha256}`);
   }
   return bytes;
+}
+
+/** Hex. */
+export function sha256Of(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }
