@@ -4,7 +4,7 @@ import { InputError } from '@keyart/common';
 export const VISION_ERRORS = {
   /** No picture, or one that is cut off or damaged. */
   PICTURE_UNREADABLE: 'PICTURE_UNREADABLE',
-  /** A drawing (SVG, PDF) or a format of microscopes and maps: nothing that pixels of a known size come from. */
+  /** A drawing (SVG, PDF) or another format that is not looked at. */
   PICTURE_FORMAT_REFUSED: 'PICTURE_FORMAT_REFUSED',
   /** More pixels than a picture may have. */
   PICTURE_TOO_MANY_PIXELS: 'PICTURE_TOO_MANY_PIXELS',

@@ -46,7 +46,7 @@ function checkHeader(header: Metadata): Metadata {
   if (!FORMATS.includes(format)) {
     throw new VisionInputError(
       'PICTURE_FORMAT_REFUSED',
-      `the picture is ${format}; pixels are looked at only`,
+      `the picture is ${format}; JPEG, PNG, WebP, AVIF, GIF and TIFF are looked at`,
     );
   }
   if (width * height > MAX_PICTURE_PX) {

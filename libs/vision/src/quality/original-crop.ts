@@ -16,16 +16,12 @@ interface Region {
  * Luma of the middle of a picture at original resolution: out of the working copy where that is not scaled, otherwise out of the
  * file as stored (EXIF orientation not applied).
  */
-export async function originalCrop({
-  working,
-  widthPx,
-  heightPx,
-  bytes,
-  luma,
-}: DecodedPicture): Promise<RawPixels> {
+export async function originalCrop(picture: DecodedPicture): Promise<RawPixels> {
+  const { working, widthPx, heightPx, bytes } = picture;
   const longestPx = Math.max(working.widthPx, working.heightPx);
-  if (longestPx === Math.max(widthPx, heightPx))
-    return cut(await luma(longestPx), middleOf(widthPx, heightPx));
+  if (longestPx === Math.max(widthPx, heightPx)) {
+    return cut(await picture.luma(longestPx), middleOf(widthPx, heightPx));
+  }
   const stored = await openPicture(bytes).metadata();
   return toLuma(await readRgb(openPicture(bytes).extract(middleOf(stored.width, stored.height))));
 }
