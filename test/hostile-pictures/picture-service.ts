@@ -59,10 +59,12 @@ export class PictureService {
   }
 }
 
-async function nextMessage(child: ChildProcess): Promise<ServiceMessage> {
-  const ended = once(child, 'exit').then(() => {
-    throw new Error('the service has ended');
+function nextMessage(child: ChildProcess): Promise<ServiceMessage> {
+  return new Promise((resolve, reject) => {
+    const onExit = (): void => reject(new Error('the service has ended'));
+    child.once('exit', onExit).once('message', (message: ServiceMessage) => {
+      child.off('exit', onExit);
+      resolve(message);
+    });
   });
-  const [message] = (await Promise.race([once(child, 'message'), ended])) as [ServiceMessage];
-  return message;
 }
