@@ -46,7 +46,10 @@ function tellFaults(error: unknown, { json }: ImportOptions): never {
   const { faults } = error;
   if (json) process.stdout.write(`${JSON.stringify({ faults })}\n`);
   else process.stderr.write(faults.map((fault) => `${describeFault(fault)}\n`).join(''));
-  throw new InputError(error.code, `the manifest has ${faults.length} faults; nothing was imported`);
+  throw new InputError(
+    error.code,
+    `the manifest is at fault in ${faults.length} places; nothing was imported`,
+  );
 }
 
 async function runImport(
@@ -67,7 +70,7 @@ async function runImport(
     }).catch((error: unknown) => tellFaults(error, options));
     process.stdout.write(`${options.json ? JSON.stringify(report) : renderImportReport(report)}\n`);
     const { refused } = report.artworks;
-    if (refused > 0) throw new InputError('ROWS_REFUSED', `${refused} artworks were refused`);
+    if (refused > 0) throw new InputError('ROWS_REFUSED', `artworks refused: ${refused}`);
   } finally {
     await database.close();
     await running.stop();
