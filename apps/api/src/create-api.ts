@@ -37,7 +37,7 @@ export async function createApi(options: ApiOptions): Promise<NestFastifyApplica
   );
   const instance = app.getHttpAdapter().getInstance();
   const routes = new RouteTable();
-  registerBodyParsers(instance);
+  await registerBodyParsers(instance);
   if (options.configuration.OTEL_EXPORTER_OTLP_ENDPOINT) traceRequests(instance);
   await registerCors(instance, options.configuration.CORS_ORIGINS);
   const limits = await registerRateLimits(instance, { configuration: options.configuration, logger });

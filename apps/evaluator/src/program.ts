@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addCatalogCommands } from './commands/catalog.command';
 import { addDatabaseCommands } from './commands/database.command';
 import { addKeyCommands } from './commands/keys.command';
 import { addLlmCommands } from './commands/llm.command';
@@ -10,10 +11,11 @@ import type { OpenDatabase } from './open-database';
 export function buildProgram(openDatabase: OpenDatabase): Command {
   const program = new Command('keyart')
     .description(
-      'keyart for data scientists: export the decision log, inspect the LLM ranker and what is read off pictures, make API keys, migrate',
+      'keyart for editors and data scientists: import catalogues, export the decision log, inspect the LLM ranker and what is read off pictures, make API keys, migrate',
     )
     .showHelpAfterError('(add --help for usage)')
     .exitOverride();
+  addCatalogCommands(program, openDatabase);
   addDatabaseCommands(program);
   addLogCommands(program, openDatabase);
   addKeyCommands(program, openDatabase);

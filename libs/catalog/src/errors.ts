@@ -18,12 +18,18 @@ export const CATALOG_ERRORS = {
   PICTURE_TOO_LARGE: 'PICTURE_TOO_LARGE',
   /** More pixels than a picture may have. */
   PICTURE_TOO_MANY_PIXELS: 'PICTURE_TOO_MANY_PIXELS',
+  /** A picture is not fetched from this address. */
+  PICTURE_URL_REFUSED: 'PICTURE_URL_REFUSED',
+  /** The address gave no picture: unreachable, too slow, too large, another type, a refusal. */
+  PICTURE_NOT_FETCHED: 'PICTURE_NOT_FETCHED',
   /** No stored picture has that content hash. */
   PICTURE_NOT_FOUND: 'PICTURE_NOT_FOUND',
   /** A picture could not be made in another size or format. */
   DERIVATIVE_NOT_MADE: 'DERIVATIVE_NOT_MADE',
   /** So many pictures are waiting to be made that another one would come too late. Retryable. */
   DERIVATIVES_BUSY: 'DERIVATIVES_BUSY',
+  /** A manifest is missing, no JSON, or has wrong fields; the error holds them all. */
+  BAD_MANIFEST: 'BAD_MANIFEST',
   /** A fixture file is missing, no JSON, or has a wrong field; the message names file, index and field. */
   BAD_FIXTURE: 'BAD_FIXTURE',
   /** Pictures shall be read anew by an extractor that there is not; the message names those there are. */

@@ -42,6 +42,11 @@ export class Configuration {
   /** `s3://bucket/prefix?endpoint=…&region=…&pathStyle=true`: object store of the pictures; unset: a folder in `KEYART_HOME`. */
   @IsOptional() @Matches(/^s3:\/\/[^/?#@\s]+(\/[^?#\s]*)?(\?[^#\s]*)?$/) PICTURES_URL?: string;
 
+  /** `host:port` that pictures may be fetched from though they lie in a private network or are of another port, comma-separated. */
+  @list()
+  @Matches(/^(\[[0-9a-f:.]+\]|[^\s/:@]+):\d+$/, { each: true })
+  PICTURE_FETCH_ALLOWED_HOSTS: string[] = [];
+
   /** Base URL of an LLM endpoint instead of the embedded model, e.g. `http://localhost:8000`. */
   @IsOptional() @IsUrl({ ...LOCAL_URL, protocols: ['http', 'https'] }) LLM_URL?: string;
 

@@ -14,6 +14,7 @@ export * from './records/erasure';
 export * from './records/event';
 export * from './records/experiment';
 export * from './records/experiment-key';
+export * from './records/facet-strengths';
 export * from './records/member';
 export * from './records/model-version';
 export * from './records/picture-description';

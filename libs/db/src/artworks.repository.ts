@@ -3,6 +3,7 @@ import type { ArtworkRecord } from '@keyart/contracts';
 import { ARTWORK_QUERY, artworkOf } from './artwork-row';
 import type { Database } from './database';
 import { DATABASE_ERROR_CODES } from './errors';
+import type { Prisma } from './generated/client';
 import { prismaErrorCode } from './prisma-error-code';
 
 /** A stored picture, as the picture store measured it. */
@@ -30,6 +31,19 @@ const KEEP_PICTURE = {
   dominantColour: undefined,
 };
 const orderBy = { id: 'asc' } as const;
+
+async function attachPicture(
+  database: Prisma.TransactionClient,
+  artworkId: string,
+  picture: AttachedPicture,
+): Promise<void> {
+  const { sha256, widthPx, heightPx, sizeBytes, mediaType } = picture;
+  const { perceptualHash = null, blurhash = null, dominantColour = null } = picture;
+  const measured = { sha256, widthPx, heightPx, sizeBytes, mediaType };
+  const data = { ...measured, perceptualHash, blurhash, dominantColour };
+  const { count } = await database.artwork.updateMany({ where: { id: artworkId }, data });
+  if (count === 0) throw new NotFoundError(DATABASE_ERROR_CODES.unknownArtwork, `no artwork ${artworkId}`);
+}
 
 /** Artworks of the catalogue, and its version. */
 export class ArtworksRepository {
@@ -77,14 +91,28 @@ export class ArtworksRepository {
 
   /** Gives the artwork its picture, or another one. @throws NotFoundError `UNKNOWN_ARTWORK` */
   async attachPicture(artworkId: string, picture: AttachedPicture): Promise<void> {
-    const { sha256, widthPx, heightPx, sizeBytes, mediaType } = picture;
-    const { perceptualHash = null, blurhash = null, dominantColour = null } = picture;
-    const data = {
-      ...{ sha256, widthPx, heightPx, sizeBytes, mediaType },
-      ...{ perceptualHash, blurhash, dominantColour },
-    };
-    const { count } = await this.database.prisma.artwork.updateMany({ where: { id: artworkId }, data });
-    if (count === 0) throw new NotFoundError(DATABASE_ERROR_CODES.unknownArtwork, `no artwork ${artworkId}`);
+    await attachPicture(this.database.prisma, artworkId, picture);
+  }
+
+  /**
+   * Gives the artwork its picture unless something speaks against it among the title's artworks; none of them gets another
+   * picture by this method while that is decided.
+   * @param objectionTo sees the title's artworks, this one too; what it returns is the objection, null: none
+   * @returns the objection; null: the artwork has its picture
+   * @throws NotFoundError `UNKNOWN_ARTWORK`
+   */
+  async attachPictureUnless<T>(
+    { artworkId, titleId }: Pick<ArtworkRecord, 'artworkId' | 'titleId'>,
+    picture: AttachedPicture,
+    objectionTo: (ofTitle: readonly ArtworkRecord[]) => T | null,
+  ): Promise<T | null> {
+    return this.database.prisma.$transaction(async (transaction) => {
+      await transaction.$queryRaw`SELECT 1 FROM title WHERE id = ${titleId} FOR NO KEY UPDATE`;
+      const rows = await transaction.artwork.findMany({ where: { titleId }, orderBy, ...ARTWORK_QUERY });
+      const objection = objectionTo(rows.map(artworkOf));
+      if (objection === null) await attachPicture(transaction, artworkId, picture);
+      return objection;
+    });
   }
 
   /**

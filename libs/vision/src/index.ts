@@ -10,7 +10,7 @@ export * from './captioner/claims/description-doubts';
 export { OnnxImageEmbedder, type ImageEncoderFile } from './clip/onnx-image-embedder';
 export { ColourExtractor } from './colour/colour.extractor';
 export { CompositionExtractor } from './composition/composition.extractor';
-export { decodePicture, WORKING_SIZE_PX } from './decode/decode-picture';
+export { decodePicture, WORKING_SIZE_PX, type DecodeOptions } from './decode/decode-picture';
 export { MAX_PICTURE_PX } from './decode/open-picture';
 export * from './decoded-picture';
 export * from './description/captioner.describer';

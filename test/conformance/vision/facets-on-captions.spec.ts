@@ -21,12 +21,12 @@ async function casesOf(reader: FacetReader, hasTitles: boolean): Promise<FacetCa
   return Promise.all(
     pictures.map(async ({ title, caption, facets }) => {
       const subject = {
-        words: caption,
+        words: caption ?? null,
         features: null,
         title: hasTitles ? title : { genres: [], facets: {} },
       };
       const { signs } = await reader.gather(subject);
-      return { titleId: title.titleId, signs, expected: facets };
+      return { titleId: title.titleId, signs, expected: facets ?? {} };
     }),
   );
 }

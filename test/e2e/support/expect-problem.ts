@@ -12,6 +12,9 @@ export function expectProblem(answer: Answer, status: number, slug: string): voi
     instance: expect.stringMatching(/^\//),
     requestId: answer.headers.get('x-request-id'),
     errors: expect.any(Array),
-    ...(slug === 'unusable-picture' && { reason: expect.stringMatching(/^PICTURE_[A-Z_]+$/) }),
+    ...(['unusable-picture', 'unfetchable-picture'].includes(slug) && {
+      reason: expect.stringMatching(/^PICTURE_[A-Z_]+$/),
+    }),
+    ...(slug === 'duplicate-picture' && { duplicateOf: expect.any(String), distance: expect.any(Number) }),
   });
 }

@@ -9,6 +9,7 @@ import {
   SharpDerivativeEncoder,
   type DerivativeEncoder,
   type DerivativePlan,
+  type DerivativesOptions,
   type StoredPicture,
 } from '@keyart/catalog';
 import { createLogger, ManualClock } from '@keyart/common';
@@ -34,6 +35,7 @@ class CountingEncoder implements DerivativeEncoder {
 }
 
 describe('Derivatives', () => {
+  const running: Derivatives[] = [];
   let root: string;
   let folder: string;
   let pictures: FolderPictureStore;
@@ -49,14 +51,25 @@ describe('Derivatives', () => {
     clock = new ManualClock(EVENING.getTime());
     encoder = new CountingEncoder();
   });
-  afterEach(() => rm(root, { recursive: true }));
+  afterEach(async () => {
+    await Promise.all(running.splice(0).map((derivatives) => derivatives.settled()));
+    await rm(root, { recursive: true });
+  });
 
   /** As after a start of the process: nothing in memory. */
-  const started = (maxBytes = 10 ** 9): Derivatives =>
-    new Derivatives({
-      ...{ pictures, encoder, clock },
-      folder: new DerivativeFolder({ root: folder, maxBytes, clock, logger }),
-    });
+  const started = (maxBytes = 10 ** 9, over: Partial<DerivativesOptions> = {}): Derivatives => {
+    const kept = new DerivativeFolder({ root: folder, maxBytes, clock, logger });
+    const derivatives = new Derivatives({ pictures, encoder, clock, folder: kept, ...over });
+    running.push(derivatives);
+    return derivatives;
+  };
+  /** By a process of its own, which ends. */
+  const made = async (widthPx: number, maxBytes?: number): Promise<Buffer> => {
+    const derivatives = started(maxBytes);
+    const bytes = await derivatives.bytesOf(planOf(widthPx));
+    await derivatives.settled();
+    return bytes;
+  };
   const planOf = (widthPx: number): DerivativePlan =>
     planDerivative(picture, { aspect: '1:1', widthPx, format: 'webp' }, null);
   const files = async (): Promise<string[]> => {
@@ -81,7 +94,7 @@ describe('Derivatives', () => {
   });
 
   it('finds what was made after a restart, under one whole file', async () => {
-    const first = await started().bytesOf(planOf(160));
+    const first = await made(160);
     const again = started();
     expect(await again.bytesOf(planOf(160))).toEqual(first);
     expect(encoder.count).toBe(1);
@@ -92,9 +105,9 @@ describe('Derivatives', () => {
   });
 
   it('makes it anew with another encoder', async () => {
-    await started().bytesOf(planOf(160));
+    await made(160);
     encoder.version = 'another';
-    await started().bytesOf(planOf(160));
+    await made(160);
     expect(encoder.count).toBe(2);
   });
 
@@ -103,12 +116,12 @@ describe('Derivatives', () => {
     ['empty', (file: string) => truncate(file, 0)],
     ['damaged', async (file: string) => writeFile(file, (await readFile(file)).fill(7, 100, 110))],
   ])('does not serve a file that is %s', async (_, damage) => {
-    const whole = await started().bytesOf(planOf(160));
+    const whole = await made(160);
     const [file] = await files();
     await damage(file);
-    expect(await started().bytesOf(planOf(160))).toEqual(whole);
+    expect(await made(160)).toEqual(whole);
     expect(encoder.count).toBe(2);
-    expect(await started().bytesOf(planOf(160))).toEqual(whole);
+    expect(await made(160)).toEqual(whole);
     expect(encoder.count).toBe(2);
   });
 
@@ -117,10 +130,12 @@ describe('Derivatives', () => {
     const derivatives = started();
     for (const width of widths) {
       await derivatives.bytesOf(planOf(width));
+      await derivatives.settled();
       clock.advance(MINUTE_MS);
     }
     await derivatives.bytesOf(planOf(400));
-    const [fileBytes] = [Math.ceil((await sizeOfFiles()) / widths.length)];
+    await derivatives.settled();
+    const fileBytes = Math.ceil((await sizeOfFiles()) / widths.length);
 
     clock.advance(MINUTE_MS);
     const small = started(fileBytes * 4);
@@ -168,39 +183,33 @@ describe('Derivatives', () => {
 
   it('says which picture cannot be made when its file is broken', async () => {
     const broken = { read: async () => Buffer.from('no picture') };
-    const derivatives = new Derivatives({
-      ...{ pictures: broken, encoder, clock },
-      folder: new DerivativeFolder({ root: folder, maxBytes: 10 ** 9, clock, logger }),
-    });
+    const derivatives = started(undefined, { pictures: broken });
     await expect(derivatives.bytesOf(planOf(160))).rejects.toMatchObject({ code: 'DERIVATIVE_NOT_MADE' });
     expect(await files().catch(() => [])).toEqual([]);
   });
 
   it('encodes few at a time, and turns away who would wait too long', async () => {
-    let running = 0;
+    let encoding = 0;
     let most = 0;
     let release = (): void => undefined;
     const gate = new Promise<void>((resolve) => (release = resolve));
     const slow: DerivativeEncoder = {
       version: 'slow',
       encode: async () => {
-        most = Math.max(most, ++running);
+        most = Math.max(most, ++encoding);
         await gate;
-        running--;
+        encoding--;
         return Buffer.from('bytes');
       },
     };
-    const derivatives = new Derivatives({
-      ...{ pictures, encoder: slow, clock },
-      folder: new DerivativeFolder({ root: folder, maxBytes: 10 ** 9, clock, logger }),
-    });
+    const derivatives = started(undefined, { encoder: slow });
     const waiting = Array.from({ length: 600 }, (_, i) => derivatives.bytesOf(planOf(i + 1)));
     const outcomes = Promise.allSettled(waiting);
     await expect(Promise.any(waiting.slice(-1))).rejects.toMatchObject({
       errors: [{ code: 'DERIVATIVES_BUSY', isRetryable: true }],
     });
     await eventually(
-      async () => running,
+      async () => encoding,
       (count) => count === 2,
     );
     release();

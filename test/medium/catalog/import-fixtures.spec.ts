@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { FolderPictureStore, importFixtures, type FixtureCounts } from '@keyart/catalog';
 import { ArtworksRepository, MembersRepository, TitlesRepository } from '@keyart/db';
+import { isFacet } from '@keyart/features';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database';
 
 const FIXTURES = path.resolve(__dirname, '../../../artwork-fixtures');
@@ -57,6 +58,12 @@ describe('importFixtures', () => {
     expect(await artworks.all()).toHaveLength(counts.artworks);
     expect(await new TitlesRepository(test.database).count()).toBe(counts.titles);
     expect(fractions.at(-1)).toBe(1);
+    for (const { perceptualHash, blurhash, dominantColour, facets } of await artworks.all()) {
+      expect(Object.keys(facets).filter((name) => !isFacet(name))).toEqual([]);
+      expect(perceptualHash).toMatch(/^[0-9a-f]{16}$/);
+      expect(blurhash).toHaveLength(28);
+      expect(dominantColour).toMatch(/^#[0-9a-f]{6}$/);
+    }
     const before = await artworks.all();
     expect(await run()).toEqual(counts);
     expect(await artworks.all()).toEqual(before);
@@ -85,7 +92,7 @@ describe('importFixtures', () => {
       'titles[0].artworks[0].file: lies outside',
     ],
     ['manifest.json', 'titles.0.artworks.0.file', 'none.jpg', 'titles[0].artworks[0].file: '],
-    ['manifest.json', 'titles.1.titleId', 'sintel', 'titles[1].titleId: title sintel occurs twice'],
+    ['manifest.json', 'titles.1.titleId', 'sintel', 'titles[1].titleId: sintel occurs twice'],
     ['manifest.json', 'schema', 'artwork-manifest/2', 'manifest.json: schema: must be equal to'],
     [
       'viewers.json',
@@ -103,7 +110,7 @@ describe('importFixtures', () => {
   ])('names what is wrong: %s %s', async (...[file, place, value, message]) => {
     await spoil(file, place, value);
     const error = await run().catch((cause: unknown) => cause);
-    expect(error).toMatchObject({ code: 'BAD_FIXTURE' });
+    expect(error).toMatchObject({ code: expect.stringMatching(/^BAD_(MANIFEST|FIXTURE)$/) });
     expect((error as Error).message).toContain(message);
     expect((error as Error).message).toMatch(/^artwork-fixtures\//);
   });

@@ -63,7 +63,8 @@ describe.each(QUEUE_BACKENDS)('a worker that is told to end, queue on $backend',
     await release();
     await closed;
     expect(await producer.status('build-profile', jobId)).toMatchObject({ state: 'completed' });
-    expect(trials.at(-1)).toMatchObject({ job: 'build-profile', result: 'completed' });
+    // Schedules of the worker's own may end jobs meanwhile.
+    expect(trials).toContainEqual(expect.objectContaining({ job: 'build-profile', result: 'completed' }));
   });
 
   it('hands it back when the time is over, for another worker, without losing an attempt', async () => {

@@ -8,13 +8,11 @@ export interface ArtworkWithPicture extends ArtworkRecord {
   readonly heightPx: number;
 }
 
-/** @throws ProblemException `unknown-resource` when there is none */
+/** The artwork. @throws ProblemException `unknown-resource` when it, or its picture, is missing */
 export function withPicture(artwork: ArtworkRecord | null): ArtworkWithPicture {
-  const { sha256, widthPx, heightPx, ...rest } = required(artwork, 'picture');
-  return {
-    ...rest,
-    sha256: required(sha256, 'picture'),
-    widthPx: required(widthPx, 'picture'),
-    heightPx: required(heightPx, 'picture'),
-  };
+  return required(artwork && hasPicture(artwork) ? artwork : null, 'picture');
+}
+
+function hasPicture(artwork: ArtworkRecord): artwork is ArtworkWithPicture {
+  return artwork.sha256 !== null && artwork.widthPx !== null && artwork.heightPx !== null;
 }

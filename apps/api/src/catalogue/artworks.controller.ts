@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Put } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { artworkRecordOf, faultsOfArtwork } from '@keyart/catalog';
 import { ArtworkDto, type ArtworkRecord } from '@keyart/contracts';
 import { ArtworksRepository, TitlesRepository } from '@keyart/db';
 import { RequireScope } from '../access/require-scope.decorator';
@@ -7,7 +8,6 @@ import { IdPipe, SlugPipe } from '../http/id.pipe';
 import { invalidBody } from '../problems/invalid-body';
 import { ProblemException } from '../problems/problem.exception';
 import { required } from '../problems/unknown-resource';
-import { artworkRecordOf } from './artwork-record-of';
 import { CatalogueWriter } from './catalogue-writer';
 import { requireKnownFacets } from './require-known-facets';
 
@@ -35,6 +35,8 @@ export class ArtworksController {
     @Body() body: ArtworkDto,
   ): Promise<ArtworkRecord> {
     requireKnownFacets(body.facets ?? {});
+    const faults = faultsOfArtwork(body);
+    if (faults.length > 0) throw invalidBody(faults);
     const known = await this.artworks.findById(artworkId);
     await this.requireTitle(body.titleId, known);
     const artwork = artworkRecordOf(artworkId, body, known);

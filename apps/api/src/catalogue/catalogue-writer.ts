@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CatalogueCache, type StoredPicture } from '@keyart/catalog';
+import { CatalogueCache } from '@keyart/catalog';
 import type { ArtworkRecord, ReadingUrgency, TitleRecord } from '@keyart/contracts';
 import { ArtworksRepository, TitlesRepository } from '@keyart/db';
 import { ReadingStarter } from './reading-starter';
@@ -26,14 +26,13 @@ export class CatalogueWriter {
     await this.readings.start(artwork, 'usual');
   }
 
-  async attachPicture(
-    artworkId: string,
-    picture: StoredPicture,
-    urgency: ReadingUrgency = 'usual',
+  /** The artwork was given a picture. */
+  async pictureGiven(
+    artwork: Pick<ArtworkRecord, 'artworkId' | 'sha256'>,
+    urgency: ReadingUrgency,
   ): Promise<void> {
-    await this.artworks.attachPicture(artworkId, picture);
     await this.reload();
-    await this.readings.start({ artworkId, sha256: picture.sha256 }, urgency);
+    await this.readings.start(artwork, urgency);
   }
 
   /** A refresh that was under way may have read before the write, so its successor is waited for too. */

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ArtworksController } from './artworks.controller';
 import { CatalogueWriter } from './catalogue-writer';
 import { DerivativeAnswers } from './derivative-answers';
+import { PictureUploadsController } from './picture-uploads.controller';
 import { PictureUrlsController } from './picture-urls.controller';
 import { PicturesController } from './pictures.controller';
 import { ReadingStarter } from './reading-starter';
@@ -13,6 +14,7 @@ import { TitlesController } from './titles.controller';
     TitlesController,
     ArtworksController,
     PicturesController,
+    PictureUploadsController,
     PictureUrlsController,
     ReadingsController,
   ],

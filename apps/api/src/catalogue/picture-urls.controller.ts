@@ -27,7 +27,7 @@ export class PictureUrlsController {
     @Body() { aspect = null, width, dpr = null, format = null }: PictureUrlRequestDto,
   ): Promise<PictureUrlDto> {
     const artwork = withPicture(await this.artworks.findById(artworkId));
-    const s = this.signer.sign({ artworkId, aspect, format, widthPx: devicePx(width, dpr) });
+    const s = this.signer.sign({ artworkId, aspect, format, widthPx: devicePx(width, dpr ?? 1) });
     const query = new URLSearchParams({
       ...(aspect && { aspect }),
       width: String(width),

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { castOf } from '@keyart/catalog';
+import { titleRecordOf } from '@keyart/catalog';
 import { PageQueryDto, TitleDto, type ArtworkRecord, type TitleRecord } from '@keyart/contracts';
 import { ArtworksRepository, TitlesRepository } from '@keyart/db';
 import { RequireScope } from '../access/require-scope.decorator';
@@ -39,7 +39,7 @@ export class TitlesController {
   @ApiOperation({ summary: 'Add or change a title' })
   async save(@Param('titleId', SlugPipe) titleId: string, @Body() body: TitleDto): Promise<TitleRecord> {
     requireKnownFacets(body.facets);
-    const title = { ...body, titleId, year: body.year ?? null, cast: castOf(body.cast ?? []) };
+    const title = titleRecordOf(titleId, body);
     await this.writer.saveTitle(title);
     return title;
   }

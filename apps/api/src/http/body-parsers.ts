@@ -1,21 +1,23 @@
 import { isUtf8 } from 'node:buffer';
+import multipart from '@fastify/multipart';
+import { MAX_PICTURE_BYTES } from '@keyart/catalog';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { ProblemException } from '../problems/problem.exception';
 import { requireShallowJson } from './json-depth';
+import type { BodyKind } from './route-config';
 
 const KIBIBYTE = 1024;
-const MEBIBYTE = 1024 * KIBIBYTE;
 /** 200 titles, or one artwork with every text at its longest, stay below; routes that need more say so. */
 const DEFAULT_JSON_BYTES = 256 * KIBIBYTE;
-export const MAX_PICTURE_BYTES = 20 * MEBIBYTE;
 
 const WRONG_TYPE = {
   json: 'send the body as application/json, in UTF-8',
   picture: 'send the picture itself, as image/jpeg, image/png, image/webp or image/avif',
+  form: 'send a form, multipart/form-data, with the picture as the file picture',
 };
 
-/** Registers what bodies the service reads: strict UTF-8 JSON, and pictures where a route takes one; none compressed. */
-export function registerBodyParsers(instance: FastifyInstance): void {
+/** Registers what bodies the service reads: strict UTF-8 JSON, and pictures and forms where a route takes one; none compressed. */
+export async function registerBodyParsers(instance: FastifyInstance): Promise<void> {
   instance.removeAllContentTypeParsers();
   instance.addHook('onRoute', (route) => {
     const { body, maxBodyBytes } = route.config ?? {};
@@ -37,6 +39,11 @@ export function registerBodyParsers(instance: FastifyInstance): void {
     requireBodyKind(request, 'picture');
     return body;
   });
+  // Forms are read by the handler, part by part.
+  await instance.register(multipart);
+  instance.addHook('preValidation', async (request) => {
+    if (request.isMultipart()) requireBodyKind(request, 'form');
+  });
 }
 
 /** A few compressed kilobytes can be a gigabyte, so none is unpacked. */
@@ -47,7 +54,7 @@ function requireUncompressed({ headers }: FastifyRequest): void {
   throw new ProblemException('unsupported-media-type', 'send the body uncompressed', { headers: accept });
 }
 
-function requireBodyKind(request: FastifyRequest, given: 'json' | 'picture'): void {
+function requireBodyKind(request: FastifyRequest, given: BodyKind): void {
   const taken = request.routeOptions.config.body ?? 'json';
   if (taken !== given) throw new ProblemException('unsupported-media-type', WRONG_TYPE[taken]);
 }

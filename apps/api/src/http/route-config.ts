@@ -2,6 +2,9 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import { FASTIFY_ROUTE_CONFIG_METADATA } from '@nestjs/platform-fastify/constants';
 import type { ApiScope } from '@keyart/contracts';
 
+/** How a route's body comes. */
+export type BodyKind = 'json' | 'picture' | 'form';
+
 /** What Fastify knows of each route; read before a body is. */
 export interface KeyartRouteConfig {
   /** Any one of these scopes opens the route; `public` needs no key. */
@@ -9,7 +12,7 @@ export interface KeyartRouteConfig {
   /** Whether calls are written to the audit though not only `admin` opens the route. */
   readonly isAudited?: boolean;
   /** What body the route takes; JSON unless said otherwise. */
-  readonly body?: 'json' | 'picture';
+  readonly body?: BodyKind;
   /** Longest body taken; unset: 256 KiB of JSON, 20 MiB of picture. */
   readonly maxBodyBytes?: number;
 }

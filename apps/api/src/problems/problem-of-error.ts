@@ -28,6 +28,7 @@ const DETAIL_OF_CODE: Readonly<Record<string, string>> = {
     'the picture could not be made in this size and format; without parameters it is as it was put',
   DERIVATIVES_BUSY: 'too many pictures are being made; try again shortly',
 };
+const FETCH_CODES = ['PICTURE_URL_REFUSED', 'PICTURE_NOT_FETCHED'];
 
 /** The problem that answers an error; what is not meant for callers becomes `internal` and says nothing. */
 export function problemOfError(error: unknown): ProblemException {
@@ -47,7 +48,8 @@ export function problemOfError(error: unknown): ProblemException {
 function ofInputError(error: InputError): ProblemException {
   if (error.code === 'PICTURE_TOO_LARGE') return new ProblemException('body-too-large', error.message);
   if (!error.code.startsWith('PICTURE_')) return new ProblemException('invalid-body', error.message);
-  return new ProblemException('unusable-picture', error.message, { extension: { reason: error.code } });
+  const slug = FETCH_CODES.includes(error.code) ? 'unfetchable-picture' : 'unusable-picture';
+  return new ProblemException(slug, error.message, { extension: { reason: error.code } });
 }
 
 function ofHttpException(error: HttpException): ProblemException {

@@ -24,7 +24,7 @@ export async function readQualityCases({ fixtures, limit, seed }: CaseOptions): 
         viewer,
         title: { ...title, year: title.year ?? null },
         captions: shuffled(
-          title.artworks.filter(({ aspect }) => aspect === '16:9').map(({ caption }) => caption),
+          title.artworks.filter(({ aspect }) => aspect === '16:9').map(({ caption }) => caption ?? ''),
           random,
         ),
       })),

@@ -16,14 +16,18 @@ export interface CropSubjectsOptions {
 /** An artwork, and which picture of it was read. */
 export type ArtworkToCrop = Pick<ArtworkRecord, 'artworkId' | 'sha256' | 'reading'>;
 
+interface Known {
+  readonly subject: CropSubject | null;
+}
+
 /** What crops are to keep, by artwork; asked for anew every half a minute, so that another reading counts soon. */
 export class CropSubjects {
-  private readonly kept: LRUCache<string, { readonly subject: CropSubject | null }, ArtworkToCrop>;
+  private readonly kept: LRUCache<string, Known, ArtworkToCrop>;
 
   constructor(private readonly options: CropSubjectsOptions) {
     this.kept = new LRUCache({
-      ...{ max: MAX_KEPT, ttl: KEPT_MS, allowStaleOnFetchRejection: true },
-      fetchMethod: async (_key, _stale, { context }) => ({ subject: await this.read(context) }),
+      ...{ max: MAX_KEPT, ttl: KEPT_MS },
+      fetchMethod: (_key, stale, { context }) => this.read(context, stale),
     });
   }
 
@@ -31,18 +35,21 @@ export class CropSubjects {
   async find(artwork: ArtworkToCrop): Promise<CropSubject | null> {
     const { artworkId, sha256, reading } = artwork;
     if (sha256 === null || reading?.sha256 !== sha256) return null;
-    try {
-      const kept = await this.kept.fetch(`${artworkId}/${sha256}`, { context: artwork });
-      return kept?.subject ?? null;
-    } catch (error) {
-      if (!(error instanceof DependencyError)) throw error;
-      this.options.logger.warn({ reason: error.message }, 'a picture is cropped without its reading');
-      return null;
-    }
+    const known = await this.kept.fetch(`${artworkId}/${sha256}`, { context: artwork });
+    return known?.subject ?? null;
   }
 
-  private async read({ artworkId, sha256 }: ArtworkToCrop): Promise<CropSubject | null> {
-    const reading = await this.options.readings.findByArtwork(artworkId);
-    return reading?.sha256 === sha256 ? cropSubjectOf(reading.features) : null;
+  private async read(
+    { artworkId, sha256 }: ArtworkToCrop,
+    stale: Known | undefined,
+  ): Promise<Known | undefined> {
+    try {
+      const reading = await this.options.readings.findByArtwork(artworkId);
+      return { subject: reading?.sha256 === sha256 ? cropSubjectOf(reading.features) : null };
+    } catch (error) {
+      if (!(error instanceof DependencyError)) throw error;
+      this.options.logger.warn({ reason: error.message }, 'what a picture shows could not be looked up');
+      return stale;
+    }
   }
 }

@@ -56,7 +56,7 @@ export class DerivativeFolder {
       await rm(temporary, { force: true }).catch(() => undefined);
       this.options.logger.warn({ reason: messageOf(error) }, 'a derivative could not be kept');
     }
-    if (this.restBytes + this.writtenBytes > this.options.maxBytes) this.sweeping ??= this.sweep();
+    if (this.isTooFull()) this.sweeping ??= this.sweep();
   }
 
   /** Notes that the file was asked for. */
@@ -71,11 +71,17 @@ export class DerivativeFolder {
     await this.sweeping;
   }
 
+  private isTooFull(): boolean {
+    return this.restBytes + this.writtenBytes > this.options.maxBytes;
+  }
+
   private async sweep(): Promise<void> {
     const { root, maxBytes, logger } = this.options;
-    this.writtenBytes = 0;
     try {
-      this.restBytes = await sweepFolder(root, { maxBytes, leaveBytes: maxBytes * SWEPT_FRACTION });
+      do {
+        this.writtenBytes = 0;
+        this.restBytes = await sweepFolder(root, { maxBytes, leaveBytes: maxBytes * SWEPT_FRACTION });
+      } while (this.isTooFull());
     } catch (error) {
       logger.warn({ reason: messageOf(error) }, 'derivatives could not be swept');
     } finally {

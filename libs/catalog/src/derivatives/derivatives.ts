@@ -39,6 +39,7 @@ export class Derivatives {
     sizeCalculation: ({ bytes }) => bytes.length,
   });
   private readonly flights = new SingleFlight<Buffer>();
+  private readonly writes = new Set<Promise<void>>();
   private readonly encoders = bulkhead(ENCODER_COUNT, WAITING_COUNT);
 
   constructor(private readonly options: DerivativesOptions) {}
@@ -61,8 +62,9 @@ export class Derivatives {
     return kept.bytes;
   }
 
-  /** Resolves once nothing is done in the background. */
+  /** Resolves once everything made so far is kept. */
   async settled(): Promise<void> {
+    await Promise.all(this.writes);
     await this.options.folder.settled();
   }
 
@@ -70,7 +72,7 @@ export class Derivatives {
     const found = await this.options.folder.read(key);
     this.counter.count(found !== null);
     const bytes = found ?? (await this.make(plan));
-    if (!found) await this.options.folder.write(key, bytes);
+    if (!found) this.inBackground(this.options.folder.write(key, bytes));
     this.memory.set(key, { bytes, touchedMs: this.options.clock.nowMs() });
     return bytes;
   }
@@ -86,10 +88,16 @@ export class Derivatives {
     }
   }
 
+  /** Nobody waits for the disk to take something; it does not reject. */
+  private inBackground(write: Promise<void>): void {
+    const tracked = write.finally(() => this.writes.delete(tracked));
+    this.writes.add(tracked);
+  }
+
   private touch(key: string, kept: Kept): void {
     const nowMs = this.options.clock.nowMs();
     if (nowMs - kept.touchedMs < TOUCH_EVERY_MS) return;
     kept.touchedMs = nowMs;
-    void this.options.folder.touch(key);
+    this.inBackground(this.options.folder.touch(key));
   }
 }

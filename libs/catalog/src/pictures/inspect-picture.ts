@@ -1,18 +1,21 @@
 import { createHash } from 'node:crypto';
-import { decodePicture, VisionInputError, type DecodedPicture } from '@keyart/vision';
-import { bulkhead } from 'cockatiel';
+import {
+  decodePicture,
+  perceptualHash,
+  placeholderOf,
+  VisionInputError,
+  type DecodedPicture,
+} from '@keyart/vision';
 import { CatalogInputError, type CatalogErrorCode } from '../errors';
-import { formatOf, type PictureFormat } from './container/picture-format';
+import { formatOf } from './container/picture-format';
 import { requireOneStill } from './container/require-one-still';
 import type { StoredPicture } from './picture-store';
-import { requireUndamagedJpeg } from './require-undamaged-jpeg';
 
 /** Largest picture taken in, bytes. */
 export const MAX_PICTURE_BYTES = 20 * 2 ** 20;
 
-/** Pictures decoded at a time, a process: the worst of 50 megapixels take some 400 MB while they are. */
-const DECODED_AT_ONCE = 2;
-const decoding = bulkhead(DECODED_AT_ONCE, Infinity);
+/** What is measured on the pixels. */
+type Looks = Omit<StoredPicture, 'sha256' | 'sizeBytes' | 'mediaType'>;
 
 /**
  * Measures a picture and proves that it is one, whole to its last byte. Colour spaces, depths, profiles, alpha and EXIF
@@ -25,9 +28,9 @@ export async function inspectPicture(bytes: Buffer): Promise<StoredPicture> {
   requireSize(bytes);
   const format = formatOf(bytes);
   requireOneStill(bytes, format);
-  const { widthPx, heightPx } = await decoding.execute(() => decode(bytes, format));
+  const looks = await looksOf(await decode(bytes));
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return { sha256, widthPx, heightPx, sizeBytes: bytes.length, mediaType: `image/${format}` };
+  return { sha256, sizeBytes: bytes.length, mediaType: `image/${format}`, ...looks };
 }
 
 function requireSize({ length }: Buffer): void {
@@ -36,15 +39,22 @@ function requireSize({ length }: Buffer): void {
   throw new CatalogInputError('PICTURE_TOO_LARGE', detail);
 }
 
-async function decode(bytes: Buffer, format: PictureFormat): Promise<DecodedPicture> {
+async function decode(bytes: Buffer): Promise<DecodedPicture> {
   try {
-    const picture = await decodePicture(bytes);
-    if (format === 'jpeg') await requireUndamagedJpeg(bytes);
-    return picture;
+    return await decodePicture(bytes, { refusesDamage: true });
   } catch (cause) {
     if (!(cause instanceof VisionInputError)) throw cause;
     throw new CatalogInputError(cause.code as CatalogErrorCode, oneLine(cause.message), { cause });
   }
+}
+
+async function looksOf(picture: DecodedPicture): Promise<Looks> {
+  const { widthPx, heightPx } = picture;
+  return {
+    ...{ widthPx, heightPx },
+    perceptualHash: await perceptualHash(picture),
+    ...(await placeholderOf(picture)),
+  };
 }
 
 /** Decoders tell of every step they took. */

@@ -10,6 +10,12 @@ export interface StoredPicture {
   readonly sizeBytes: number;
   /** `image/jpeg`, `image/png`, `image/webp` or `image/avif`. */
   readonly mediaType: string;
+  /** As `perceptualHash` of @keyart/vision. */
+  readonly perceptualHash: string;
+  /** What to show until the picture has come. */
+  readonly blurhash: string;
+  /** `#rrggbb`. */
+  readonly dominantColour: string;
 }
 
 /** A stored picture's bytes. */

@@ -11,13 +11,8 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
-import {
-  REVIEW_REASONS,
-  REVIEW_STATES,
-  type FacetStrengths,
-  type ReviewReason,
-  type ReviewState,
-} from '../records/catalogue';
+import { REVIEW_REASONS, REVIEW_STATES, type ReviewReason, type ReviewState } from '../records/catalogue';
+import type { FacetStrengths } from '../records/facet-strengths';
 import { ASPECTS, MATURITY_LEVELS, type Aspect, type Maturity } from '../records/surface';
 import { Describe } from './describe';
 import { IsCleanText } from './fields/is-clean-text';
@@ -28,9 +23,8 @@ import { LOCALE_PATTERN } from './surface.dto';
 
 const TEXT = { minLength: 1, maxLength: 2000 };
 
-/** `PUT /v1/artworks/:id`: everything about a picture but the picture itself. */
-export class ArtworkDto {
-  @IsSlug() titleId: string;
+/** Everything that is said about a picture, but whose it is; an import says the same. */
+export class ArtworkFacts {
   @IsIn(ASPECTS) aspect: Aspect;
 
   @Describe('Language of the lettering; null: none.')
@@ -83,4 +77,9 @@ export class ArtworkDto {
   @IsCleanText(TEXT) origin: string;
   @IsCleanText(TEXT) author: string;
   @IsCleanText(TEXT) licence: string;
+}
+
+/** `PUT /v1/artworks/:id`: everything about a picture but the picture itself. */
+export class ArtworkDto extends ArtworkFacts {
+  @IsSlug() titleId: string;
 }

@@ -9,11 +9,15 @@ export function Describe(text: string): PropertyDecorator {
 }
 
 /**
- * What `Describe` said of a field.
+ * What `Describe` said of a field, in the class or in those it extends.
  * @param type a DTO class
  * @param property field name
  * @returns undefined when nothing was said
  */
 export function descriptionOf(type: new () => object, property: string): string | undefined {
-  return descriptions.get(type.prototype)?.get(property);
+  for (let at = type.prototype as object | null; at; at = Object.getPrototypeOf(at) as object | null) {
+    const text = descriptions.get(at)?.get(property);
+    if (text !== undefined) return text;
+  }
+  return undefined;
 }

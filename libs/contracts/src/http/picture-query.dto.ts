@@ -1,37 +1,31 @@
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsNumber, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import {
   CROP_ASPECT_PATTERN,
   DERIVATIVE_FORMATS,
   DERIVATIVE_SIGNATURE_PATTERN,
-  MAX_DERIVATIVE_WIDTH_PX,
-  MAX_DEVICE_PIXEL_RATIO,
   type DerivativeFormat,
 } from '../records/derivative';
 import { Describe } from './describe';
 
-/** Query of `GET /v1/artworks/{artworkId}/image`; empty: the picture as it was put. */
+/** Query of `GET /v1/artworks/{artworkId}/image`; empty: the picture as it was put. Numbers are text, as they come. */
 export class PictureQueryDto {
-  @Describe('Cut to this width : height; faces, then lettering, stay whole. Unset: not cut.')
+  @Describe('Cut to this width : height, e.g. `2:3`; faces, then lettering, stay whole. Unset: not cut.')
   @IsOptional()
-  @Matches(CROP_ASPECT_PATTERN, { message: '$property must be a width : height such as 2:3' })
+  @IsString()
+  @Matches(CROP_ASPECT_PATTERN)
   aspect?: string;
 
-  @Describe('Pixels of the page; unset: 1920 of the device. Never wider than the picture.')
+  @Describe('Pixels of the page, up to 9999; unset: 1920 of the device. Never wider than the picture.')
   @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(MAX_DERIVATIVE_WIDTH_PX)
-  width?: number;
+  @IsString()
+  @Matches(/^[1-9]\d{0,3}$/)
+  width?: string;
 
-  @Describe('Device pixels to a pixel of the page, 1 to 3; with `width` only.')
+  @Describe('Device pixels to a pixel of the page, 1 to 3, e.g. `1.5`; with `width` only.')
   @IsOptional()
-  @Type(() => Number)
-  @IsNumber()
-  @Min(1)
-  @Max(MAX_DEVICE_PIXEL_RATIO)
-  dpr?: number;
+  @IsString()
+  @Matches(/^([12](\.\d{1,3})?|3)$/)
+  dpr?: string;
 
   @Describe('Unset: what `Accept` names, else JPEG.')
   @IsOptional()
@@ -46,6 +40,7 @@ export class PictureQueryDto {
 
   @Describe('Signature by `POST …/image-url`, for widths and aspects that are not free.')
   @IsOptional()
-  @Matches(DERIVATIVE_SIGNATURE_PATTERN, { message: '$property must be a signature of this service' })
+  @IsString()
+  @Matches(DERIVATIVE_SIGNATURE_PATTERN)
   s?: string;
 }

@@ -1,4 +1,3 @@
-import type { ArtworkRecord } from './catalogue';
 import type { PictureDescription } from './picture-description';
 import type { PictureFeatures, PictureLook } from './picture-features';
 import type { Suitability } from './suitability';
@@ -20,9 +19,12 @@ export type ArtworkReadingSummary = Pick<ArtworkReading, 'sha256' | 'description
 };
 
 /** What was read off the picture that the artwork has now; null: nothing yet, or of a picture it has no more. */
-export function currentReading({
-  sha256,
-  reading,
-}: Pick<ArtworkRecord, 'sha256' | 'reading'>): ArtworkReadingSummary | null {
+export function currentReading({ sha256, reading }: ArtworkWithReading): ArtworkReadingSummary | null {
   return reading !== null && reading.sha256 === sha256 ? reading : null;
+}
+
+/** The part of an artwork's record that says which picture it has and which was read. */
+interface ArtworkWithReading {
+  readonly sha256: string | null;
+  readonly reading: ArtworkReadingSummary | null;
 }

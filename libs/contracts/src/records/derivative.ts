@@ -8,7 +8,7 @@ export type DerivativeFormat = (typeof DERIVATIVE_FORMATS)[number];
 export const CROP_ASPECT_PATTERN = /^([1-9]\d?):([1-9]\d?)$/;
 
 /** Widest that may be asked for; pictures are never enlarged. */
-export const MAX_DERIVATIVE_WIDTH_PX = 4096;
+export const MAX_DERIVATIVE_WIDTH_PX = 9999;
 
 /** Most device pixels to a pixel of the page. */
 export const MAX_DEVICE_PIXEL_RATIO = 3;

@@ -3,10 +3,17 @@ import type { Metadata } from 'sharp';
 import type { DecodedPicture, RawPixels } from '../decoded-picture';
 import { VisionInputError } from '../errors';
 import { MAX_PICTURE_PX, openPicture, readRgb } from './open-picture';
+import { DECODING } from './pixel-budget';
 import { ScaledCopies } from './scaled-copies';
 
 /** Longest side of the working copy: what detectors of faces and lettering want, and as large as artwork is mostly shown. */
 export const WORKING_SIZE_PX = 1024;
+
+/** How strictly a picture is read. */
+export interface DecodeOptions {
+  /** Refuses pictures that their decoder warns of, e.g. a JPEG whose gaps it fills with grey; default: looks at what there is. */
+  readonly refusesDamage?: boolean;
+}
 
 const FORMATS = ['jpeg', 'png', 'webp', 'heif', 'gif', 'tiff'];
 
@@ -14,13 +21,15 @@ const FORMATS = ['jpeg', 'png', 'webp', 'heif', 'gif', 'tiff'];
  * Decodes a picture once for all extractors: turned by its EXIF orientation, from its ICC profile (or CMYK, grey, 16 bits) to
  * 8-bit sRGB, alpha laid over mid grey, the first frame of an animation. JPEG and WebP are scaled while being read, so that
  * 50 megapixels need no more memory than the working copy (a progressive JPEG: its coefficients too); AVIF and interlaced PNG
- * are held whole for a moment.
+ * are held whole for a moment. A process decodes 50 megapixels at a time, others wait.
  * @param bytes the file: JPEG, PNG, WebP, AVIF, GIF or TIFF
  * @throws VisionInputError `PICTURE_UNREADABLE`, `PICTURE_FORMAT_REFUSED`, `PICTURE_TOO_MANY_PIXELS`
  */
-export async function decodePicture(bytes: Buffer): Promise<DecodedPicture> {
+export async function decodePicture(bytes: Buffer, options: DecodeOptions = {}): Promise<DecodedPicture> {
   const { format, autoOrient } = checkHeader(await readHeader(bytes));
-  const working = await readWorkingCopy(bytes);
+  const working = await DECODING.spend(autoOrient.width * autoOrient.height, () =>
+    readWorkingCopy(bytes, options),
+  );
   const copies = new ScaledCopies(working);
   return {
     bytes,
@@ -58,11 +67,12 @@ function checkHeader(header: Metadata): Metadata {
   return header;
 }
 
-async function readWorkingCopy(bytes: Buffer): Promise<RawPixels> {
+async function readWorkingCopy(bytes: Buffer, { refusesDamage }: DecodeOptions): Promise<RawPixels> {
+  const strictness = { failOn: refusesDamage ? 'warning' : 'truncated' } as const;
   const size = { width: WORKING_SIZE_PX, height: WORKING_SIZE_PX };
   try {
     return await readRgb(
-      openPicture(bytes)
+      openPicture(bytes, strictness)
         .autoOrient()
         .resize({ ...size, fit: 'inside', withoutEnlargement: true }),
     );

@@ -1,5 +1,6 @@
 import type { DecodedPicture, RawPixels } from '../decoded-picture';
 import { openPicture, readRgb } from '../decode/open-picture';
+import { DECODING } from '../decode/pixel-budget';
 import { toLuma } from '../decode/to-luma';
 
 /** Some thousands of blocks; a JPEG is read down to the crop's last line only. */
@@ -23,7 +24,8 @@ export async function originalCrop(picture: DecodedPicture): Promise<RawPixels> 
     return cut(await picture.luma(longestPx), middleOf(widthPx, heightPx));
   }
   const stored = await openPicture(bytes).metadata();
-  return toLuma(await readRgb(openPicture(bytes).extract(middleOf(stored.width, stored.height))));
+  const middle = openPicture(bytes).extract(middleOf(stored.width, stored.height));
+  return toLuma(await DECODING.spend(widthPx * heightPx, () => readRgb(middle)));
 }
 
 function middleOf(widthPx: number, heightPx: number): Region {

@@ -14,7 +14,10 @@ const MEDIUM_FRACTION = 0.1;
  * How much of a person fills the picture, by the height of the tallest face. Who is seen from behind only is not seen: such a picture
  * counts as without a person.
  */
-export function shotScaleOf({ faces, tallestFraction }: Pick<FacesFeatures, 'faces' | 'tallestFraction'>): ShotScale {
+export function shotScaleOf({
+  faces,
+  tallestFraction,
+}: Pick<FacesFeatures, 'faces' | 'tallestFraction'>): ShotScale {
   if (faces.length === 0) return 'no-person';
   if (tallestFraction >= CLOSE_UP_FRACTION) return 'close-up';
   return tallestFraction >= MEDIUM_FRACTION ? 'medium' : 'wide';

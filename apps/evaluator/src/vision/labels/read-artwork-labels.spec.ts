@@ -12,7 +12,8 @@ describe('readArtworkLabels', () => {
 
   beforeAll(() => {
     folder = mkdtempSync(path.join(tmpdir(), 'keyart-labels-'));
-    cpSync(path.join(FIXTURES, 'manifest.json'), path.join(folder, 'manifest.json'));
+    for (const name of ['manifest.json', 'pictures'])
+      cpSync(path.join(FIXTURES, name), path.join(folder, name), { recursive: true });
   });
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }));

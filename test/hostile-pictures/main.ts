@@ -1,0 +1,70 @@
+import { renderTable } from '../../apps/evaluator/src/terminal/table';
+import type { HostilePicture, Outcome } from './hostile-picture';
+import { HOSTILE_PICTURES } from './hostile-pictures';
+import { PictureService } from './picture-service';
+import { sendPicture } from './send-picture';
+
+const EXIT_FAILED = 1;
+const MEBIBYTE = 2 ** 20;
+const MOST_MEMORY_BYTES = 1024 * MEBIBYTE;
+const HEAVIEST_COUNT = 4;
+const HEADING = ['file', 'bytes', 'at the endpoint', 'MB at most', ''];
+
+/** A file that was sent, and what it took. */
+interface Sent {
+  readonly picture: HostilePicture;
+  readonly sizeBytes: number;
+  readonly outcome: Outcome;
+  readonly memoryBytes: number;
+}
+
+async function send(service: PictureService, picture: HostilePicture): Promise<Sent> {
+  const bytes = await picture.make();
+  const made = { ...picture, make: () => bytes };
+  const outcome = await sendPicture(service.endpoint, made).catch(() => 'no answer');
+  const { recentBytes: memoryBytes } = await service.memory();
+  return { picture, sizeBytes: bytes.length, outcome, memoryBytes };
+}
+
+/** The files that took most memory, twice each and all together. @returns how many came out otherwise than expected */
+async function sendHeaviest(service: PictureService, sent: readonly Sent[]): Promise<number> {
+  const heaviest = [...sent].sort((a, b) => b.memoryBytes - a.memoryBytes).slice(0, HEAVIEST_COUNT);
+  const both = [...heaviest, ...heaviest].map(async ({ picture }) => {
+    const outcome = await sendPicture(service.endpoint, picture).catch(() => 'no answer');
+    return outcome === picture.expected;
+  });
+  return (await Promise.all(both)).filter((isExpected) => !isExpected).length;
+}
+
+function rowOf({ picture, sizeBytes, outcome, memoryBytes }: Sent): string[] {
+  const surprise = outcome === picture.expected ? '' : `expected ${picture.expected}`;
+  return [picture.name, String(sizeBytes), outcome, megabytes(memoryBytes), surprise];
+}
+
+function megabytes(bytes: number): string {
+  return String(Math.round(bytes / MEBIBYTE));
+}
+
+async function main(): Promise<void> {
+  const service = await PictureService.start();
+  try {
+    const sent: Sent[] = [];
+    for (const picture of HOSTILE_PICTURES) sent.push(await send(service, picture));
+    const surprises = sent.filter(({ picture, outcome }) => outcome !== picture.expected).length;
+    const surprisesTogether = await sendHeaviest(service, sent);
+    const { peakBytes } = await service.memory();
+    const isWell = await service.isWell();
+    const isFine = surprises + surprisesTogether === 0 && isWell && peakBytes <= MOST_MEMORY_BYTES;
+    const closing = [
+      `${sent.length} files, ${surprises} surprises; the ${HEAVIEST_COUNT} heaviest twice at once: ${surprisesTogether}`,
+      `API and worker: ${isWell ? 'well' : 'NOT WELL'}, ${megabytes(peakBytes)} MB at most (${megabytes(MOST_MEMORY_BYTES)} allowed)`,
+      isFine ? 'passed' : 'FAILED',
+    ];
+    process.stdout.write(`${renderTable([HEADING, ...sent.map(rowOf)])}\n\n${closing.join('\n')}\n`);
+    if (!isFine) process.exitCode = EXIT_FAILED;
+  } finally {
+    await service.stop();
+  }
+}
+
+void main();
