@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
@@ -10,7 +10,7 @@ import {
   type CatalogueImport,
   type ImportReport,
 } from '@keyart/catalog';
-import { DependencyError } from '@keyart/common';
+import { DependencyError, projectRoot } from '@keyart/common';
 import { ArtworksRepository, TitlesRepository } from '@keyart/db';
 import { isFacet } from '@keyart/features';
 import {
@@ -67,6 +67,13 @@ describe('importCatalogue', () => {
     expect(await artworks.findById('quay-hunter')).toMatchObject({ caption: '', facets: {}, locale: null });
     expect((await run()).artworks).toMatchObject({ new: 0, changed: 0, unchanged: 3 });
     expect(await artworks.all()).toEqual(stored);
+  });
+
+  it('takes the manifest of the guide', async () => {
+    const guide = await readFile(path.join(projectRoot(), 'docs/guides/add-your-artwork.md'), 'utf8');
+    await folder.write('manifest.json', Buffer.from(/```json\n([^]*?)```/.exec(guide)?.[1] ?? ''));
+    await folder.write('pictures/couple.jpg', await fixturePicture('girl-by-the-fire'));
+    expect(outcomes(await run())).toEqual({ 'my-film-couple': 'new' });
   });
 
   it('says beforehand what it will do, and does nothing by that', async () => {

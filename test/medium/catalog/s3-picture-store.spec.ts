@@ -79,5 +79,16 @@ describe('S3PictureStore', () => {
       expect(performance.now() - startedMs).toBeLessThan(5_000);
       expect(sockets).toHaveLength(2);
     });
+
+    it('says soon that nothing can be written', async () => {
+      const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+      const store = new S3PictureStore(s3LocationOf(urlOf('pictures', endpoint)));
+      const startedMs = performance.now();
+      await expect(store.checkWritable()).rejects.toMatchObject({
+        code: 'PICTURES_NOT_WRITABLE',
+        isRetryable: true,
+      });
+      expect(performance.now() - startedMs).toBeLessThan(8_000);
+    });
   });
 });

@@ -73,6 +73,37 @@ describe('catalogue repositories', () => {
     );
   });
 
+  it('attaches a picture unless something among the title’s artworks speaks against it', async () => {
+    await titles.upsert(aTitle());
+    for (const artworkId of ['a', 'b']) await artworks.upsert(anArtwork({ artworkId }));
+    const target = { artworkId: 'a', titleId: 'night-train' };
+    const seen: string[] = [];
+    const objection = await artworks.attachPictureUnless(target, PICTURE, (ofTitle) => {
+      seen.push(...ofTitle.map(({ artworkId }) => artworkId));
+      return 'no';
+    });
+    expect({ objection, seen }).toEqual({ objection: 'no', seen: ['a', 'b'] });
+    expect((await artworks.findById('a'))?.sha256).toBeNull();
+    expect(await artworks.attachPictureUnless(target, PICTURE, () => null)).toBeNull();
+    expect(await artworks.findById('a')).toEqual(anArtwork({ artworkId: 'a', ...PICTURE }));
+    const unknown = { ...target, artworkId: 'none' };
+    await expect(artworks.attachPictureUnless(unknown, PICTURE, () => null)).rejects.toMatchObject({
+      code: 'UNKNOWN_ARTWORK',
+    });
+  });
+
+  it('decides on pictures of a title one after another', async () => {
+    await titles.upsert(aTitle());
+    const ids = ['a', 'b', 'c', 'd'];
+    for (const artworkId of ids) await artworks.upsert(anArtwork({ artworkId }));
+    const attach = (artworkId: string): Promise<boolean | null> =>
+      artworks.attachPictureUnless({ artworkId, titleId: 'night-train' }, PICTURE, (ofTitle) =>
+        ofTitle.some(({ sha256 }) => sha256 !== null) ? true : null,
+      );
+    const objections = await Promise.all(ids.map(attach));
+    expect(objections.filter((one) => one === null)).toHaveLength(1);
+  });
+
   it('refuses artworks of unknown titles and pictures of unknown artworks', async () => {
     await expect(artworks.upsert(anArtwork())).rejects.toMatchObject({ code: 'UNKNOWN_TITLE' });
     await expect(artworks.upsert(anArtwork())).rejects.toBeInstanceOf(NotFoundError);

@@ -48,7 +48,7 @@ describe('keyart catalog import', () => {
     expect(said.out).toMatch(
       /^refused +quay-fire +titles\[0\]\.artworks\[0\] +file: PICTURE_FORMAT_REFUSED/m,
     );
-    expect(said.err).toContain('keyart: 1 artworks were refused');
+    expect(said.err).toContain('keyart: artworks refused: 1');
   });
 
   it('ends with 2 and every fault of a bad manifest', async () => {
@@ -57,7 +57,7 @@ describe('keyart catalog import', () => {
     });
     expect(await run()).toBe(2);
     for (let i = 2; i < 10; i++) expect(said.err).toContain(`titles[0].artworks[${i}].file: `);
-    expect(said.err).toMatch(/keyart: the manifest has \d+ faults; nothing was imported/);
+    expect(said.err).toMatch(/keyart: the manifest is at fault in \d+ places; nothing was imported/);
     expect(await run('--json')).toBe(2);
     expect(JSON.parse(said.out)).toMatchObject({ faults: expect.arrayContaining([expect.anything()]) });
   });

@@ -9,6 +9,7 @@ import {
 import { InputError, loadConfiguration, showProgress, type TerminalProgress } from '@keyart/common';
 import { ArtworksRepository, createDatabase, TitlesRepository } from '@keyart/db';
 import { isFacet } from '@keyart/features';
+import { PictureFlows, queueOptions } from '@keyart/queue';
 import type { Command } from 'commander';
 import { renderImportReport } from '../catalog/render-import-report';
 import type { OpenDatabase } from '../open-database';
@@ -46,7 +47,10 @@ function tellFaults(error: unknown, { json }: ImportOptions): never {
   const { faults } = error;
   if (json) process.stdout.write(`${JSON.stringify({ faults })}\n`);
   else process.stderr.write(faults.map((fault) => `${describeFault(fault)}\n`).join(''));
-  throw new InputError(error.code, `the manifest has ${faults.length} faults; nothing was imported`);
+  throw new InputError(
+    error.code,
+    `the manifest is at fault in ${faults.length} places; nothing was imported`,
+  );
 }
 
 async function runImport(
@@ -58,17 +62,22 @@ async function runImport(
   const choices = { isDryRun: options.dryRun, allowsDuplicates: allowsDuplicates(options.duplicates) };
   const running = await openDatabase();
   const database = createDatabase(running.url);
+  const flows = new PictureFlows(
+    queueOptions({ queueUrl: configuration.QUEUE_URL, databaseUrl: running.url }),
+  );
   try {
     const report = await importWithProgress({
       ...{ directory, isFacet, ...choices },
       repositories: { titles: new TitlesRepository(database), artworks: new ArtworksRepository(database) },
       store: openPictureStore(configuration),
       fetch: { allowedHosts: configuration.PICTURE_FETCH_ALLOWED_HOSTS },
+      onPictureStored: async (artworkId) => void (await flows.start(artworkId, 'bulk')),
     }).catch((error: unknown) => tellFaults(error, options));
     process.stdout.write(`${options.json ? JSON.stringify(report) : renderImportReport(report)}\n`);
     const { refused } = report.artworks;
-    if (refused > 0) throw new InputError('ROWS_REFUSED', `${refused} artworks were refused`);
+    if (refused > 0) throw new InputError('ROWS_REFUSED', `artworks refused: ${refused}`);
   } finally {
+    await flows.close();
     await database.close();
     await running.stop();
   }

@@ -5,7 +5,7 @@ import type { S3Location } from './s3-location';
 /** How long a call to the object store may take. */
 export interface S3Limits {
   readonly connectMs: number;
-  /** From the last byte sent to the first of the answer. */
+  /** From the first byte sent to the first of the answer. */
   readonly answerMs: number;
   /** Of nothing moving. */
   readonly silenceMs: number;
@@ -13,7 +13,7 @@ export interface S3Limits {
   readonly attemptCount: number;
 }
 
-/** An upload of 20 MB fits in; a page of a viewer does not wait for it. */
+/** An upload of 20 MB fits in at 16 Mbit/s. */
 export const S3_LIMITS: S3Limits = { connectMs: 2_000, answerMs: 10_000, silenceMs: 10_000, attemptCount: 3 };
 
 /** The client of the object store; credentials come from the SDK's default chain. */

@@ -10,6 +10,9 @@ import { requireSha256 } from './require-sha256';
 import { isMissing, s3Failure } from './s3-failure';
 import type { S3Location } from './s3-location';
 
+/** Whoever asks whether the service is ready does not wait for all attempts. */
+const CHECK_LIMIT_MS = 2_000;
+
 /** Pictures in a bucket, below its prefix two levels deep by hash, as `FolderPictureStore` keeps them in a folder. */
 export class S3PictureStore implements PictureStore {
   private readonly s3: S3;
@@ -48,9 +51,10 @@ export class S3PictureStore implements PictureStore {
 
   async checkWritable(): Promise<void> {
     const probe = { Bucket: this.location.bucket, Key: `${this.location.prefix}.probe-${randomUUID()}` };
+    const soon = { abortSignal: AbortSignal.timeout(CHECK_LIMIT_MS) };
     try {
-      await this.s3.putObject({ ...probe, Body: 'keyart' });
-      await this.s3.deleteObject(probe);
+      await this.s3.putObject({ ...probe, Body: 'keyart' }, soon);
+      await this.s3.deleteObject(probe, soon);
     } catch (cause) {
       throw s3Failure('PICTURES_NOT_WRITABLE', cause);
     }
