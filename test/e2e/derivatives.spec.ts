@@ -247,7 +247,10 @@ describe('pictures in other sizes and formats', () => {
 
   it('comes with a placeholder in the answer to a page', async () => {
     const { body } = await api.call('POST', '/v1/decisions', { body: page(['metropolis']) });
-    expect(body.decisions[0].placeholder).toEqual({
+    const [{ artworkId, placeholder }] = body.decisions;
+    const { blurhash, dominantColour } = (await api.call('GET', `/v1/artworks/${artworkId}`)).body;
+    expect(placeholder).toEqual({ blurhash, dominantColour });
+    expect((await api.call('GET', '/v1/artworks/metropolis-0')).body).toMatchObject({
       blurhash: expect.stringMatching(/^.{28}$/),
       dominantColour: expect.stringMatching(/^#[0-9a-f]{6}$/),
     });
