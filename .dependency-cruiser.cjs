@@ -10,7 +10,7 @@ const ALLOWED = {
   llm: ['common', 'contracts', 'features'],
   features: ['common', 'contracts'],
   vision: ['common', 'contracts', 'features'],
-  catalog: ['common', 'contracts', 'db', 'vision'],
+  catalog: ['common', 'contracts', 'db', 'features', 'vision'],
   ranking: ['common', 'contracts', 'features'],
   learning: ['common', 'contracts', 'features', 'ranking'],
   evaluation: ['common', 'contracts', 'features', 'ranking'],

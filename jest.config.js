@@ -8,7 +8,7 @@ const PRISMA_CLIENT = {
 /** Unit specs lie beside the code; medium, e2e and conformance suites under test/. */
 const base = {
   rootDir: __dirname,
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/support/one-realm.environment.mjs',
   transform: { '/generated/.+\\.ts$': ['@swc/jest', PRISMA_CLIENT], '^.+\\.ts$': ['@swc/jest'] },
   moduleNameMapper: { '^@keyart/([^/]+)$': '<rootDir>/libs/$1/src' },
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.keyart'],

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { projectRoot } from '@keyart/common';
-import { EmbeddedLabelScorer, loadLlmModels, locateModelFiles } from '@keyart/llm';
+import { locateModelFiles, projectRoot } from '@keyart/common';
+import { EmbeddedLabelScorer, loadLlmModels } from '@keyart/llm';
 
 const TIMEOUT_MS = 600_000;
 

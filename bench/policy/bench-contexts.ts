@@ -53,7 +53,7 @@ function tasteOf(random: Random): TasteProfile {
 function titleOf(random: Random, titleId: string, pictures: readonly FixtureArtwork[]): Candidate[] {
   return Array.from({ length: CANDIDATE_COUNT }, (_, i) => {
     const { caption, facets } = pick(random, pictures);
-    const shared = { caption, facets, captionVersion: 'bench', isEditorialDefault: i === 0 };
+    const shared = { caption, facets, captionVersion: 'bench', isEditorialDefault: i === 0, look: null };
     const descriptor: ArtworkDescriptor = { artworkId: `${titleId}-${i}`, titleId, ...shared };
     return { descriptor, ineligibleReasons: [] };
   });

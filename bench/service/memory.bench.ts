@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { openBenchService, type ApiMemory, type BenchService } from './bench-service';
+import { openBenchService, type BenchService } from './bench-service';
+import type { ApiMemory } from './fork-api';
 import { requestPage } from './page-load';
 import { grown, USUAL_SIZE } from './service-size';
 import { slopePerStep } from './slope-per-step';

@@ -38,7 +38,7 @@ async function probabilityOf(ranker: ArtworkRanker, caption: string): Promise<nu
         artworks: [
           {
             ...{ artworkId: 'only', titleId: 'the-general', facets: {}, caption },
-            ...{ captionVersion: '', isEditorialDefault: false },
+            ...{ captionVersion: '', isEditorialDefault: false, look: null },
           },
         ],
       },

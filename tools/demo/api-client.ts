@@ -1,5 +1,13 @@
 import { DependencyError } from '@keyart/common';
-import type { DecisionRecord, EventType, JobName, ServedPolicy, Source, Surface } from '@keyart/contracts';
+import type {
+  DecisionRecord,
+  EventType,
+  JobName,
+  ReadingAnswerDto,
+  ServedPolicy,
+  Source,
+  Surface,
+} from '@keyart/contracts';
 
 /** A served choice as the API answers it. */
 export interface ServedDecision {
@@ -68,6 +76,18 @@ export class ApiClient {
 
   job(name: JobName, jobId: string): Promise<JobAnswer> {
     return this.call('GET', `/v1/jobs/${name}/${jobId}`);
+  }
+
+  reading(artworkId: string): Promise<ReadingAnswerDto> {
+    return this.call('GET', `/v1/artworks/${encodeURIComponent(artworkId)}/reading`);
+  }
+
+  async failedJobs(name: JobName): Promise<{ failure: string }[]> {
+    const { items } = await this.call<{ items: { failure: string }[] }>(
+      'GET',
+      `/v1/jobs/${name}/failed?limit=1`,
+    );
+    return items;
   }
 
   private async call<T>(method: string, path: string, body?: object): Promise<T> {

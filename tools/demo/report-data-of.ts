@@ -4,7 +4,7 @@ import { buildTasteProfile } from '@keyart/features';
 import { pageRows, type PageRow } from '../../apps/api/src/pages/page-rows';
 import type { ReportData } from '../../apps/api/src/pages/report-data';
 import { reportViewerOf } from './report-cards';
-import { galleryOf } from './report-gallery';
+import { galleryOf, type ReadingsById } from './report-gallery';
 
 /** A viewer's page: titles nearest to the taste first. */
 export function rowsOf(viewer: ViewerFixture, catalogue: CatalogueSnapshot): PageRow[] {
@@ -20,6 +20,7 @@ export interface ReportInput {
   readonly acceptedEventCount: number;
   readonly nowMs: number;
   readonly llmMissing: string | null;
+  readonly readings: ReadingsById;
 }
 
 const NOTES = [
@@ -38,7 +39,7 @@ function lastPage({ records }: ReportInput, { memberId }: ViewerFixture): Decisi
 export function reportDataOf(input: ReportInput): ReportData {
   const { catalogue, viewers, records, nowMs, llmMissing } = input;
   const surface = { locale: 'en', region: 'US', device: 'web', maturity: '18' } as const;
-  const gallery = galleryOf(catalogue, { surface, nowMs });
+  const gallery = galleryOf(catalogue, { surface, nowMs, readings: input.readings });
   return {
     generatedAt: new Date(nowMs).toISOString(),
     summary: {

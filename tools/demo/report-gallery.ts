@@ -1,10 +1,14 @@
 import { ineligibleReasons, type CatalogueSnapshot } from '@keyart/catalog';
-import type { ArtworkRecord, Surface, TitleRecord } from '@keyart/contracts';
+import type { ArtworkReading, ArtworkRecord, Surface, TitleRecord } from '@keyart/contracts';
 import { altOf } from '../../apps/api/src/decisions/answer-of';
 import type { GalleryArtwork, GalleryTitle } from '../../apps/api/src/pages/report-data';
 import { reportPictureOf } from './report-cards';
 
+/** Readings by artwork id. */
+export type ReadingsById = ReadonlyMap<string, ArtworkReading>;
+
 interface Judge {
+  readonly readings: ReadingsById;
   readonly surface: Omit<Surface, 'aspect'>;
   readonly nowMs: number;
 }
@@ -13,7 +17,7 @@ interface Judge {
 function galleryArtwork(
   artwork: ArtworkRecord,
   title: TitleRecord,
-  { surface, nowMs }: Judge,
+  { surface, nowMs, readings }: Judge,
 ): GalleryArtwork {
   const reasons = ineligibleReasons({
     artwork,
@@ -27,6 +31,7 @@ function galleryArtwork(
     src: reportPictureOf(artworkId),
     alt: altOf(caption, title.name),
     isEligible: reasons.length === 0,
+    reading: readings.get(artworkId) ?? null,
   };
 }
 

@@ -10,7 +10,9 @@ import type { DemoOutcome } from './demo-result';
 import { playEvening, type EveningOutcome } from './evening';
 import { eveningClock } from './evening-clock';
 import { fetchRecords } from './fetch-records';
+import { readPictures } from './read-pictures';
 import { reportDataOf, rowsOf } from './report-data-of';
+import type { ReadingsById } from './report-gallery';
 import { runJobs } from './run-jobs';
 import { Stopwatch } from './stopwatch';
 import { writeReport } from './write-report';
@@ -56,8 +58,12 @@ async function learn({ api, clock, configuration, watch }: Stage): Promise<void>
   watch.lap('learning');
 }
 
-async function write(stage: Stage, outcome: EveningOutcome, out: string): Promise<DemoOutcome> {
-  const { service, api, viewers, clock, watch } = stage;
+async function write(
+  stage: Stage & { readonly readings: ReadingsById },
+  outcome: EveningOutcome,
+  out: string,
+): Promise<DemoOutcome> {
+  const { service, api, viewers, clock, watch, readings } = stage;
   const { parts } = service;
   const catalogue = parts.catalogue.current();
   const records = await fetchRecords(
@@ -74,6 +80,7 @@ async function write(stage: Stage, outcome: EveningOutcome, out: string): Promis
     acceptedEventCount,
     nowMs: clock.nowMs(),
     llmMissing,
+    readings,
   });
   const reportFile = await writeReport(data, { out, catalogue, store: parts.pictures });
   watch.lap('report');
@@ -113,10 +120,13 @@ export async function runDemo(
       watch,
       api: new ApiClient(service.url, service.apiKey),
     };
+    const readings = await readPictures(stage.api, service.parts.catalogue.current());
+    await service.parts.catalogue.refresh();
+    watch.lap('pictures');
     await prepare(stage);
     const outcome = await play(stage);
     await learn(stage);
-    return { ...(await write(stage, outcome, out)), llmMissing: service.parts.llmMissing };
+    return { ...(await write({ ...stage, readings }, outcome, out)), llmMissing: service.parts.llmMissing };
   } finally {
     await service.close();
   }

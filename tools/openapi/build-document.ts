@@ -9,6 +9,9 @@ const refuse = (): never => {
 };
 const NO_JOBS: JobProducer = {
   enqueue: refuse,
+  readPicture: refuse,
+  failed: refuse,
+  retry: refuse,
   status: refuse,
   ofMember: refuse,
   ping: refuse,
@@ -16,13 +19,14 @@ const NO_JOBS: JobProducer = {
 };
 /** Nothing listens there; the document is the same with and without a database. */
 const NOWHERE = 'postgresql://nobody@127.0.0.1:1/none';
+const NO_SECRET = 'none is needed here';
 
 /** The OpenAPI document as committed: the API is built but neither listens nor finds a database. */
 export async function buildOpenApiText(): Promise<string> {
   const database = createDatabase(NOWHERE);
   const logger = createLogger('openapi', 'silent');
   const app = await createApi({
-    configuration: { ...new Configuration(), PSEUDONYM_SECRET: 'none is needed here' },
+    configuration: { ...new Configuration(), PSEUDONYM_SECRET: NO_SECRET, IMAGE_URL_SECRET: NO_SECRET },
     clock: new SystemClock(),
     dependencies: { database, jobs: NO_JOBS, logger },
   });

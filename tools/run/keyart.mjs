@@ -3,4 +3,7 @@
 import { endWith } from '../bootstrap/end-with.mjs';
 import { runCompiled } from '../bootstrap/run-compiled.mjs';
 
-await endWith(() => runCompiled({ entry: 'tools/keyart/main.js', wantsModels: false }));
+// What is read off pictures depends on which models are there, so that figures are comparable only with all of them.
+const wantsModels = process.argv[2] === 'vision';
+
+await endWith(() => runCompiled({ entry: 'tools/keyart/main.js', wantsModels }));

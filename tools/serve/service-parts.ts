@@ -17,6 +17,7 @@ import {
 import { ApiMetrics } from '../../apps/api/src/operations/api-metrics';
 import { ensureDatabase } from '../embedded-postgres';
 import { openLlm, type OpenedLlm } from '@keyart/llm';
+import { openVision, type Vision } from '@keyart/vision';
 
 /** Folder of the fixture catalogue and viewers. */
 export const FIXTURES = path.join(projectRoot(), 'artwork-fixtures');
@@ -26,6 +27,7 @@ export interface ServiceParts {
   readonly database: Database;
   readonly databaseUrl: string;
   readonly pictures: PictureStore;
+  readonly vision: Vision;
   readonly catalogue: CatalogueCache;
   readonly metrics: ApiMetrics;
   readonly llm: OpenedLlm | null;
@@ -59,13 +61,15 @@ export async function openServiceParts(configuration: Configuration, logger: Log
   const catalogue = catalogueOf(database, logger);
   await catalogue.start(2000);
   const metrics = new ApiMetrics();
+  const vision = await openVision(configuration);
   const answer = await openLlm({ configuration, logger, listener: metrics.llm });
   const llm = answer.kind === 'opened' ? answer.llm : null;
   return {
-    ...{ database, databaseUrl: running.url, pictures, catalogue, metrics, llm },
+    ...{ database, databaseUrl: running.url, pictures, vision, catalogue, metrics, llm },
     llmMissing: answer.kind === 'missing' ? answer.reason : null,
     close: async () => {
       catalogue.stop();
+      await vision.close();
       await llm?.scorer.close();
       await database.close();
       await running.stop();

@@ -6,7 +6,13 @@ import { migrateTemplate, startTestDatabase } from './test-database.mjs';
 import { startTestRedis } from './test-redis.mjs';
 
 /** A person's real database, queue and endpoint must not meet the tests. */
-const HIDDEN = { DATABASE_URL: undefined, QUEUE_URL: undefined, LLM_URL: undefined, LLM: undefined };
+const HIDDEN = {
+  DATABASE_URL: undefined,
+  QUEUE_URL: undefined,
+  LLM_URL: undefined,
+  LLM: undefined,
+  CAPTIONER_URL: undefined,
+};
 
 /** @returns {string} */
 function temporaryFolder() {
@@ -23,7 +29,13 @@ function temporaryFolder() {
 function describe({ databaseUrl, redisUrl, home, models }) {
   const chromium = process.env.CHROMIUM_PATH ?? findProgram('chromium', 'chromium-browser', 'google-chrome');
   const ffmpeg = process.env.FFMPEG_PATH ?? findProgram('ffmpeg');
-  const offered = { Redis: redisUrl, Chromium: chromium, ffmpeg, 'embedded LLM': models.KEYART_SMOLLM2_GGUF };
+  const offered = {
+    Redis: redisUrl,
+    Chromium: chromium,
+    ffmpeg,
+    'embedded LLM': models.KEYART_SMOLLM2_GGUF,
+    'text model': models.KEYART_MINILM_ONNX,
+  };
   const found = { REDIS_URL_TEST: redisUrl, CHROMIUM_PATH: chromium, FFMPEG_PATH: ffmpeg };
   const present = Object.fromEntries(Object.entries(found).filter(([, value]) => value));
   const env = {

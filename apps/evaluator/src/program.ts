@@ -4,13 +4,14 @@ import { addDatabaseCommands } from './commands/database.command';
 import { addKeyCommands } from './commands/keys.command';
 import { addLlmCommands } from './commands/llm.command';
 import { addLogCommands } from './commands/log.command';
+import { addVisionCommands } from './commands/vision.command';
 import type { OpenDatabase } from './open-database';
 
 /** The `keyart` command line. */
 export function buildProgram(openDatabase: OpenDatabase): Command {
   const program = new Command('keyart')
     .description(
-      'keyart for editors and data scientists: import catalogues, export the decision log, inspect the LLM ranker, make API keys, migrate',
+      'keyart for editors and data scientists: import catalogues, export the decision log, inspect the LLM ranker and what is read off pictures, make API keys, migrate',
     )
     .showHelpAfterError('(add --help for usage)')
     .exitOverride();
@@ -19,5 +20,6 @@ export function buildProgram(openDatabase: OpenDatabase): Command {
   addLogCommands(program, openDatabase);
   addKeyCommands(program, openDatabase);
   addLlmCommands(program);
+  addVisionCommands(program);
   return program;
 }

@@ -1,5 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { catalogueOf } from '@keyart/catalog';
+import { catalogueOf, openPictureStore } from '@keyart/catalog';
 import {
   requiredDatabaseUrl,
   SystemClock,
@@ -17,6 +17,7 @@ import {
   type MetricsServer,
   type Registry,
 } from '@keyart/operations';
+import { openVision } from '@keyart/vision';
 import { closeWorker } from './close-worker';
 import { createWorker } from './create-worker';
 import { workerMetrics } from './operations/worker-metrics';
@@ -31,12 +32,26 @@ export async function openWorker({ configuration, logger }: ProcessStart): Promi
   const catalogue = catalogueOf(database, logger);
   await catalogue.start(CATALOGUE_REFRESH_INTERVAL_MS);
   const registry = createMetrics();
+  const pictures = openPictureStore(configuration);
+  const vision = await openVision(configuration);
+  for (const missing of vision.missing) logger.warn(`not on this machine: ${missing}`);
   const llm = await openLlmOrWarn({ configuration, logger, listener: new LlmMetrics(registry) });
   const clock = new SystemClock();
   let worker: INestApplicationContext | null = null;
   const windowMs = configuration.REWARD_WINDOW_MS;
   const listener = workerMetrics(registry, { database, clock, windowMs, worker: () => worker });
-  const parts = { configuration, database, databaseUrl, catalogue, llm, clock, logger, listener };
+  const parts = {
+    configuration,
+    database,
+    databaseUrl,
+    catalogue,
+    pictures,
+    vision,
+    llm,
+    clock,
+    logger,
+    listener,
+  };
   const running = (worker = await createWorker(parts));
   const server = await openMetricsServer(configuration, registry, database);
   logger.info({ metricsUrl: server?.url }, 'taking jobs');
@@ -45,6 +60,7 @@ export async function openWorker({ configuration, logger }: ProcessStart): Promi
       await closeWorker(running, configuration.WORKER_DRAIN_MS);
       await server?.close();
       catalogue.stop();
+      await vision.close();
       await llm?.scorer.close();
       await database.close();
       await tracing.close();

@@ -1,8 +1,9 @@
-import type { CatalogueCache } from '@keyart/catalog';
+import type { CatalogueCache, PictureStore } from '@keyart/catalog';
 import type { Clock, Configuration, Logger } from '@keyart/common';
 import type { Database } from '@keyart/db';
 import type { OpenedLlm } from '@keyart/llm';
 import type { JobListener } from '@keyart/queue';
+import type { Vision } from '@keyart/vision';
 
 /** What a worker is built on; the process that boots it owns and closes these. */
 export interface WorkerDependencies {
@@ -10,6 +11,8 @@ export interface WorkerDependencies {
   readonly database: Database;
   readonly databaseUrl: string;
   readonly catalogue: CatalogueCache;
+  readonly pictures: PictureStore;
+  readonly vision: Vision;
   /** Null: the LLM tier is out, and precompute jobs say so. */
   readonly llm: OpenedLlm | null;
   readonly clock: Clock;

@@ -8,12 +8,18 @@ import { precomputeRunProviders } from './precompute-run-providers';
 import { ProcessorAudit } from './processor-audit';
 import { AttributeRewardsProcessor } from './processors/attribute-rewards.processor';
 import { BuildProfileProcessor } from './processors/build-profile.processor';
+import { DescribePictureProcessor } from './processors/describe-picture.processor';
 import { EraseMemberProcessor } from './processors/erase-member.processor';
+import { JudgePictureProcessor } from './processors/judge-picture.processor';
+import { PrecomputeArtworkProcessor } from './processors/precompute-artwork.processor';
 import { PrecomputeMembersProcessor } from './processors/precompute-members.processor';
 import { PrecomputeScoresProcessor } from './processors/precompute-scores.processor';
 import { PurgeExpiredProcessor } from './processors/purge-expired.processor';
 import { PromoteModelsProcessor } from './processors/promote-models.processor';
+import { ReadPictureProcessor } from './processors/read-picture.processor';
+import { RereadPicturesProcessor } from './processors/reread-pictures.processor';
 import { TrainBaselineProcessor } from './processors/train-baseline.processor';
+import { readingProviders } from './reading-providers';
 import { ScheduleKeeper } from './schedules/schedule-keeper';
 import { CONFIGURATION, JOB_LISTENER, OPENED_LLM } from './tokens';
 import { useCaseProviders } from './use-case-providers';
@@ -22,11 +28,16 @@ import type { WorkerDependencies } from './worker-dependencies';
 const PROCESSORS = [
   AttributeRewardsProcessor,
   BuildProfileProcessor,
+  DescribePictureProcessor,
   EraseMemberProcessor,
+  JudgePictureProcessor,
+  PrecomputeArtworkProcessor,
   PrecomputeMembersProcessor,
   PrecomputeScoresProcessor,
   PurgeExpiredProcessor,
   PromoteModelsProcessor,
+  ReadPictureProcessor,
+  RereadPicturesProcessor,
   TrainBaselineProcessor,
 ];
 
@@ -47,6 +58,7 @@ export class WorkerModule {
         ...PROCESSORS,
         ...useCaseProviders(dependencies),
         ...precomputeRunProviders(dependencies),
+        ...readingProviders(dependencies),
         { provide: OPENED_LLM, useValue: dependencies.llm },
         { provide: JOB_LISTENER, useValue: dependencies.listener ?? { tried: () => undefined } },
         HandBack,

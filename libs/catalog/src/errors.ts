@@ -24,10 +24,16 @@ export const CATALOG_ERRORS = {
   PICTURE_NOT_FETCHED: 'PICTURE_NOT_FETCHED',
   /** No stored picture has that content hash. */
   PICTURE_NOT_FOUND: 'PICTURE_NOT_FOUND',
+  /** A picture could not be made in another size or format. */
+  DERIVATIVE_NOT_MADE: 'DERIVATIVE_NOT_MADE',
+  /** So many pictures are waiting to be made that another one would come too late. Retryable. */
+  DERIVATIVES_BUSY: 'DERIVATIVES_BUSY',
   /** A manifest is missing, no JSON, or has wrong fields; the error holds them all. */
   BAD_MANIFEST: 'BAD_MANIFEST',
   /** A fixture file is missing, no JSON, or has a wrong field; the message names file, index and field. */
   BAD_FIXTURE: 'BAD_FIXTURE',
+  /** Pictures shall be read anew by an extractor that there is not; the message names those there are. */
+  UNKNOWN_EXTRACTOR: 'UNKNOWN_EXTRACTOR',
 } as const;
 
 /** Codes of what fails outside of this process, and what each means. */

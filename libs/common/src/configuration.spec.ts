@@ -32,6 +32,16 @@ describe('loadConfiguration', () => {
     expect(configuration.LLM_URL).toBeUndefined();
   });
 
+  it('reads how a captioner is reached, and has none by default', () => {
+    expect(loadConfiguration({}).CAPTIONER_URL).toBeUndefined();
+    const captioner = {
+      CAPTIONER_URL: 'http://localhost:8001',
+      CAPTIONER_MODEL: 'vlm',
+      CAPTIONER_API_KEY: 'secret',
+    };
+    expect(loadConfiguration(captioner)).toMatchObject(captioner);
+  });
+
   it('ignores variables it does not know', () => {
     expect(loadConfiguration({ PATH: '/bin' })).not.toHaveProperty('PATH');
   });
@@ -50,6 +60,7 @@ describe('loadConfiguration', () => {
     ['LLM_ADAPTER', 'telepathy'],
     ['DATABASE_URL', 'mysql://localhost/keyart'],
     ['QUEUE_URL', 'localhost:6379'],
+    ['CAPTIONER_URL', 'ftp://models.example'],
     ['LOG_LEVEL', 'loud'],
   ])('refuses %s=%s by name', (variable, value) => {
     expect(codeOf({ [variable]: value })).toMatchObject({

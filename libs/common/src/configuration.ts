@@ -65,6 +65,15 @@ export class Configuration {
   /** Calls to `LLM_URL` in flight at once, a process. */
   @number() @IsInt() @Min(1) @Max(1024) LLM_CONCURRENCY: number = 4;
 
+  /** Base URL of a vision model behind an OpenAI-like endpoint that describes pictures; unset: descriptions are composed. */
+  @IsOptional() @IsUrl({ ...LOCAL_URL, protocols: ['http', 'https'] }) CAPTIONER_URL?: string;
+
+  /** Model name sent to `CAPTIONER_URL`. */
+  @IsString() CAPTIONER_MODEL: string = 'qwen2.5-vl-7b-instruct';
+
+  /** Bearer token for `CAPTIONER_URL`. */
+  @IsOptional() @IsString() CAPTIONER_API_KEY?: string;
+
   /** JSON file, model file id → path, written by the set-up; unset: no model file is here. */
   @IsOptional() @IsString() MODEL_FILES?: string;
 
@@ -172,6 +181,12 @@ export class Configuration {
   /** Key of members' pseudonyms in logs; unset: drawn once and kept in KEYART_HOME. */
   @IsOptional() @IsString() @MinLength(16) PSEUDONYM_SECRET?: string;
 
+  /** Key that addresses of pictures in any size are signed with; unset: drawn once and kept in KEYART_HOME. */
+  @IsOptional() @IsString() @MinLength(16) IMAGE_URL_SECRET?: string;
+
+  /** Most that the pictures made in other sizes and formats may take on disk, bytes; those not asked for longest go first. */
+  @number() @IsInt() @Min(1_000_000) IMAGE_CACHE_BYTES: number = 2 * 2 ** 30;
+
   /** How long decisions, their events and rewards, and pictures shown are kept, days. */
   @number() @IsInt() @Min(1) RETENTION_DAYS: number = 400;
 
@@ -193,12 +208,15 @@ export function loadConfiguration(environment: NodeJS.ProcessEnv = process.env):
     'PICTURES_URL',
     'LLM_URL',
     'LLM_API_KEY',
+    'CAPTIONER_URL',
+    'CAPTIONER_API_KEY',
     'MODEL_FILES',
     'TRUST_PROXY',
     'WORKER_METRICS_PORT',
     'OTEL_EXPORTER_OTLP_ENDPOINT',
     'PRECOMPUTE_ASPECTS',
     'PSEUDONYM_SECRET',
+    'IMAGE_URL_SECRET',
   ]);
   const given = Object.fromEntries(
     known.filter((key) => environment[key]).map((key) => [key, environment[key]]),

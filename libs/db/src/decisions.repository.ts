@@ -1,5 +1,6 @@
 import type { DecisionRecord } from '@keyart/contracts';
 import type { Database } from './database';
+import { decisionBatch } from './decision-batch';
 import { DECISION_COLUMNS, type DecisionRow } from './decision-row';
 import { INSERT_DECISIONS } from './insert-decisions.statement';
 import { isUuid } from './is-uuid';
@@ -15,7 +16,8 @@ export class DecisionsRepository {
    */
   async insertMany(records: readonly DecisionRecord[]): Promise<void> {
     if (records.length === 0) return;
-    const values = [JSON.stringify(records)];
+    const { requests, decisions } = decisionBatch(records);
+    const values = [requests, decisions];
     await this.database.query({ name: 'insert-decisions', text: INSERT_DECISIONS, values });
   }
 

@@ -1,3 +1,4 @@
+import type { PictureLook } from '@keyart/contracts';
 import type { FacetWeights } from './facets';
 
 /** What rankers know of a picture. Built once per artwork version and shared by all decisions. */
@@ -9,4 +10,6 @@ export interface ArtworkDescriptor {
   readonly caption: string;
   readonly captionVersion: string;
   readonly isEditorialDefault: boolean;
+  /** What was measured on the picture; null: nothing yet. */
+  readonly look: PictureLook | null;
 }

@@ -1,4 +1,4 @@
-import type { ArtworkRecord } from '@keyart/contracts';
+import type { ArtworkRecord, PictureDescription, PictureLook } from '@keyart/contracts';
 import { describeArtwork } from './describe-artwork';
 
 const record: ArtworkRecord = {
@@ -38,8 +38,36 @@ describe('describeArtwork', () => {
       caption: 'Two people embrace at a station',
       captionVersion: 'c1',
       isEditorialDefault: true,
+      look: null,
     });
     expect(Object.keys(descriptor.facets)).toEqual(['drama', 'romance']);
+  });
+
+  describe('with a reading', () => {
+    const look: PictureLook = {
+      ...{ shotScale: 'wide', faceCount: 0, tallestFaceFraction: 0, letteringFraction: 0 },
+      ...{ darkFraction: 0, warmth: 0, saturationFraction: 0 },
+    };
+    const description: PictureDescription = {
+      ...{ source: 'composed', version: 'd1', shows: 'Two people.', suggests: 'Romance.', doubts: [] },
+      ...{ text: 'Two people. Romance.', facets: { music: 0.4 } },
+    };
+    const reading = { sha256: 'ab', look, description, suitability: null };
+    const read = { ...record, sha256: 'ab', reading };
+
+    it('takes look and description from the picture, and the facets of an editor who named some', () => {
+      const described = { caption: 'Two people. Romance.', captionVersion: 'd1', look };
+      expect(describeArtwork(read)).toMatchObject({ ...described, facets: { drama: 0.4, romance: 0.9 } });
+      expect(describeArtwork({ ...read, facets: {} })).toMatchObject({
+        ...described,
+        facets: { music: 0.4 },
+      });
+    });
+
+    it('takes nothing from a picture that the artwork has no more', () => {
+      const { caption, look: ofOther } = describeArtwork({ ...read, sha256: 'cd' });
+      expect({ caption, ofOther }).toEqual({ caption: 'Two people embrace at a station', ofOther: null });
+    });
   });
 
   it.each(['romanse', 'toString', '__proto__x'])('refuses facet %s, naming it and the artwork', (facet) => {

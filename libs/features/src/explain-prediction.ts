@@ -1,7 +1,8 @@
 import type { ArtworkDescriptor } from './artwork-descriptor';
 import { captionTerms } from './caption-terms';
-import { FACET_COUNT, FEATURE_LAYOUT as AT } from './feature-layout';
+import { CONTENT_FEATURE_COUNT, FACET_COUNT, FEATURE_LAYOUT as AT } from './feature-layout';
 import { FACETS } from './facets';
+import { LOOK_FEATURES } from './look-features';
 import { pictureVector } from './picture-vector';
 import type { TasteProfile } from './taste-profile';
 import { tasteVector } from './taste-vector';
@@ -9,7 +10,8 @@ import { termBucket } from './term-bucket';
 
 /** One summand of a prediction. */
 export interface Contribution {
-  /** `bias`, `prior`, `editorial`, `picture:romance`, `taste:romance × picture:romance` or `taste:romance × caption:kiss`. */
+  /** `bias`, `prior`, `editorial`, `picture:romance`, `taste:romance × picture:romance`, `taste:romance × caption:kiss` or
+   * `taste:romance × look:close-up`. */
   readonly name: string;
   /** Reward scale. */
   readonly value: number;
@@ -28,6 +30,7 @@ export interface ExplainedPrediction {
 /** Names of the picture features this artwork has; caption terms that share a bucket share a name: `kiss|embrace`. */
 function featureNames(artwork: ArtworkDescriptor): Map<number, string> {
   const names = new Map<number, string>(FACETS.map((facet, index) => [index, `picture:${facet}`]));
+  LOOK_FEATURES.forEach(({ name }, i) => names.set(CONTENT_FEATURE_COUNT + i, `look:${name}`));
   for (const term of captionTerms(artwork.caption)) {
     const index = FACET_COUNT + termBucket(term);
     const sharing = names.get(index);

@@ -2,6 +2,7 @@ import { contentHash } from '@keyart/common';
 import { MAX_CAPTION_TERMS } from './caption-terms';
 import { FACETS } from './facets';
 import { GENRE_FACETS } from './genre-facets';
+import { LOOK_FEATURES } from './look-features';
 
 /** F: length of a taste vector and of a picture's facet block. */
 export const FACET_COUNT = FACETS.length;
@@ -12,8 +13,11 @@ export const FACET_COUNT = FACETS.length;
  */
 export const TERM_BUCKET_COUNT = 512;
 
-/** Z = F + B: length of a picture vector, facets first, then term buckets. */
-export const PICTURE_FEATURE_COUNT = FACET_COUNT + TERM_BUCKET_COUNT;
+/** C = F + B: facets and term buckets, what a picture is about. */
+export const CONTENT_FEATURE_COUNT = FACET_COUNT + TERM_BUCKET_COUNT;
+
+/** Z = C + L: length of a picture vector: facets, then term buckets, then how the picture looks. */
+export const PICTURE_FEATURE_COUNT = CONTENT_FEATURE_COUNT + LOOK_FEATURES.length;
 
 /**
  * Where each weight of the linear model lies; `interactions + z * F + f` is taste facet f × picture feature z.
@@ -32,10 +36,13 @@ export const FEATURE_LAYOUT = {
 } as const;
 
 /** Raise when the arithmetic of the encoders changes though vocabulary, buckets and genre table do not. */
-const ENCODING = 1;
+const ENCODING = 2;
 
 /** Version of everything that turns records into features; part of every decision and model. */
 export const FEATURE_VERSION = `features/${contentHash(
-  JSON.stringify([ENCODING, FACETS, TERM_BUCKET_COUNT, MAX_CAPTION_TERMS, GENRE_FACETS]),
+  JSON.stringify([
+    [ENCODING, FACETS, TERM_BUCKET_COUNT, MAX_CAPTION_TERMS, GENRE_FACETS],
+    LOOK_FEATURES.map(({ name }) => name),
+  ]),
   12,
 )}`;

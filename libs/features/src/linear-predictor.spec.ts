@@ -14,6 +14,7 @@ const kiss: ArtworkDescriptor = {
   caption: 'kiss',
   captionVersion: '1',
   isEditorialDefault: true,
+  look: null,
 };
 const romance = FACETS.indexOf('romance');
 const fan: TasteProfile = { ...NEW_VIEWER_TASTE, version: 'fan', facets: { romance: 0.5 } };

@@ -8,6 +8,7 @@ const pictureOf = (facets: ArtworkDescriptor['facets'], caption: string): Artwor
   caption,
   captionVersion: '1',
   isEditorialDefault: false,
+  look: null,
 });
 
 describe('pictureSimilarity', () => {

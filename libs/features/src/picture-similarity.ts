@@ -10,12 +10,12 @@ import { pictureVector, type PictureVector } from './picture-vector';
 export const NEAR_IDENTICAL_SIMILARITY = 0.55;
 
 /**
- * How alike two pictures are: the cosine of their picture vectors (facets and caption terms, one half each).
+ * How alike two pictures are in what they show: the cosine of facets and caption terms, one half each.
  * @returns in [0, 1]; 1 for equal facets and terms, 0 where one of them says nothing
  */
 export function pictureSimilarity(one: ArtworkDescriptor, other: ArtworkDescriptor): number {
   const [a, b] = [pictureVector(one), pictureVector(other)];
-  const lengths = a.length * b.length;
+  const lengths = a.contentLength * b.contentLength;
   return lengths === 0 ? 0 : Math.min(1, dotProduct(a, b) / lengths);
 }
 
@@ -23,9 +23,9 @@ export function pictureSimilarity(one: ArtworkDescriptor, other: ArtworkDescript
 function dotProduct(a: PictureVector, b: PictureVector): number {
   let sum = 0;
   let j = 0;
-  for (let i = 0; i < a.indices.length; i++) {
-    while (j < b.indices.length && b.indices[j] < a.indices[i]) j++;
-    if (j < b.indices.length && b.indices[j] === a.indices[i]) sum += a.values[i] * b.values[j];
+  for (let i = 0; i < a.contentEntryCount; i++) {
+    while (j < b.contentEntryCount && b.indices[j] < a.indices[i]) j++;
+    if (j < b.contentEntryCount && b.indices[j] === a.indices[i]) sum += a.values[i] * b.values[j];
   }
   return sum;
 }

@@ -27,6 +27,7 @@ export function artworkOf(titleId: string, index: number, facet: Facet): Artwork
     caption: `${scene} in frame ${index}`,
     captionVersion: '1',
     isEditorialDefault: index === 0,
+    look: null,
   };
 }
 

@@ -31,6 +31,5 @@ export * from './resilience/llm-listener';
 export * from './resilience/resilience-options';
 export * from './resilience/resilient-label-scorer';
 export * from './serving/lazy-label-scorer';
-export * from './serving/model-files';
 export * from './serving/open-llm';
 export * from './serving/open-llm-or-warn';

@@ -1,10 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { JOB_NAMES, type JobName, type JobPayload } from '@keyart/contracts';
+import { JOB_NAMES, type JobName, type JobPayload, type ReadingUrgency } from '@keyart/contracts';
 import { Queue, type Job, type JobsOptions, type QueueOptions } from 'bullmq';
 import { deduplicationOf } from './deduplication-of';
 import { QueueUnavailableError } from './errors';
 import type { JobStatus } from './job-status';
+import type { FailedJob } from './failed-job';
 import { MemberJobs, type MemberJob } from './member-jobs';
+import { PictureFlows } from './picture-flows';
 
 /** How a job is put in line. */
 export interface EnqueueOptions {
@@ -19,6 +21,12 @@ export interface JobProducer {
     payload: JobPayload<N>,
     options?: EnqueueOptions,
   ): Promise<{ jobId: string }>;
+  /** Starts the flow of an artwork whose picture is new. @returns id of its last step, a `precompute-artwork` */
+  readPicture(artworkId: string, urgency: ReadingUrgency): Promise<{ jobId: string }>;
+  /** Jobs that nobody tries again, newest first, `limit` at most. */
+  failed(name: JobName, limit: number): Promise<FailedJob[]>;
+  /** Puts a failed job in line again; false when there is no such job, or it has not failed. */
+  retry(name: JobName, jobId: string): Promise<boolean>;
   /** Null when no such job is known (or it was tidied away). */
   status(name: JobName, jobId: string): Promise<JobStatus | null>;
   /** Every job that names the member, in whatever state. */
@@ -50,9 +58,20 @@ function statusOf(job: Job, state: string): JobStatus {
   };
 }
 
+function failedJobOf(job: Job): FailedJob {
+  return {
+    jobId: job.id ?? '',
+    payload: job.data as unknown,
+    failure: job.failedReason ?? '',
+    attemptCount: job.attemptsMade,
+    failedAt: new Date(job.finishedOn ?? job.timestamp),
+  };
+}
+
 /** JobProducer over BullMQ, on Redis or PostgreSQL as the options say. */
 export class BullJobProducer implements JobProducer {
   private readonly queues: ReadonlyMap<JobName, Queue>;
+  private readonly flows: PictureFlows;
 
   /**
    * @param options from `queueOptions`
@@ -65,6 +84,7 @@ export class BullJobProducer implements JobProducer {
   ) {
     this.queues = new Map(JOB_NAMES.map((name) => [name, new Queue(name, options)]));
     for (const queue of this.queues.values()) queue.on('error', () => undefined);
+    this.flows = new PictureFlows(options);
   }
 
   async enqueue<N extends JobName>(
@@ -80,6 +100,24 @@ export class BullJobProducer implements JobProducer {
       }),
     );
     return { jobId: job.id ?? '' };
+  }
+
+  async readPicture(artworkId: string, urgency: ReadingUrgency): Promise<{ jobId: string }> {
+    return this.reach(() => this.flows.start(artworkId, urgency));
+  }
+
+  async failed(name: JobName, limit: number): Promise<FailedJob[]> {
+    const jobs = await this.reach(() => this.queue(name).getFailed(0, limit - 1));
+    return jobs.map(failedJobOf);
+  }
+
+  async retry(name: JobName, jobId: string): Promise<boolean> {
+    return this.reach(async () => {
+      const found: Job | undefined = await this.queue(name).getJob(jobId);
+      if (!found || !(await found.isFailed())) return false;
+      await found.retry('failed', { resetAttemptsMade: true });
+      return true;
+    });
   }
 
   async status(name: JobName, jobId: string): Promise<JobStatus | null> {
@@ -102,7 +140,7 @@ export class BullJobProducer implements JobProducer {
   }
 
   async close(): Promise<void> {
-    await Promise.all([...this.queues.values()].map((queue) => queue.close()));
+    await Promise.all([...this.queues.values(), this.flows].map((closable) => closable.close()));
   }
 
   private queue(name: JobName): Queue {

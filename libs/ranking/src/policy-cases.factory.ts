@@ -13,6 +13,7 @@ export function candidateOf(artworkId: string, changes: Partial<Candidate['descr
     caption: '',
     captionVersion: '1',
     isEditorialDefault: false,
+    look: null,
     ...changes,
   };
   return { descriptor, ineligibleReasons: [] };

@@ -56,6 +56,7 @@ function worldOf(random: Random): { titles: Candidate[][]; tastes: TasteProfile[
       caption: '',
       captionVersion: '1',
       isEditorialDefault: i === 0,
+      look: null,
     },
     ineligibleReasons: random.next() < 0.1 ? ['rights-expired'] : [],
   });

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { SHOT_SCALES, type PictureLook } from '@keyart/contracts';
 import { FACETS, type ArtworkDescriptor, type FacetWeights, type TasteProfile } from '@keyart/features';
 import type { Candidate, DecisionContext, LabelScores, ShownBefore } from '@keyart/ranking';
 
@@ -25,12 +26,25 @@ const taste: fc.Arbitrary<TasteProfile> = facetWeights(-1).map((facets) => ({
   eras: [],
 }));
 
+const fraction = fc.double({ min: 0, max: 1, noNaN: true });
+
+const look: fc.Arbitrary<PictureLook> = fc.record({
+  shotScale: fc.constantFrom(...SHOT_SCALES),
+  faceCount: fc.nat(9),
+  tallestFaceFraction: fraction,
+  letteringFraction: fraction,
+  darkFraction: fraction,
+  warmth: fc.double({ min: -1, max: 1, noNaN: true }),
+  saturationFraction: fraction,
+});
+
 const candidate = fc
   .record({
     id: fc.oneof(fc.string({ minLength: 1, maxLength: 4 }), fc.constantFrom('constructor', '__proto__', 'é')),
     facets: facetWeights(0),
     caption: fc.constantFrom('a lone rider at dusk', 'two lovers, red umbrella', ''),
     isEditorialDefault: fc.boolean(),
+    look: fc.option(look),
     ineligibleReasons: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, fc.constant(['rights-expired'])),
   })
   .map(({ id, ineligibleReasons, ...rest }): Candidate => ({

@@ -29,6 +29,8 @@ export interface Call {
 /** A running API on a database of its own. */
 export interface ApiFixture {
   readonly baseUrl: string;
+  /** KEYART_HOME. */
+  readonly home: string;
   readonly db: TestDatabase;
   readonly jobs: FakeJobs;
   readonly clock: ManualClock;
@@ -70,6 +72,7 @@ export async function startApi(options: FixtureOptions = {}): Promise<ApiFixture
   };
   return {
     baseUrl,
+    home: folder,
     db,
     jobs,
     clock,

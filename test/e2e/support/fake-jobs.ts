@@ -1,5 +1,5 @@
 import type { JobName, JobPayload } from '@keyart/contracts';
-import type { JobProducer, JobStatus, MemberJob } from '@keyart/queue';
+import type { FailedJob, JobProducer, JobStatus, MemberJob } from '@keyart/queue';
 
 /** Remembers what was put in line; does nothing. */
 export class FakeJobs implements JobProducer {
@@ -10,6 +10,18 @@ export class FakeJobs implements JobProducer {
     if (this.failure) throw this.failure;
     this.enqueued.push({ name, payload });
     return { jobId: `job-${this.enqueued.length}` };
+  }
+
+  async readPicture(artworkId: string): Promise<{ jobId: string }> {
+    return this.enqueue('precompute-artwork', { artworkId });
+  }
+
+  async failed(): Promise<FailedJob[]> {
+    return [];
+  }
+
+  async retry(): Promise<boolean> {
+    return false;
   }
 
   async status(_name: JobName, jobId: string): Promise<JobStatus | null> {

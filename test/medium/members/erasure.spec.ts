@@ -19,6 +19,8 @@ import { eventually } from '../../support/eventually';
 import { QUEUE_BACKENDS } from '../../support/queue-backends';
 import { aHistoryEntry, anArtwork, aTitle } from '../../support/record.factory';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database';
+import { NO_PICTURES } from '../../support/no-pictures.fake';
+import { NO_VISION } from '../../support/no-vision.fake';
 
 const GRACE_MS = 3_000;
 const SURFACE = { aspect: '16:9', locale: 'en', region: 'PT', device: 'web', maturity: '18' };
@@ -63,6 +65,8 @@ describe.each(QUEUE_BACKENDS)('a member who was erased, queue on $backend', ({ b
     await api.init();
     await api.getHttpAdapter().getInstance().ready();
     worker = await createWorker({
+      pictures: NO_PICTURES,
+      vision: NO_VISION,
       configuration,
       database,
       databaseUrl,

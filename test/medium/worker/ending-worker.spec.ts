@@ -9,6 +9,8 @@ import { eventually } from '../../support/eventually';
 import { QUEUE_BACKENDS } from '../../support/queue-backends';
 import { aHistoryEntry } from '../../support/record.factory';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database';
+import { NO_PICTURES } from '../../support/no-pictures.fake';
+import { NO_VISION } from '../../support/no-vision.fake';
 
 describe.each(QUEUE_BACKENDS)('a worker that is told to end, queue on $backend', ({ queueUrl }) => {
   let test: TestDatabase;
@@ -32,6 +34,8 @@ describe.each(QUEUE_BACKENDS)('a worker that is told to end, queue on $backend',
     const titles = { all: () => Promise.resolve([]) };
     const artworks = { ...titles, latestChange: () => Promise.resolve('1') };
     return createWorker({
+      pictures: NO_PICTURES,
+      vision: NO_VISION,
       ...{ database, databaseUrl, logger, llm: null, clock: new SystemClock() },
       configuration: { ...loadConfiguration({}), QUEUE_URL: queueUrl },
       catalogue: new CatalogueCache({ titles, artworks, logger }),
@@ -59,7 +63,8 @@ describe.each(QUEUE_BACKENDS)('a worker that is told to end, queue on $backend',
     await release();
     await closed;
     expect(await producer.status('build-profile', jobId)).toMatchObject({ state: 'completed' });
-    expect(trials.at(-1)).toMatchObject({ job: 'build-profile', result: 'completed' });
+    // Schedules of the worker's own may end jobs meanwhile.
+    expect(trials).toContainEqual(expect.objectContaining({ job: 'build-profile', result: 'completed' }));
   });
 
   it('hands it back when the time is over, for another worker, without losing an attempt', async () => {

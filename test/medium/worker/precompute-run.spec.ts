@@ -11,6 +11,8 @@ import { eventually } from '../../support/eventually';
 import { QUEUE_BACKENDS } from '../../support/queue-backends';
 import { aHistoryEntry } from '../../support/record.factory';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database';
+import { NO_PICTURES } from '../../support/no-pictures.fake';
+import { NO_VISION } from '../../support/no-vision.fake';
 
 const MEMBERS = ['ana', 'ben', 'cleo', 'dan', 'eva'];
 const TITLE_COUNT = 4;
@@ -33,6 +35,8 @@ describe.each(QUEUE_BACKENDS)('a precompute run by the worker, queue on $backend
     const { scorer } = world;
     const ranker = new ArtworkRanker({ scorer, model, template: CHATML_TEMPLATE });
     worker = await createWorker({
+      pictures: NO_PICTURES,
+      vision: NO_VISION,
       configuration: { ...loadConfiguration({}), QUEUE_URL: queueUrl },
       ...{ database, databaseUrl, catalogue: world.catalogue },
       llm: { ranker, scorer, model, calibration },

@@ -8,6 +8,8 @@ import { schedulesOf } from '../../../apps/worker/src/schedules/schedules';
 import { eventually } from '../../support/eventually';
 import { QUEUE_BACKENDS } from '../../support/queue-backends';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database';
+import { NO_PICTURES } from '../../support/no-pictures.fake';
+import { NO_VISION } from '../../support/no-vision.fake';
 
 const SCHEDULES = schedulesOf(loadConfiguration({}));
 const JOBS = [...new Set(SCHEDULES.map(({ job }) => job))];
@@ -36,7 +38,17 @@ describe.each(QUEUE_BACKENDS)('schedules, queue on $backend', ({ queueUrl }) => 
     const catalogue = catalogueOf(database, logger);
     await catalogue.refresh();
     const clock = new SystemClock();
-    return createWorker({ configuration, database, databaseUrl, catalogue, llm: null, clock, logger });
+    return createWorker({
+      pictures: NO_PICTURES,
+      vision: NO_VISION,
+      configuration,
+      database,
+      databaseUrl,
+      catalogue,
+      llm: null,
+      clock,
+      logger,
+    });
   }
 
   it('has the next run of each schedule in line, once however many workers there are, and none when off', async () => {

@@ -9,6 +9,8 @@ import { eventually } from '../../support/eventually';
 import { QUEUE_BACKENDS } from '../../support/queue-backends';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database';
 import { aHistoryEntry } from '../../support/record.factory';
+import { NO_PICTURES } from '../../support/no-pictures.fake';
+import { NO_VISION } from '../../support/no-vision.fake';
 
 describe.each(QUEUE_BACKENDS)('the worker, queue on $backend', ({ queueUrl }) => {
   let test: TestDatabase;
@@ -25,6 +27,8 @@ describe.each(QUEUE_BACKENDS)('the worker, queue on $backend', ({ queueUrl }) =>
     await catalogue.refresh();
     const clock = new SystemClock();
     worker = await createWorker({
+      pictures: NO_PICTURES,
+      vision: NO_VISION,
       configuration,
       database,
       databaseUrl,

@@ -1,8 +1,24 @@
-import { Body, Controller, HttpCode, Inject, Param, Post, Put, Query, Req } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import {
+  applyDecorators,
+  Body,
+  Controller,
+  HttpCode,
+  Inject,
+  Param,
+  Post,
+  Put,
+  Query,
+  Req,
+} from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiOperation, ApiTags, ApiQuery } from '@nestjs/swagger';
 import { fetchPicture, givePicture, inspectPicture, type PictureStore } from '@keyart/catalog';
 import type { Configuration } from '@keyart/common';
-import { PictureSourceDto, PictureUploadQueryDto, type ArtworkRecord } from '@keyart/contracts';
+import {
+  PictureSourceDto,
+  PictureUploadQueryDto,
+  READING_URGENCIES,
+  type ArtworkRecord,
+} from '@keyart/contracts';
 import { ArtworksRepository } from '@keyart/db';
 import type { FastifyRequest } from 'fastify';
 import { RequireScope } from '../access/require-scope.decorator';
@@ -21,13 +37,17 @@ const FORM = {
   properties: { [FORM_FIELD]: { type: 'string', format: 'binary' } },
   required: [FORM_FIELD],
 };
-const DuplicatesQuery = (): MethodDecorator =>
-  ApiQuery({
-    name: 'duplicates',
-    enum: ['allow'],
-    required: false,
-    description: 'Takes a picture that another artwork of the title has in this aspect already.',
-  });
+const UploadQuery = (): MethodDecorator =>
+  applyDecorators(
+    ApiQuery({
+      ...{ name: 'duplicates', enum: ['allow'], required: false },
+      description: 'Takes a picture that another artwork of the title has in this aspect already.',
+    }),
+    ApiQuery({
+      ...{ name: 'urgency', enum: READING_URGENCIES, required: false },
+      description: 'How soon it is read: first for a title about to be released, last in an import.',
+    }),
+  );
 
 /** The ways by which an artwork comes to its picture. */
 @ApiTags('catalogue')
@@ -43,7 +63,7 @@ export class PictureUploadsController {
   @Put('image')
   @RequireScope('catalogue')
   @ExtendRouteConfig({ body: 'picture' })
-  @DuplicatesQuery()
+  @UploadQuery()
   @ApiOperation({ summary: 'Give an artwork its picture: at most 20 MB and 50 megapixels' })
   @ApiConsumes(...PICTURE_TYPES)
   async give(
@@ -60,7 +80,7 @@ export class PictureUploadsController {
   @HttpCode(200)
   @RequireScope('catalogue')
   @ExtendRouteConfig({ body: 'form' })
-  @DuplicatesQuery()
+  @UploadQuery()
   @ApiOperation({ summary: 'Give an artwork its picture by a form' })
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: FORM })
@@ -76,7 +96,7 @@ export class PictureUploadsController {
   @Post('image-from-url')
   @HttpCode(200)
   @RequireScope('catalogue')
-  @DuplicatesQuery()
+  @UploadQuery()
   @ApiOperation({ summary: 'Give an artwork the picture at an address; it is fetched at once, within 15 s' })
   async giveFromUrl(
     @Param('artworkId', IdPipe) artworkId: string,
@@ -95,14 +115,14 @@ export class PictureUploadsController {
   private async giveTo(
     artwork: ArtworkRecord,
     bytes: Buffer,
-    { duplicates }: PictureUploadQueryDto,
+    { duplicates, urgency }: PictureUploadQueryDto,
   ): Promise<ArtworkRecord> {
     const { artworks, store } = this;
     const picture = await inspectPicture(bytes);
     const given = { artwork, bytes, picture, allowsDuplicates: duplicates === 'allow' };
     const duplicate = await givePicture(given, { artworks, store });
     if (duplicate) throw duplicatePicture(duplicate);
-    await this.writer.reload();
+    await this.writer.pictureGiven({ artworkId: artwork.artworkId, sha256: picture.sha256 }, urgency);
     return this.artwork(artwork.artworkId);
   }
 }

@@ -3,6 +3,7 @@ import { CatalogueCache } from '@keyart/catalog';
 import { MemberPseudonyms, pseudonymSecret, type Clock } from '@keyart/common';
 import {
   ApiKeysRepository,
+  ArtworkReadingsRepository,
   ArtworkScoresRepository,
   ArtworksRepository,
   AuditRepository,
@@ -34,12 +35,14 @@ import {
 import { KeyRing } from '../access/key-ring';
 import type { ApiOptions } from './api-options';
 import type { ApiParts } from './api-parts';
+import { derivativeProviders } from './derivative-providers';
 import { Draining } from './draining';
 import { provided } from './provided';
 import { CLOCK, CONFIGURATION, DATABASE, JOB_PRODUCER, LOGGER, PICTURE_STORE } from './tokens';
 
 const REPOSITORIES = [
   ApiKeysRepository,
+  ArtworkReadingsRepository,
   ArtworksRepository,
   AuditRepository,
   DecisionsRepository,
@@ -79,6 +82,7 @@ export function coreProviders(options: ApiOptions, parts: ApiParts): Provider[] 
       (models) => new ServingModels({ models, llm: parts.llm, logger }),
     ),
     assignmentCache(configuration, parts),
+    ...derivativeProviders(options, parts),
     decisionService(options, parts, metrics.decisions),
   ];
 }

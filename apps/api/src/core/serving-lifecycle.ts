@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { CatalogueCache } from '@keyart/catalog';
+import { CatalogueCache, Derivatives } from '@keyart/catalog';
 import { messageOf } from '@keyart/common';
 import { AssignmentCache, DecisionService, ServingModels } from '@keyart/decisions';
 import type { ApiParts } from './api-parts';
@@ -18,6 +18,7 @@ export class ServingLifecycle implements OnApplicationBootstrap, OnApplicationSh
     private readonly models: ServingModels,
     private readonly assignments: AssignmentCache,
     private readonly decisions: DecisionService,
+    private readonly derivatives: Derivatives,
     @Inject(API_PARTS) private readonly parts: ApiParts,
   ) {}
 
@@ -41,6 +42,7 @@ export class ServingLifecycle implements OnApplicationBootstrap, OnApplicationSh
     this.models.stop();
     this.assignments.stop();
     await this.decisions.settled();
+    await this.derivatives.settled();
     await this.parts.close();
   }
 }

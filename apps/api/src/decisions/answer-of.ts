@@ -25,6 +25,7 @@ function servedOf({ record, artwork, title }: Decided): ServedDecisionDto {
     titleId,
     artworkId,
     url: pictureUrl(artwork),
+    placeholder: { blurhash: artwork.blurhash, dominantColour: artwork.dominantColour },
     alt: altOf(artwork.caption, title.name),
     source,
     policy,

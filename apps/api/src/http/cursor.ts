@@ -1,5 +1,5 @@
 import { ID_PATTERN } from '@keyart/contracts';
-import { ProblemException } from '../problems/problem.exception';
+import { invalidParameter } from '../problems/invalid-parameter';
 
 /** A page of a list; ask for the next with `?after=nextCursor`. */
 export interface Page<T> {
@@ -21,7 +21,5 @@ export function decodeCursor(cursor: string | undefined): string | undefined {
   const id = Buffer.from(cursor, 'base64url').toString('utf8');
   if (ID_PATTERN.test(id) && Buffer.from(id).toString('base64url') === cursor) return id;
   const detail = 'must be the nextCursor of the page before';
-  throw new ProblemException('invalid-parameter', `after ${detail}`, {
-    errors: [{ field: 'after', detail }],
-  });
+  throw invalidParameter([{ field: 'after', detail }]);
 }

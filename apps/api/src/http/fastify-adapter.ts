@@ -2,12 +2,11 @@ import type { Configuration } from '@keyart/common';
 import { isInstant } from '@keyart/contracts';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { invalidBody } from '../problems/invalid-body';
 import { ProblemException } from '../problems/problem.exception';
 import { sendProblem } from '../problems/send-problem';
 import { answerClientError } from './answer-client-error';
 import { requestIdOf } from './request-id';
-import { faultsOfSchemaErrors } from './schema-faults';
+import { problemOfSchemaErrors } from './problem-of-schema-errors';
 
 /** From the first byte to the last of a request: 20 MB of picture need 5.4 Mbit/s. */
 const REQUEST_TIMEOUT_MS = 30_000;
@@ -38,7 +37,7 @@ export function createFastifyAdapter({ TRUST_PROXY, MAX_CONNECTIONS }: Configura
     },
     clientErrorHandler: answerClientError,
     routerOptions: { maxParamLength: MAX_PARAMETER_LENGTH },
-    schemaErrorFormatter: (errors) => invalidBody(faultsOfSchemaErrors(errors)),
+    schemaErrorFormatter: problemOfSchemaErrors,
     // Comes before routing, and so before hooks and filters.
     frameworkErrors: answerBadPath,
     ajv: {

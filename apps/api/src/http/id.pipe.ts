@@ -1,6 +1,6 @@
 import { Injectable, type ArgumentMetadata, type PipeTransform } from '@nestjs/common';
 import { ID_PATTERN, MAX_ID_LENGTH, SLUG_PATTERN } from '@keyart/contracts';
-import { ProblemException } from '../problems/problem.exception';
+import { invalidParameter } from '../problems/invalid-parameter';
 
 /** An id from the address that somebody else made. */
 @Injectable()
@@ -21,5 +21,5 @@ export class SlugPipe implements PipeTransform<string, string> {
 function checked(value: string, name: string, pattern: RegExp): string {
   if (value.length <= MAX_ID_LENGTH && pattern.test(value)) return value;
   const detail = `must be 1 to ${MAX_ID_LENGTH} characters of the kind this address takes`;
-  throw new ProblemException('invalid-parameter', `${name} ${detail}`, { errors: [{ field: name, detail }] });
+  throw invalidParameter([{ field: name, detail }]);
 }

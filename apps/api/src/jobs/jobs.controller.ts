@@ -1,7 +1,14 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiBody, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { JOB_NAMES, JOBS, JobAcceptedDto, type JobName, type JobPayload } from '@keyart/contracts';
-import { parseJobPayload, type JobProducer, type JobStatus } from '@keyart/queue';
+import {
+  FailedJobsQueryDto,
+  JOB_NAMES,
+  JOBS,
+  JobAcceptedDto,
+  type JobName,
+  type JobPayload,
+} from '@keyart/contracts';
+import { parseJobPayload, type FailedJob, type JobProducer, type JobStatus } from '@keyart/queue';
 import { RequireScope } from '../access/require-scope.decorator';
 import { JOB_PRODUCER } from '../core/tokens';
 import { IdPipe } from '../http/id.pipe';
@@ -25,6 +32,31 @@ export class JobsController {
     requireStorableJson(body);
     const payload: JobPayload<JobName> = parseJobPayload(job, body ?? {});
     const { jobId } = await this.jobs.enqueue(job, payload);
+    return { jobId };
+  }
+
+  @Get('failed')
+  @RequireScope('admin')
+  @ApiOperation({ summary: 'Jobs that nobody tries again, newest first' })
+  @ApiParam({ name: 'name', enum: JOB_NAMES })
+  async failed(
+    @Param('name', IdPipe) name: string,
+    @Query() { limit }: FailedJobsQueryDto,
+  ): Promise<{ items: FailedJob[] }> {
+    return { items: await this.jobs.failed(jobNamed(name), limit) };
+  }
+
+  @Post(':jobId/retry')
+  @HttpCode(202)
+  @RequireScope('admin')
+  @ApiOperation({ summary: 'Put a failed job in line again' })
+  @ApiParam({ name: 'name', enum: JOB_NAMES })
+  @ApiAcceptedResponse({ type: JobAcceptedDto })
+  async retry(
+    @Param('name', IdPipe) name: string,
+    @Param('jobId', IdPipe) jobId: string,
+  ): Promise<JobAcceptedDto> {
+    required((await this.jobs.retry(jobNamed(name), jobId)) || null, 'failed job');
     return { jobId };
   }
 

@@ -1,5 +1,6 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Derivatives } from '@keyart/catalog';
 import type { Database } from '@keyart/db';
 import { DecisionService } from '@keyart/decisions';
 import { cacheMetrics, poolMetrics, Registry } from '@keyart/operations';
@@ -15,10 +16,15 @@ export class MetricsController {
     private readonly registry: Registry,
     decisions: DecisionService,
     keys: KeyRing,
+    derivatives: Derivatives,
     @Inject(DATABASE) database: Database,
   ) {
     poolMetrics(registry, database);
-    cacheMetrics(registry, () => ({ ...decisions.cacheCounts(), keys: keys.counter }));
+    cacheMetrics(registry, () => ({
+      ...decisions.cacheCounts(),
+      keys: keys.counter,
+      derivatives: derivatives.counter,
+    }));
   }
 
   @Get()

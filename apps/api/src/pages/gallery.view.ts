@@ -1,4 +1,6 @@
 import { html, type Html } from './html';
+import { pictureBoxesView } from './picture-boxes.view';
+import { pictureReadingView } from './picture-reading.view';
 import type { GalleryArtwork, GalleryTitle } from './report-data';
 
 /** All pictures of all titles: what they show, whether they may be shown, and whose they are. */
@@ -7,7 +9,11 @@ export function galleryView(titles: readonly GalleryTitle[]): Html {
     <div class="wrap">
       <h2>Every picture in the catalogue</h2>
       <p class="lede">
-        What the rankers may choose from, what they read about each picture, and whose work it is.
+        What the rankers may choose from, what the worker read off each picture, and whose work it is.
+      </p>
+      <p class="legend">
+        <span class="key face">faces</span><span class="key letters">lettering</span>
+        <span class="key eye">where the eye goes first</span>
       </p>
       ${titles.map(titleView)}
     </div>
@@ -24,12 +30,14 @@ function titleView({ titleName, year, genres, synopsis, artworks }: GalleryTitle
 }
 
 function artworkView(artwork: GalleryArtwork): Html {
-  const { isEligible, aspect, reasons, src, alt, caption, facets, author, licence } = artwork;
+  const { isEligible, aspect, reasons, src, alt, caption, facets, author, licence, reading } = artwork;
+  const isWide = aspect === '16:9';
   return html`<figure class="print ${!isEligible && 'barred'}">
-    <div class="frame ${aspect === '16:9' && 'wide'}">
+    <div class="frame ${isWide && 'wide'}">
       <span class="by">${aspect}</span>
       <span class="state">${isEligible ? 'May be shown' : reasons.join(', ')}</span>
       <img src="${src}" alt="${alt}" loading="lazy" decoding="async" />
+      ${reading && pictureBoxesView(reading.features, isWide)}
     </div>
     <figcaption>
       ${caption}
@@ -38,6 +46,7 @@ function artworkView(artwork: GalleryArtwork): Html {
           ([facet, strength]) => html`<li style="--strength:${Number(strength)}">${facet}</li>`,
         )}
       </ul>
+      ${reading && pictureReadingView(reading)}
       <small>${author} · ${licence}</small>
     </figcaption>
   </figure>`;

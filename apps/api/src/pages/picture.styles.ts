@@ -46,6 +46,18 @@ export const PICTURE_STYLES = `
 .print figcaption{display:grid;gap:8px;font-size:14px;line-height:1.45}
 .print small{font-size:12px;color:var(--faint);line-height:1.45}
 .state{position:absolute;right:8px;top:8px;z-index:1;padding:2px 9px;border-radius:7px;font-size:11.5px;font-weight:600;background:rgba(8,9,13,.72);color:#fff;backdrop-filter:blur(6px)}
+.boxes{position:absolute;inset:0;width:100%;height:100%;pointer-events:none}
+.boxes rect{fill:none;stroke-width:2.5;vector-effect:non-scaling-stroke;rx:4}
+.boxes .face,.key.face{--tone:#35d0ba}.boxes .letters,.key.letters{--tone:#ffb454}.boxes .eye,.key.eye{--tone:#ff5c8a}
+.boxes rect{stroke:var(--tone)}.boxes .eye{fill:var(--tone);stroke:#fff;stroke-width:1.5;vector-effect:non-scaling-stroke}
+.key::before{content:"";display:inline-block;width:11px;height:11px;margin-right:7px;border-radius:3px;border:2.5px solid var(--tone);vertical-align:-1px}
+.reading{display:grid;gap:8px;padding-top:8px;border-top:1px solid var(--line)}
+.reading .described{font-style:italic;color:var(--muted);font-size:13.5px}
+.reading dl{display:grid;grid-template-columns:auto 1fr;gap:2px 12px;font-size:12.5px;font-variant-numeric:tabular-nums}
+.reading dt{color:var(--faint)}
+.palette{display:flex;height:10px;border-radius:5px;overflow:hidden}
+.palette i{flex:1 1 0}
+.doubt{font-size:12.5px;padding:4px 9px;border-radius:7px;background:color-mix(in srgb,#ffb454 18%,transparent)}
 .facets{display:flex;flex-wrap:wrap;gap:4px;list-style:none}
 .facets li{--strength:.5;padding:1px 8px;border-radius:6px;font-size:12px;background:color-mix(in srgb,var(--bandit) calc(var(--strength)*26%),transparent);color:var(--text)}
 @media (max-width:640px){.hero .pair{grid-template-columns:1fr;gap:22px}.cards{gap:30px}.why b{font-size:13px}.by{left:6px;top:6px}.state{right:6px;top:6px}.odds span:last-child{font-size:12px}}

@@ -35,6 +35,7 @@ const DATA: ReportData = {
             reasons: ['rights-expired'],
             licence: 'CC0',
             author: 'Somebody',
+            reading: null,
           },
         },
       ],

@@ -1,4 +1,4 @@
-import type { Source } from '@keyart/contracts';
+import type { ArtworkReading, Source } from '@keyart/contracts';
 
 /** A picture one ranker showed, and why. */
 export interface ShownPicture {
@@ -60,6 +60,8 @@ export interface GalleryArtwork {
   readonly reasons: readonly string[];
   readonly licence: string;
   readonly author: string;
+  /** What the worker read off the picture; null: nothing. */
+  readonly reading: ArtworkReading | null;
 }
 
 export interface GalleryTitle {

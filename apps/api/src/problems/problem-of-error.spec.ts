@@ -37,4 +37,14 @@ describe('problemOfError', () => {
     expect(problem.headers).toEqual({ 'retry-after': '2' });
     expect(problem.detail).not.toContain('secret');
   });
+
+  it.each(['DERIVATIVE_NOT_MADE', 'DERIVATIVES_BUSY'])(
+    'tells what is the matter with a picture: %s',
+    (code) => {
+      const problem = problemOfError(new DependencyError(code, 'secret path', true));
+      expect(problem.slug).toBe('dependency-unavailable');
+      expect(problem.detail).toContain('picture');
+      expect(problem.detail).not.toContain('secret');
+    },
+  );
 });

@@ -22,6 +22,12 @@ const DETAIL_OF_SLUG: Partial<Record<ProblemSlug, string>> = {
   'unknown-route': 'the address is not one of this service; see /docs',
 };
 
+/** Said instead of the general line; nothing of the inside. */
+const DETAIL_OF_CODE: Readonly<Record<string, string>> = {
+  DERIVATIVE_NOT_MADE:
+    'the picture could not be made in this size and format; without parameters it is as it was put',
+  DERIVATIVES_BUSY: 'too many pictures are being made; try again shortly',
+};
 const FETCH_CODES = ['PICTURE_URL_REFUSED', 'PICTURE_NOT_FETCHED'];
 
 /** The problem that answers an error; what is not meant for callers becomes `internal` and says nothing. */
@@ -32,7 +38,8 @@ export function problemOfError(error: unknown): ProblemException {
   if (error instanceof InputError) return ofInputError(error);
   if (error instanceof DependencyError) {
     const headers = { 'retry-after': RETRY_AFTER_SECONDS };
-    const detail = 'a part this service depends on does not answer; try again shortly';
+    const detail =
+      DETAIL_OF_CODE[error.code] ?? 'a part this service depends on does not answer; try again shortly';
     return new ProblemException('dependency-unavailable', detail, { headers, cause: error });
   }
   return new ProblemException('internal', 'the fault is recorded under the request id', { cause: error });

@@ -23,6 +23,8 @@ export function schedulesOf({ TRAIN_EVERY_MS }: Pick<Configuration, 'TRAIN_EVERY
     { id: 'promote-models', job: 'promote-models', when: { everyMs: 15 * MINUTE_MS }, payload: {} },
     // A step that a dead worker or an emptied queue has swallowed is made up for within the minute.
     { id: 'precompute-members', job: 'precompute-members', when: { everyMs: MINUTE_MS }, payload: {} },
+    // Pictures whose flow a lost queue has swallowed, and those that a new version of an extractor is to read.
+    { id: 'reread-pictures', job: 'reread-pictures', when: { everyMs: 60 * MINUTE_MS }, payload: {} },
     { id: 'precompute-nightly', job: 'precompute-members', when: { pattern: NIGHTLY }, payload: BEGINNING },
   ];
 }

@@ -8,6 +8,11 @@ export const INELIGIBLE_REASONS = {
   LOCALE_MISMATCH: 'locale-mismatch',
   MATURITY_TOO_HIGH: 'maturity-too-high',
   SPOILER: 'spoiler',
+  TOO_SMALL: 'too-small',
+  BLURRED: 'blurred',
+  BLANK: 'blank',
+  UNREADABLE_LETTERING: 'unreadable-lettering',
+  NOT_REPRESENTATIVE: 'not-representative',
 } as const;
 
 /** One of the reasons. */

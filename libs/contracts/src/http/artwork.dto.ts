@@ -11,13 +11,8 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
-import {
-  REVIEW_REASONS,
-  REVIEW_STATES,
-  type FacetStrengths,
-  type ReviewReason,
-  type ReviewState,
-} from '../records/catalogue';
+import { REVIEW_REASONS, REVIEW_STATES, type ReviewReason, type ReviewState } from '../records/catalogue';
+import type { FacetStrengths } from '../records/facet-strengths';
 import { ASPECTS, MATURITY_LEVELS, type Aspect, type Maturity } from '../records/surface';
 import { Describe } from './describe';
 import { IsCleanText } from './fields/is-clean-text';

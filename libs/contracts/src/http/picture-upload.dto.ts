@@ -1,4 +1,5 @@
 import { IsIn, IsOptional } from 'class-validator';
+import { READING_URGENCIES, type ReadingUrgency } from '../queues/reading-urgency';
 import { Describe } from './describe';
 import { IsCleanText } from './fields/is-clean-text';
 
@@ -8,6 +9,13 @@ export class PictureUploadQueryDto {
   @IsOptional()
   @IsIn(['allow'])
   duplicates?: 'allow';
+
+  @Describe(
+    'How soon it is read: before all others for a title about to be released, after all in an import.',
+  )
+  @IsOptional()
+  @IsIn(READING_URGENCIES)
+  urgency: ReadingUrgency = 'usual';
 }
 
 /** `POST /v1/artworks/:id/image-from-url`: where the picture lies. */

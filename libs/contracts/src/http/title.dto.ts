@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, Max, Min, ValidateNested } from 'class-validator';
-import type { FacetStrengths } from '../records/catalogue';
+import type { FacetStrengths } from '../records/facet-strengths';
 import { MATURITY_LEVELS, type Maturity } from '../records/surface';
 import { CastMemberDto } from './cast-member.dto';
 import { Describe } from './describe';

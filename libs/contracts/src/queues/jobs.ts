@@ -67,6 +67,17 @@ export class PurgeExpiredPayload {
   @IsOptional() @IsBoolean() isDryRun?: boolean;
 }
 
+/** A step of an artwork's flow: reads, describes or judges its picture, or makes scores of it ready. */
+export class ArtworkPayload {
+  @IsString() @IsNotEmpty() artworkId: string;
+}
+
+/** Puts in line the flows of all artworks whose pictures were not read, or were read by other extractors than there are now. */
+export class RereadPicturesPayload {
+  /** Look at this group of features only, e.g. `faces`; unset: at all of them. */
+  @IsOptional() @IsString() @IsNotEmpty() extractor?: string;
+}
+
 /** Every job of the system and its payload class: the one list that producers and the worker share. A job is its own queue. */
 export const JOBS = {
   'precompute-scores': PrecomputeScoresPayload,
@@ -77,6 +88,11 @@ export const JOBS = {
   'erase-member': EraseMemberPayload,
   'purge-expired': PurgeExpiredPayload,
   'promote-models': PromoteModelsPayload,
+  'read-picture': ArtworkPayload,
+  'describe-picture': ArtworkPayload,
+  'judge-picture': ArtworkPayload,
+  'precompute-artwork': ArtworkPayload,
+  'reread-pictures': RereadPicturesPayload,
 } as const;
 
 /** Name of a job and of its queue. */

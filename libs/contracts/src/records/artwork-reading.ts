@@ -17,3 +17,14 @@ export interface ArtworkReading {
 export type ArtworkReadingSummary = Pick<ArtworkReading, 'sha256' | 'description' | 'suitability'> & {
   readonly look: PictureLook;
 };
+
+/** What was read off the picture that the artwork has now; null: nothing yet, or of a picture it has no more. */
+export function currentReading({ sha256, reading }: ArtworkWithReading): ArtworkReadingSummary | null {
+  return reading !== null && reading.sha256 === sha256 ? reading : null;
+}
+
+/** The part of an artwork's record that says which picture it has and which was read. */
+interface ArtworkWithReading {
+  readonly sha256: string | null;
+  readonly reading: ArtworkReadingSummary | null;
+}

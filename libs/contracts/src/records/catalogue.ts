@@ -1,8 +1,6 @@
 import type { ArtworkReadingSummary } from './artwork-reading';
+import type { FacetStrengths } from './facet-strengths';
 import type { Aspect, Maturity } from './surface';
-
-/** Facet name → strength in [0, 1] (artworks, titles) or [-1, 1] (tastes). */
-export type FacetStrengths = Readonly<Record<string, number>>;
 
 /** Review states of an artwork; only `approved` is ever shown. */
 export const REVIEW_STATES = ['candidate', 'approved', 'rejected'] as const;

@@ -1,4 +1,4 @@
-import type { FacetStrengths } from './catalogue';
+import type { FacetStrengths } from './facet-strengths';
 
 /** Who wrote a description. */
 export const DESCRIPTION_SOURCES = ['composed', 'captioner'] as const;

@@ -1,5 +1,5 @@
 /** What speaks against showing a picture at all, on any surface; the values travel in decision records. */
-export const PICTURE_FAULTS = ['too-small', 'blurred', 'blank', 'frame-of-the-ending'] as const;
+export const PICTURE_FAULTS = ['too-small', 'blurred', 'blank'] as const;
 
 /** One of the faults. */
 export type PictureFault = (typeof PICTURE_FAULTS)[number];

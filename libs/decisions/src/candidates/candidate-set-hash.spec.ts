@@ -3,7 +3,15 @@ import fc from 'fast-check';
 import { candidateSetHash } from './candidate-set-hash';
 
 function descriptor(artworkId: string, captionVersion = 'c1'): ArtworkDescriptor {
-  return { artworkId, captionVersion, titleId: 't', facets: {}, caption: '', isEditorialDefault: false };
+  return {
+    artworkId,
+    captionVersion,
+    titleId: 't',
+    facets: {},
+    caption: '',
+    isEditorialDefault: false,
+    look: null,
+  };
 }
 
 describe('candidateSetHash', () => {

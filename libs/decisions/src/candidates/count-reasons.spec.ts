@@ -9,6 +9,7 @@ function candidate(artworkId: string, ineligibleReasons: readonly string[]): Can
     caption: '',
     captionVersion: '',
     isEditorialDefault: false,
+    look: null,
   };
   return { descriptor, ineligibleReasons };
 }

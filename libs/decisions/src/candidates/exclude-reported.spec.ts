@@ -9,6 +9,7 @@ function candidate(artworkId: string, ...ineligibleReasons: string[]): Candidate
     caption: '',
     captionVersion: '1',
     isEditorialDefault: false,
+    look: null,
   };
   return { descriptor, ineligibleReasons };
 }

@@ -23,6 +23,7 @@ const pictureOf = (artworkId: string, facets: ArtworkDescriptor['facets']): Artw
     caption: `Picture ${artworkId}.`,
     captionVersion: '1',
     isEditorialDefault: false,
+    look: null,
   },
 });
 const record = decisionRecord({

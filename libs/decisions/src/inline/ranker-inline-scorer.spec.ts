@@ -25,6 +25,7 @@ const title = (titleId: string, artworkCount: number) => ({
   artworks: Array.from({ length: artworkCount }, (_, i) => ({
     ...{ artworkId: `${titleId}/${i}`, captionVersion: 'c1', titleId, facets: {}, caption: `picture ${i}` },
     isEditorialDefault: false,
+    look: null,
   })),
 });
 

@@ -13,6 +13,7 @@ export interface DecisionConditions {
 }
 
 const HASH_LENGTH = 32;
+const identities = new WeakMap<readonly Candidate[], string>();
 
 /**
  * Hash of everything the propensity is conditional on: viewer and taste version, surface, candidates with caption versions
@@ -27,7 +28,7 @@ export function contextHash(conditions: DecisionConditions): string {
     [viewer.memberId, viewer.taste.version, FEATURE_VERSION],
     [surface.aspect, surface.locale, surface.region, surface.device, surface.maturity],
     [policy, policyVersion],
-    [titleId, candidates.map(identityOf)],
+    titleId,
     shownBefore && [shownBefore.artworkId, shownBefore.shownAtMs, shownBefore.lockedUntilMs, nowMs],
     labelScores && [
       [labelScores.modelVersion, labelScores.formulation],
@@ -36,9 +37,18 @@ export function contextHash(conditions: DecisionConditions): string {
     ],
     [pinnedArtworkId, neighbours.map(({ artworkId, captionVersion }) => [artworkId, captionVersion])],
   ];
-  return contentHash(JSON.stringify(parts), HASH_LENGTH);
+  return contentHash(JSON.stringify(parts) + identityOf(candidates), HASH_LENGTH);
 }
 
-function identityOf({ descriptor, ineligibleReasons }: Candidate): unknown[] {
+/** Written once for candidates that serve many decisions. */
+function identityOf(candidates: readonly Candidate[]): string {
+  const known = identities.get(candidates);
+  if (known !== undefined) return known;
+  const identity = JSON.stringify(candidates.map(identityOfOne));
+  identities.set(candidates, identity);
+  return identity;
+}
+
+function identityOfOne({ descriptor, ineligibleReasons }: Candidate): unknown[] {
   return [descriptor.artworkId, descriptor.captionVersion, descriptor.isEditorialDefault, ineligibleReasons];
 }

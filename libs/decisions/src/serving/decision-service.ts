@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import type { CatalogueCache } from '@keyart/catalog';
-import type { Clock, HitCounts, Logger } from '@keyart/common';
+import { timeOrderedUuid, type Clock, type HitCounts, type Logger } from '@keyart/common';
 import type { DecisionRecord } from '@keyart/contracts';
 import type { DecisionsRepository, ServingContext, ServingContextRepository } from '@keyart/db';
 import type { ServingParameters } from '@keyart/ranking';
 import type { AssignmentCache } from '../assignment/assignment-cache';
+import { CandidateCache } from '../candidates/candidate-cache';
 import { DescriptorCache } from '../candidates/descriptor-cache';
 import type { InlineScorer } from '../inline/inline-scorer';
 import type { ServingModels } from '../models/serving-models';
@@ -46,7 +46,7 @@ export interface DecisionServiceParts {
   readonly inlineScorer?: InlineScorer;
   /** Told of every answered page. */
   readonly listener?: DecisionListener;
-  /** UUID of a new decision; unset: random. Tests make it a function of request and title, so that draws repeat. */
+  /** UUID of a new decision; unset: random, by time. Tests make it a function of request and title, so that draws repeat. */
   readonly newDecisionId?: NewDecisionId;
 }
 
@@ -71,6 +71,7 @@ export class DecisionService {
   private readonly log: GroupCommit<DecisionRecord>;
   private readonly shadow: ShadowWatch | null;
   private readonly descriptors = new DescriptorCache();
+  private readonly candidates = new CandidateCache(this.descriptors);
   private readonly drawing: Pick<ChooseQuestion, 'samplingSalt' | 'newDecisionId'>;
 
   constructor(private readonly parts: DecisionServiceParts) {
@@ -78,7 +79,7 @@ export class DecisionService {
     this.log = new GroupCommit((records) => parts.decisions.insertMany(records));
     const { shadow, logger } = parts;
     this.shadow = shadow ? new ShadowWatch({ ...shadow, logger }) : null;
-    const { samplingSalt, newDecisionId = () => randomUUID() } = parts;
+    const { clock, samplingSalt, newDecisionId = () => timeOrderedUuid(clock.nowMs()) } = parts;
     this.drawing = { samplingSalt, newDecisionId };
   }
 
@@ -109,8 +110,9 @@ export class DecisionService {
   }
 
   /** How often the caches of the serving path were asked. */
-  cacheCounts(): Readonly<Record<'descriptors' | 'policies', HitCounts>> {
-    return { descriptors: this.descriptors.counter, policies: this.policies.counter };
+  cacheCounts(): Readonly<Record<'candidates' | 'descriptors' | 'policies', HitCounts>> {
+    const { candidates, descriptors, policies } = this;
+    return { candidates: candidates.counter, descriptors: descriptors.counter, policies: policies.counter };
   }
 
   /** Resolves when nothing is left to write of what was answered so far. */
@@ -130,7 +132,7 @@ export class DecisionService {
     return {
       ...{ request, snapshot, nowMs },
       ...this.assign(request, true),
-      titles: titlesOfPage({ snapshot, titles, surface, nowMs, descriptors: this.descriptors }),
+      titles: titlesOfPage({ snapshot, titles, surface, nowMs, candidates: this.candidates }),
     };
   }
 

@@ -1,7 +1,15 @@
 import { PageGrid } from './page-grid';
 
 const artwork = (artworkId: string, titleId = `title of ${artworkId}`) => ({
-  ...{ artworkId, titleId, facets: {}, caption: '', captionVersion: '1', isEditorialDefault: false },
+  ...{
+    artworkId,
+    titleId,
+    facets: {},
+    caption: '',
+    captionVersion: '1',
+    isEditorialDefault: false,
+    look: null,
+  },
 });
 const at = (row: number, position: number) => ({ row, position });
 const namesAround = (grid: PageGrid, ...places: ReturnType<typeof at>[]): string[] =>

@@ -1,9 +1,8 @@
 import type { CatalogueSnapshot } from '@keyart/catalog';
 import type { Surface, TitleRecord } from '@keyart/contracts';
 import { isEligible, type Candidate } from '@keyart/ranking';
-import { candidatesOfTitle } from '../candidates/candidates-of-title';
+import type { CandidateCache } from '../candidates/candidate-cache';
 import { countReasons } from '../candidates/count-reasons';
-import type { DescriptorCache } from '../candidates/descriptor-cache';
 import type { DecidedTitle, Place, RequestedTitle } from './decision-request';
 
 /** A title that can be decided: at its first place on the page, with all its artworks. */
@@ -31,7 +30,7 @@ export interface PageQuestion {
   readonly titles: readonly RequestedTitle[];
   readonly surface: Surface;
   readonly nowMs: number;
-  readonly descriptors: DescriptorCache;
+  readonly candidates: CandidateCache;
 }
 
 /** Looks every title of the page up, once, with its candidates. */
@@ -67,7 +66,7 @@ function lookUp(
   const { titleId } = place;
   const title = question.snapshot.title(titleId);
   if (!title) return { ok: false, titleId, code: 'unknown-title', detail: 'the catalogue has no such title' };
-  const candidates = candidatesOfTitle({ ...question, title });
+  const candidates = question.candidates.of({ ...question, title });
   if (candidates.some(isEligible)) return { place, places, title, candidates };
   return { ok: false, titleId, code: 'no-eligible-artwork', detail: countReasons(candidates) };
 }

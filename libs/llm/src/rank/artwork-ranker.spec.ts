@@ -30,6 +30,7 @@ const artwork = (artworkId: string): ArtworkDescriptor => ({
   caption: `Caption of ${artworkId}`,
   captionVersion: '1',
   isEditorialDefault: false,
+  look: null,
 });
 const title = (titleId: string, artworkIds: readonly string[]) => ({
   titleId,

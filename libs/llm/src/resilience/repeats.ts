@@ -1,6 +1,6 @@
+import { decorrelatedPauseMs } from '@keyart/common';
 import { DelegateBackoff, handleWhen, retry, type RetryPolicy } from 'cockatiel';
 import { LLM_ERROR_CODES, LlmError } from '../errors';
-import { decorrelatedPauseMs } from './decorrelated-pause';
 import type { ResilienceOptions } from './resilience-options';
 
 /**

@@ -1,6 +1,6 @@
 import { openLlm, type OpenedLlm, type OpenLlmOptions } from './open-llm';
 
-/** The LLM, or null and one line in the log that says why; the other tiers serve on. @throws LlmInputError `LLM_BAD_MANIFEST` */
+/** The LLM, or null and one line in the log that says why; the other tiers serve on. @throws InputError of a bad manifest */
 export async function openLlmOrWarn(options: OpenLlmOptions): Promise<OpenedLlm | null> {
   const answer = await openLlm(options);
   if (answer.kind === 'opened') return answer.llm;

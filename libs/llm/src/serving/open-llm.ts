@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { projectRoot, type Configuration, type Logger } from '@keyart/common';
+import { locateModelFiles, projectRoot, type Configuration, type Logger } from '@keyart/common';
 import type { LabelScorer } from '../label-scorer';
 import { loadLlmModels } from '../manifest/load-model-manifest';
 import type { LlmCalibration, LlmModel } from '../manifest/llm-model';
@@ -8,7 +8,6 @@ import { ArtworkRanker } from '../rank/artwork-ranker';
 import type { LlmListener } from '../resilience/llm-listener';
 import { embeddedScorer } from './embedded-scorer';
 import { endpointScorer } from './endpoint-scorer';
-import { locateModelFiles } from './model-files';
 
 const MANIFEST = path.join(projectRoot(), 'models/manifest.json');
 
@@ -37,7 +36,7 @@ export interface OpenLlmOptions {
 
 /**
  * Chooses the LLM: the endpoint of `LLM_URL` where that is set, else the embedded model where its file is here.
- * @throws LlmInputError `LLM_BAD_MANIFEST`
+ * @throws LlmInputError `LLM_BAD_MANIFEST`; InputError `BAD_MODEL_MANIFEST`
  */
 export async function openLlm(options: OpenLlmOptions): Promise<OpenLlmAnswer> {
   const { configuration, manifestPath = MANIFEST } = options;

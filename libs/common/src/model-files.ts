@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { LLM_INPUT_CODES, LlmInputError } from '../errors';
+import { InputError } from './errors';
 
 /** A model file as the manifest names it and where it lies on this machine. */
 export interface ModelFile {
@@ -28,12 +28,12 @@ async function readPaths(file: string | undefined): Promise<Record<string, strin
  * Where the model files of the manifest lie: paths noted by the set-up.
  * @param manifestPath of models/manifest.json
  * @param pathsFile JSON file, file id → path; undefined or unreadable: none is here
- * @throws LlmInputError `LLM_BAD_MANIFEST`
+ * @throws InputError `BAD_MODEL_MANIFEST`
  */
 export async function locateModelFiles(manifestPath: string, pathsFile?: string): Promise<ModelFile[]> {
   const manifest = JSON.parse(await readFile(manifestPath, 'utf8')) as { files?: FileEntry[] };
   if (!Array.isArray(manifest.files))
-    throw new LlmInputError(LLM_INPUT_CODES.badManifest, `${manifestPath}: "files" must be a list`);
+    throw new InputError('BAD_MODEL_MANIFEST', `${manifestPath}: "files" must be a list`);
   const paths = await readPaths(pathsFile);
   return manifest.files.map(({ id, sha256 }) => ({ id, sha256, path: paths[id] ?? null }));
 }

@@ -1,4 +1,12 @@
-import type { ResilienceOptions } from './resilience-options';
+/** Bounds of pauses and where chance comes from. */
+export interface PauseOptions {
+  /** Shortest pause, milliseconds. */
+  readonly leastPauseMs: number;
+  /** Longest pause, milliseconds. */
+  readonly mostPauseMs: number;
+  /** Uniform in [0, 1). */
+  readonly random: () => number;
+}
 
 /**
  * The pause before a repeat, milliseconds: uniform between the shortest pause and three times the one before, at most the longest
@@ -7,7 +15,7 @@ import type { ResilienceOptions } from './resilience-options';
  */
 export function decorrelatedPauseMs(
   previousMs: number,
-  { leastPauseMs, mostPauseMs, random }: Pick<ResilienceOptions, 'leastPauseMs' | 'mostPauseMs' | 'random'>,
+  { leastPauseMs, mostPauseMs, random }: PauseOptions,
 ): number {
   const limit = Math.max(leastPauseMs, previousMs) * 3;
   return Math.min(mostPauseMs, leastPauseMs + random() * (limit - leastPauseMs));
