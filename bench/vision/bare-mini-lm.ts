@@ -22,11 +22,13 @@ export interface BareOptions {
   readonly threadCount: number;
 }
 
-/** ONNX Runtime as its manual shows it: no tokens to make, nothing to pool, batches in the best order already. */
+/** ONNX Runtime alone: no tokens to make, nothing to pool, batches in the best order already. */
 export async function openBareMiniLm(options: BareOptions): Promise<BareMiniLm> {
   const session = await InferenceSession.create(options.modelPath, {
     intraOpNumThreads: options.threadCount,
     interOpNumThreads: 1,
+    // As the product's sessions, so that what is compared is the work around the graph.
+    extra: { session: { intra_op: { allow_spinning: '0' } } },
   });
   const tokenizer = await loadTokenizer();
   const encoded = options.texts.map((text) => tokenizer.encode(text).ids);

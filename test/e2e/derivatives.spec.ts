@@ -203,7 +203,7 @@ describe('pictures in other sizes and formats', () => {
       ['metropolis-0', 'metropolis-1'],
     ]) {
       await api.call('PUT', '/v1/artworks/metropolis-1', { body: artworkBody('metropolis') });
-      await api.call('PUT', '/v1/artworks/metropolis-1/image', {
+      await api.call('PUT', '/v1/artworks/metropolis-1/image?duplicates=allow', {
         raw: new Uint8Array(picture),
         headers: { 'content-type': 'image/jpeg' },
       });
@@ -247,6 +247,12 @@ describe('pictures in other sizes and formats', () => {
 
   it('comes with a placeholder in the answer to a page', async () => {
     const { body } = await api.call('POST', '/v1/decisions', { body: page(['metropolis']) });
-    expect(body.decisions[0].placeholder).toEqual({ blurhash: null, dominantColour: null });
+    const [{ artworkId, placeholder }] = body.decisions;
+    const { blurhash, dominantColour } = (await api.call('GET', `/v1/artworks/${artworkId}`)).body;
+    expect(placeholder).toEqual({ blurhash, dominantColour });
+    expect((await api.call('GET', '/v1/artworks/metropolis-0')).body).toMatchObject({
+      blurhash: expect.stringMatching(/^.{28}$/),
+      dominantColour: expect.stringMatching(/^#[0-9a-f]{6}$/),
+    });
   });
 });

@@ -15,6 +15,8 @@ const RETRY_PAUSE_MS = 500;
 const START_ATTEMPTS = 5;
 const LOG_TAIL_LINES = 8;
 const STARTING_OR_STOPPING = '57P03';
+/** With its queue here a worker holds up to five a job kind: waiting, working, putting in line. */
+const MAX_CONNECTION_COUNT = 300;
 const DURABLE = ['fsync=on', 'synchronous_commit=on', 'full_page_writes=on'];
 const THROWAWAY = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
 
@@ -72,7 +74,8 @@ function rememberedPort(paths: ClusterPaths): number {
 
 function serverOptions(port: number, isDurable: boolean): string {
   const network = [`listen_addresses=${LOOPBACK}`, 'unix_socket_directories='];
-  const settings = [...network, ...(isDurable ? DURABLE : THROWAWAY)];
+  const size = [`max_connections=${MAX_CONNECTION_COUNT}`];
+  const settings = [...network, ...size, ...(isDurable ? DURABLE : THROWAWAY)];
   return [`-p ${port}`, ...settings.map((setting) => `-c ${setting}`)].join(' ');
 }
 

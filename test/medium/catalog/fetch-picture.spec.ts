@@ -203,12 +203,12 @@ describe('fetchPicture', () => {
       ['a connection hung up on', (r) => void r.destroy(), /no answer came/],
     ])('%s', async (_name, route, message) => {
       routes['/bad'] = route;
-      const startedMs = performance.now();
-      await expect(get('/bad', 800)).rejects.toMatchObject({
+      // Where the time is not what ends it, a busy machine has plenty.
+      const limitMs = message.source.startsWith('took') ? 800 : 30_000;
+      await expect(get('/bad', limitMs)).rejects.toMatchObject({
         code: 'PICTURE_NOT_FETCHED',
         message: expect.stringMatching(message),
       });
-      expect(performance.now() - startedMs).toBeLessThan(5_000);
     });
 
     it('names that nobody resolves in time, or at all', async () => {

@@ -9,6 +9,7 @@ import {
 import { InputError, loadConfiguration, showProgress, type TerminalProgress } from '@keyart/common';
 import { ArtworksRepository, createDatabase, TitlesRepository } from '@keyart/db';
 import { isFacet } from '@keyart/features';
+import { PictureFlows, queueOptions } from '@keyart/queue';
 import type { Command } from 'commander';
 import { renderImportReport } from '../catalog/render-import-report';
 import type { OpenDatabase } from '../open-database';
@@ -61,17 +62,22 @@ async function runImport(
   const choices = { isDryRun: options.dryRun, allowsDuplicates: allowsDuplicates(options.duplicates) };
   const running = await openDatabase();
   const database = createDatabase(running.url);
+  const flows = new PictureFlows(
+    queueOptions({ queueUrl: configuration.QUEUE_URL, databaseUrl: running.url }),
+  );
   try {
     const report = await importWithProgress({
       ...{ directory, isFacet, ...choices },
       repositories: { titles: new TitlesRepository(database), artworks: new ArtworksRepository(database) },
       store: openPictureStore(configuration),
       fetch: { allowedHosts: configuration.PICTURE_FETCH_ALLOWED_HOSTS },
+      onPictureStored: async (artworkId) => void (await flows.start(artworkId, 'bulk')),
     }).catch((error: unknown) => tellFaults(error, options));
     process.stdout.write(`${options.json ? JSON.stringify(report) : renderImportReport(report)}\n`);
     const { refused } = report.artworks;
     if (refused > 0) throw new InputError('ROWS_REFUSED', `artworks refused: ${refused}`);
   } finally {
+    await flows.close();
     await database.close();
     await running.stop();
   }
