@@ -3,7 +3,7 @@ import type {
   DecisionRecord,
   EventType,
   JobName,
-  ReadingAnswerDto,
+  ReadingAnswer,
   ServedPolicy,
   Source,
   Surface,
@@ -78,7 +78,7 @@ export class ApiClient {
     return this.call('GET', `/v1/jobs/${name}/${jobId}`);
   }
 
-  reading(artworkId: string): Promise<ReadingAnswerDto> {
+  reading(artworkId: string): Promise<ReadingAnswer> {
     return this.call('GET', `/v1/artworks/${encodeURIComponent(artworkId)}/reading`);
   }
 

@@ -4,7 +4,7 @@ import {
   ReviewDto,
   type ArtworkReading,
   type ArtworkRecord,
-  type ReadingAnswerDto,
+  type ReadingAnswer,
   type ReadingState,
 } from '@keyart/contracts';
 import { ArtworkReadingsRepository, ArtworksRepository } from '@keyart/db';
@@ -28,7 +28,7 @@ export class ReadingsController {
   @ApiOperation({
     summary: 'What was read off the picture: features, description, and where it may be shown',
   })
-  async find(@Param('artworkId', IdPipe) artworkId: string): Promise<ReadingAnswerDto> {
+  async find(@Param('artworkId', IdPipe) artworkId: string): Promise<ReadingAnswer> {
     const { sha256 } = required(await this.artworks.findById(artworkId), 'artwork');
     const kept = await this.readings.findByArtwork(artworkId);
     const reading = kept?.sha256 === sha256 ? kept : null;

@@ -39,7 +39,7 @@ export * from './pin.dto';
 export * from './placeholder.dto';
 export * from './precompute-run.dto';
 export * from './problem.dto';
-export * from './reading-answer.dto';
+export * from './reading-answer';
 export * from './review.dto';
 export * from './slices-query.dto';
 export * from './surface.dto';

@@ -7,11 +7,11 @@ export const READING_STATES = ['no-picture', 'waiting', 'read', 'described', 'ju
 export type ReadingState = (typeof READING_STATES)[number];
 
 /** `GET /v1/artworks/:id/reading`. */
-export class ReadingAnswerDto {
-  artworkId: string;
-  state: ReadingState;
+export interface ReadingAnswer {
+  readonly artworkId: string;
+  readonly state: ReadingState;
   /** Of the present picture; null: not read yet. */
-  reading: ArtworkReading | null;
+  readonly reading: ArtworkReading | null;
   /** Why it is kept from viewers everywhere and for good, as far as the picture goes; empty: it is not. */
-  faults: readonly string[];
+  readonly faults: readonly string[];
 }
