@@ -6,6 +6,7 @@ import { packageFile } from '../onnx/package-file';
 export const BLAZE_FACE_SIZE_PX = 256;
 /** `[1, height, width, RGB]`, each in [-1, 1]. */
 export const BLAZE_FACE_SHAPE = [1, BLAZE_FACE_SIZE_PX, BLAZE_FACE_SIZE_PX, 3];
+/** Name of the graph's input. */
 export const BLAZE_FACE_INPUT = 'input:0';
 
 /** MediaPipe's BlazeFace for the camera on the back, whose faces are smaller: Apache-2.0, inside an npm package. */

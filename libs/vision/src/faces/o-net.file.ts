@@ -5,6 +5,7 @@ import type { OnnxModelFile } from '../onnx/onnx-model-file';
 
 /** Side of the input, pixels. */
 export const O_NET_SIZE_PX = 48;
+/** Name of the graph's input. */
 export const O_NET_INPUT = 'input_3';
 /** Numbers of one crop. */
 export const O_NET_CROP_LENGTH = O_NET_SIZE_PX ** 2 * 3;

@@ -4,7 +4,9 @@ import { packageFile } from '../onnx/package-file';
 
 /** Both sides of an input are multiples of it, pixels. */
 export const TEXT_DETECTOR_STEP_PX = 32;
+/** Name of the graph's input. */
 export const TEXT_DETECTOR_INPUT = 'x';
+/** Name of the graph's output. */
 export const TEXT_DETECTOR_OUTPUT = 'sigmoid_0.tmp_0';
 
 const WARM_UP_SHAPE = [1, 3, 384, 640];

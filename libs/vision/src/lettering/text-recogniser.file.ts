@@ -7,7 +7,9 @@ import type { ExpectedFile } from '../onnx/read-model-file';
 export const LINE_HEIGHT_PX = 48;
 /** The output has a step each so many pixels of the line. */
 export const LINE_STEP_PX = 8;
+/** Name of the graph's input. */
 export const TEXT_RECOGNISER_INPUT = 'x';
+/** Name of the graph's output. */
 export const TEXT_RECOGNISER_OUTPUT = 'softmax_11.tmp_0';
 
 const WARM_UP_SHAPE = [1, 3, LINE_HEIGHT_PX, 320];
