@@ -51,7 +51,10 @@ describe('a choice, from the history to the record', () => {
         titleId: 'metropolis',
         artworkId: expect.stringMatching(/^metropolis-[012]$/),
         url: expect.stringMatching(/^\/v1\/artworks\/metropolis-[012]\/image\?v=[0-9a-f]{64}$/),
-        placeholder: { blurhash: null, dominantColour: null },
+        placeholder: {
+          blurhash: expect.stringMatching(/^.{28}$/),
+          dominantColour: expect.stringMatching(/^#[0-9a-f]{6}$/),
+        },
         alt: expect.stringMatching(/^Metropolis: ./),
         source: 'bandit',
         policy: 'production',

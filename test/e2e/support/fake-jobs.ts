@@ -4,6 +4,8 @@ import type { FailedJob, JobProducer, JobStatus, MemberJob } from '@keyart/queue
 /** Remembers what was put in line; does nothing. */
 export class FakeJobs implements JobProducer {
   readonly enqueued: { name: JobName; payload: object }[] = [];
+  /** Artworks whose flows were started. */
+  readonly pictures: string[] = [];
   failure: Error | null = null;
 
   async enqueue<N extends JobName>(name: N, payload: JobPayload<N>): Promise<{ jobId: string }> {
@@ -13,7 +15,9 @@ export class FakeJobs implements JobProducer {
   }
 
   async readPicture(artworkId: string): Promise<{ jobId: string }> {
-    return this.enqueue('precompute-artwork', { artworkId });
+    if (this.failure) throw this.failure;
+    this.pictures.push(artworkId);
+    return { jobId: `flow-${this.pictures.length}` };
   }
 
   async failed(): Promise<FailedJob[]> {
