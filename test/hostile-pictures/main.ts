@@ -9,13 +9,15 @@ const MEBIBYTE = 2 ** 20;
 /** API, worker and its models take some 800 MB in one process; 50 megapixels of 16 bits, interlaced, 400 MB more while decoded. */
 const MOST_MEMORY_BYTES = 1536 * MEBIBYTE;
 const HEAVIEST_COUNT = 4;
-const HEADING = ['file', 'bytes', 'at the endpoint', 'MB at most', ''];
+const HEADING = ['file', 'bytes', 'at the endpoint', 'through the queue', 'MB at most', ''];
 
 /** A file that was sent, and what it took. */
 interface Sent {
   readonly picture: HostilePicture;
   readonly sizeBytes: number;
   readonly outcome: Outcome;
+  /** How far it came in the queue; empty: it was refused. */
+  readonly reading: string;
   readonly memoryBytes: number;
 }
 
@@ -23,8 +25,9 @@ async function send(service: PictureService, picture: HostilePicture): Promise<S
   const bytes = await picture.make();
   const made = { ...picture, make: () => bytes };
   const outcome = await sendPicture(service.endpoint, made).catch(() => 'no answer');
+  const reading = outcome === 'accepted' ? await service.readingOf() : '';
   const { recentBytes: memoryBytes } = await service.memory();
-  return { picture, sizeBytes: bytes.length, outcome, memoryBytes };
+  return { picture, sizeBytes: bytes.length, outcome, reading, memoryBytes };
 }
 
 /** The files that took most memory, twice each and all together. @returns how many came out otherwise than expected */
@@ -37,9 +40,14 @@ async function sendHeaviest(service: PictureService, sent: readonly Sent[]): Pro
   return (await Promise.all(both)).filter((isExpected) => !isExpected).length;
 }
 
-function rowOf({ picture, sizeBytes, outcome, memoryBytes }: Sent): string[] {
+function rowOf({ picture, sizeBytes, outcome, reading, memoryBytes }: Sent): string[] {
   const surprise = outcome === picture.expected ? '' : `expected ${picture.expected}`;
-  return [picture.name, String(sizeBytes), outcome, megabytes(memoryBytes), surprise];
+  return [picture.name, String(sizeBytes), outcome, reading, megabytes(memoryBytes), surprise];
+}
+
+/** Whether it came out as expected, in the queue too. */
+function isSurprise({ picture, outcome, reading }: Sent): boolean {
+  return outcome !== picture.expected || (reading !== '' && !reading.startsWith('judged'));
 }
 
 function megabytes(bytes: number): string {
@@ -51,13 +59,16 @@ async function main(): Promise<void> {
   try {
     const sent: Sent[] = [];
     for (const picture of HOSTILE_PICTURES) sent.push(await send(service, picture));
-    const surprises = sent.filter(({ picture, outcome }) => outcome !== picture.expected).length;
+    const surprises = sent.filter(isSurprise).length;
     const surprisesTogether = await sendHeaviest(service, sent);
     const { peakBytes } = await service.memory();
     const isWell = await service.isWell();
-    const isFine = surprises + surprisesTogether === 0 && isWell && peakBytes <= MOST_MEMORY_BYTES;
+    const failedJobs = await service.failedJobCount();
+    const isFine =
+      surprises + surprisesTogether + failedJobs === 0 && isWell && peakBytes <= MOST_MEMORY_BYTES;
     const closing = [
       `${sent.length} files, ${surprises} surprises; the ${HEAVIEST_COUNT} heaviest twice at once: ${surprisesTogether}`,
+      `${sent.filter(({ reading }) => reading !== '').length} read by the worker, ${failedJobs} jobs given up`,
       `API and worker: ${isWell ? 'well' : 'NOT WELL'}, ${megabytes(peakBytes)} MB at most (${megabytes(MOST_MEMORY_BYTES)} allowed)`,
       isFine ? 'passed' : 'FAILED',
     ];

@@ -74,6 +74,9 @@ export class Configuration {
   /** Bearer token for `CAPTIONER_URL`. */
   @IsOptional() @IsString() CAPTIONER_API_KEY?: string;
 
+  /** ONNX file of a CLIP-like image encoder; unset: pictures are compared by colour layout and gradients. */
+  @IsOptional() @IsString() IMAGE_ENCODER?: string;
+
   /** JSON file, model file id → path, written by the set-up; unset: no model file is here. */
   @IsOptional() @IsString() MODEL_FILES?: string;
 
@@ -210,6 +213,7 @@ export function loadConfiguration(environment: NodeJS.ProcessEnv = process.env):
     'LLM_API_KEY',
     'CAPTIONER_URL',
     'CAPTIONER_API_KEY',
+    'IMAGE_ENCODER',
     'MODEL_FILES',
     'TRUST_PROXY',
     'WORKER_METRICS_PORT',

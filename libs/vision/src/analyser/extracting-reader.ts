@@ -25,7 +25,7 @@ export interface PictureExtractors {
 
 const PERCEPTUAL_HASH_VERSION = '1';
 
-/** Decodes a picture once and shows it to every extractor, one after another: they share its scaled copies and the processors. */
+/** Decodes a picture once and shows it to every extractor; those that wait for a scaled copy, which they share, let others go on. */
 export class ExtractingReader implements PictureReader {
   readonly versions: Readonly<Record<string, string>>;
 
@@ -42,18 +42,20 @@ export class ExtractingReader implements PictureReader {
   /** @throws VisionInputError where the bytes are no picture, VisionModelError where a model fails */
   async read(bytes: Buffer): Promise<PictureFeatures> {
     const picture = await decodePicture(bytes);
-    const { quality, colour, composition, faces, lettering, embedder } = this.extractors;
-    const found = await faces.extract(picture);
+    const [lettering, colour, composition, embedding, hash, quality, faces] = await Promise.all([
+      this.extractors.lettering.extract(picture),
+      this.extractors.colour.extract(picture),
+      this.extractors.composition.extract(picture),
+      this.extractors.embedder.embed(picture),
+      perceptualHash(picture),
+      this.extractors.quality.extract(picture),
+      this.extractors.faces.extract(picture),
+    ]);
     return {
       versions: this.versions,
-      quality: await quality.extract(picture),
-      colour: await colour.extract(picture),
-      faces: found,
-      lettering: await lettering.extract(picture),
-      composition: await composition.extract(picture),
-      shotScale: shotScaleOf(found),
-      embedding: await embedder.embed(picture),
-      perceptualHash: await perceptualHash(picture),
+      ...{ quality, colour, faces, lettering, composition, embedding },
+      shotScale: shotScaleOf(faces),
+      perceptualHash: hash,
     };
   }
 }

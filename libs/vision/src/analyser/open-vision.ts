@@ -1,18 +1,12 @@
 import path from 'node:path';
 import { locateModelFiles, projectRoot, type Configuration } from '@keyart/common';
-import { ColourExtractor } from '../colour/colour.extractor';
-import { CompositionExtractor } from '../composition/composition.extractor';
 import { openPictureDescriber } from '../description/open-picture-describer';
-import { LayoutEmbedder } from '../embedding/layout.embedder';
-import { FacesExtractor } from '../faces/faces.extractor';
-import { LetteringExtractor } from '../lettering/lettering.extractor';
 import { OnnxRuntime } from '../onnx/onnx-runtime';
-import { QualityExtractor } from '../quality/quality.extractor';
 import { MiniLmEmbedder } from '../text/mini-lm.embedder';
 import { MINI_LM_ID } from '../text/mini-lm.file';
 import type { TextEmbedder } from '../text-embedder';
+import { ThreadedReader } from '../threads/threaded.reader';
 import type { Vision } from '../vision';
-import { ExtractingReader } from './extracting-reader';
 import { textLikeness } from './text-likeness';
 
 const NO_TEXT_MODEL =
@@ -21,30 +15,26 @@ const NO_TEXT_MODEL =
 /** What of the configuration seeing depends on. */
 export type VisionConfiguration = Pick<
   Configuration,
-  'MODEL_FILES' | 'CAPTIONER_URL' | 'CAPTIONER_MODEL' | 'CAPTIONER_API_KEY'
+  'MODEL_FILES' | 'IMAGE_ENCODER' | 'CAPTIONER_URL' | 'CAPTIONER_MODEL' | 'CAPTIONER_API_KEY'
 >;
 
 /**
- * Opens all extractors and models, loaded, checked and warmed; one a process is enough.
+ * Opens all extractors and models, loaded, checked and warmed: pictures are read in threads, words beside them. One a process is enough.
  * @throws VisionModelError where a model that comes with the packages cannot be loaded
  */
 export async function openVision(configuration: VisionConfiguration): Promise<Vision> {
   const runtime = new OnnxRuntime();
   const embedder = await openTextEmbedder(runtime, configuration);
-  const reader = new ExtractingReader({
-    quality: new QualityExtractor(),
-    colour: new ColourExtractor(),
-    composition: new CompositionExtractor(),
-    faces: await FacesExtractor.open(runtime),
-    lettering: await LetteringExtractor.open(runtime),
-    embedder: new LayoutEmbedder(),
-  });
+  const reader = await ThreadedReader.open({ imageEncoder: configuration.IMAGE_ENCODER });
   return {
     reader,
     describer: openPictureDescriber(configuration, embedder),
     likeness: (one, other) => (embedder ? textLikeness(embedder, one, other) : Promise.resolve(null)),
     missing: embedder ? [] : [NO_TEXT_MODEL],
-    close: () => runtime.close(),
+    close: async () => {
+      await reader.close();
+      await runtime.close();
+    },
   };
 }
 

@@ -54,9 +54,8 @@ export class FaceJudge {
     crop: number,
   ): Promise<Look[][]> {
     const views = groups.flat().map((look) => viewOf(look, crop));
-    const bothWays = views.flatMap((view) => [view, { ...view, isMirrored: true }]);
-    const opinions = await this.network.judge(pyramid, bothWays);
-    const looks = views.map((view, i) => lookOf(view, [opinions[2 * i], mirrored(opinions[2 * i + 1])]));
+    const opinions = await this.network.judge(pyramid, views);
+    const looks = views.map((view, i) => lookOf(view, opinions[i]));
     let from = 0;
     return groups.map(({ length }) => looks.slice(from, (from += length)));
   }
@@ -87,31 +86,26 @@ function likeliest(looks: readonly Look[]): Look {
 
 function viewOf({ box, angleRadians }: Look, crop: number): SquareView {
   const { centreX, centreY } = box;
-  return { centreX, centreY, sidePx: longerSide(box) * crop, angleRadians, isMirrored: false };
+  return { centreX, centreY, sidePx: longerSide(box) * crop, angleRadians };
 }
 
-function mirrored({ left, right, ...rest }: FaceOpinion): FaceOpinion {
-  return { ...rest, left: -right, right: -left };
-}
-
-/** The mean of the opinions of a view and its mirror image, as a box in the picture. */
+/** The face that the network sees in a view, as a box in the picture. */
 function lookOf(
   { centreX, centreY, sidePx, angleRadians }: SquareView,
-  [plain, other]: readonly [FaceOpinion, FaceOpinion],
+  { left, top, right, bottom, probability }: FaceOpinion,
 ): Look {
-  const mean = (field: keyof FaceOpinion) => (plain[field] + other[field]) / 2;
-  const shiftX = ((mean('left') + mean('right')) / 2) * sidePx;
-  const shiftY = ((mean('top') + mean('bottom')) / 2) * sidePx;
+  const shiftX = ((left + right) / 2) * sidePx;
+  const shiftY = ((top + bottom) / 2) * sidePx;
   const [cos, sin] = [Math.cos(angleRadians), Math.sin(angleRadians)];
   return {
     box: {
       centreX: centreX + shiftX * cos - shiftY * sin,
       centreY: centreY + shiftX * sin + shiftY * cos,
-      width: sidePx * (1 + mean('right') - mean('left')),
-      height: sidePx * (1 + mean('bottom') - mean('top')),
+      width: sidePx * (1 + right - left),
+      height: sidePx * (1 + bottom - top),
     },
     angleRadians,
-    probability: mean('probability'),
+    probability,
   };
 }
 

@@ -29,13 +29,6 @@ describe('sampleSquare', () => {
     }
   });
 
-  it('mirrors', () => {
-    const view = uprightView(128, 128, 64);
-    const plain = sampled(view, 64);
-    const mirrored = sampled({ ...view, isMirrored: true }, 64);
-    expect(mirrored.at(5, 20)).toEqual(plain.at(58, 20));
-  });
-
   it('turns: what lies along the square is upright', () => {
     const turned = sampled({ ...uprightView(128, 128, 64), angleRadians: Math.PI / 2 }, 64);
     const [redLeft, greenLeft] = turned.at(0, 31);

@@ -2,6 +2,9 @@ import type { RawPixels } from '../decoded-picture';
 import type { PicturePyramid } from './picture-pyramid';
 import type { SquareView } from './square-view';
 
+/** A level of 0 to 255 becomes -1 to 1. */
+const LEVEL = 1 / 127.5;
+
 /** Where samples go: `sizePx` × `sizePx` × RGB from `offset` on, each in [-1, 1]; beyond the picture is mid grey, 0. */
 export interface SampleTarget {
   readonly data: Float32Array;
@@ -26,7 +29,7 @@ export function sampleSquare(pyramid: PicturePyramid, view: SquareView, target: 
   for (let row = 0; row < sizePx; row++) {
     const down = row - middle;
     for (let column = 0; column < sizePx; column++) {
-      const right = view.isMirrored ? middle - column : column - middle;
+      const right = column - middle;
       const x = centreX + right * forward - down * sideward;
       const y = centreY + right * sideward + down * forward;
       sampler.sample(x, y, offset + row * rowStride + column * columnStride);
@@ -61,10 +64,16 @@ class PixelSampler {
     const x1 = 3 * Math.min(left + 1, this.lastX);
     const row0 = this.rowLength * Math.max(top, 0);
     const row1 = this.rowLength * Math.min(top + 1, this.lastY);
-    for (let c = 0; c < 3; c++) {
-      const above = this.data[row0 + x0 + c] * (1 - fx) + this.data[row0 + x1 + c] * fx;
-      const below = this.data[row1 + x0 + c] * (1 - fx) + this.data[row1 + x1 + c] * fx;
-      this.to[at + c] = (above * (1 - fy) + below * fy) / 127.5 - 1;
-    }
+    const [a, b, c, d] = [row0 + x0, row0 + x1, row1 + x0, row1 + x1];
+    const weightD = fx * fy * LEVEL;
+    const weightB = fx * LEVEL - weightD;
+    const weightC = fy * LEVEL - weightD;
+    const weightA = LEVEL - weightB - weightC - weightD;
+    const { data, to } = this;
+    to[at] = data[a] * weightA + data[b] * weightB + data[c] * weightC + data[d] * weightD - 1;
+    to[at + 1] =
+      data[a + 1] * weightA + data[b + 1] * weightB + data[c + 1] * weightC + data[d + 1] * weightD - 1;
+    to[at + 2] =
+      data[a + 2] * weightA + data[b + 2] * weightB + data[c + 2] * weightC + data[d + 2] * weightD - 1;
   }
 }

@@ -5,11 +5,9 @@ export interface SquareView {
   readonly sidePx: number;
   /** Clockwise turn of the square: what lies along it appears upright. */
   readonly angleRadians: number;
-  /** Left and right swapped. */
-  readonly isMirrored: boolean;
 }
 
-/** Not turned, not mirrored. */
+/** Not turned. */
 export function uprightView(centreX: number, centreY: number, sidePx: number): SquareView {
-  return { centreX, centreY, sidePx, angleRadians: 0, isMirrored: false };
+  return { centreX, centreY, sidePx, angleRadians: 0 };
 }

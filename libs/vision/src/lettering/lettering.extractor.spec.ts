@@ -33,7 +33,7 @@ describe('LetteringExtractor', () => {
     'nosferatu/castle.jpg',
     'elephants-dream/walk-over-abyss.jpg',
     'spring/little-dog.jpg',
-    'pandoras-box/red-haired-woman.jpg',
+    'just-suppose/couple.jpg',
   ])('finds none on %s', async (name) => {
     expect(await lookAt(name)).toEqual({ lines: [], areaFraction: 0 });
   });

@@ -5,9 +5,9 @@ describe('shotScaleOf', () => {
   it.each([
     ['no-person', []],
     ['wide', [0.06]],
-    ['medium', [0.1]],
-    ['medium', [0.27]],
-    ['close-up', [0.28]],
+    ['medium', [0.11]],
+    ['medium', [0.29]],
+    ['close-up', [0.3]],
     ['close-up', [0.05, 0.6]],
   ] as const)('is %s for faces %j of the height', (scale, heights) => {
     expect(shotScaleOf(facesOf(...heights))).toBe(scale);
