@@ -26,7 +26,7 @@ const FORMATS = ['jpeg', 'png', 'webp', 'heif', 'gif', 'tiff'];
  * @throws VisionInputError `PICTURE_UNREADABLE`, `PICTURE_FORMAT_REFUSED`, `PICTURE_TOO_MANY_PIXELS`
  */
 export async function decodePicture(bytes: Buffer, options: DecodeOptions = {}): Promise<DecodedPicture> {
-  const { format, autoOrient } = checkHeader(await readHeader(bytes));
+  const { format, autoOrient } = await headerOf(bytes);
   const working = await DECODING.spend(autoOrient.width * autoOrient.height, () =>
     readWorkingCopy(bytes, options),
   );
@@ -40,6 +40,11 @@ export async function decodePicture(bytes: Buffer, options: DecodeOptions = {}):
     rgb: (sizePx) => copies.rgb(sizePx),
     luma: (sizePx) => copies.luma(sizePx),
   };
+}
+
+/** What a picture says of itself, checked. @throws VisionInputError as `decodePicture` does, but for what only pixels show */
+export async function headerOf(bytes: Buffer): Promise<Metadata> {
+  return checkHeader(await readHeader(bytes));
 }
 
 async function readHeader(bytes: Buffer): Promise<Metadata> {

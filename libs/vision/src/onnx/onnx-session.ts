@@ -15,6 +15,9 @@ const SLEEPING_THREADS = {
   session: { intra_op: { allow_spinning: '0' }, inter_op: { allow_spinning: '0' } },
 };
 
+/** Pictures and lines have many shapes: memory kept for the last one seldom fits the next, and would only grow. */
+const SHAPES_DIFFER = { enableCpuMemArena: false, enableMemPattern: false } as const;
+
 /** What a session needs to run. */
 export interface OnnxSessionOptions {
   readonly settings: OnnxSettings;
@@ -47,6 +50,7 @@ export class OnnxSession {
       intraOpNumThreads: settings.intraOpThreadCount,
       interOpNumThreads: settings.interOpThreadCount,
       logSeverityLevel: LOG_ERRORS,
+      ...SHAPES_DIFFER,
       extra: SLEEPING_THREADS,
     }).catch((cause: unknown) => {
       const message = `${file.name}: ${file.path} is no usable ONNX graph: ${messageOf(cause)}`;

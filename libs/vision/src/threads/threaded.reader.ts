@@ -2,6 +2,8 @@ import { availableParallelism } from 'node:os';
 import type { PictureFeatures } from '@keyart/contracts';
 import Piscina from 'piscina';
 import type { PictureReader } from '../analyser/picture-reader';
+import { headerOf } from '../decode/decode-picture';
+import { DECODING } from '../decode/pixel-budget';
 import { findThreadEntry } from './find-thread-entry';
 import { withoutFault, type ThreadAnswer } from './thread-answer';
 import type { ThreadOptions } from './thread-options';
@@ -40,7 +42,9 @@ export class ThreadedReader implements PictureReader {
 
   /** Waits for a free thread. @throws VisionInputError where the bytes are no picture, VisionModelError where a model fails */
   async read(bytes: Buffer): Promise<PictureFeatures> {
-    const answer = withoutFault(await this.pool.run(bytes));
+    const { width, height } = await headerOf(bytes);
+    // Each thread has a budget of its own; what they decode together is bounded here.
+    const answer = withoutFault(await DECODING.spend(width * height, () => this.pool.run(bytes)));
     if (answer.kind !== 'read') throw new Error(`a thread answered ${answer.kind} to a picture`);
     return answer.features;
   }
