@@ -1,6 +1,7 @@
 export * from './api-key';
 export * from './clock';
 export * from './configuration';
+export * from './conjugate-gradient';
 export * from './decorrelated-pause';
 export * from './errors';
 export * from './exit-code';

@@ -1,9 +1,8 @@
-import { InputError } from '@keyart/common';
+import { InputError, solveConjugateGradient } from '@keyart/common';
 import { denseWeights, FEATURE_LAYOUT, FEATURE_VERSION } from '@keyart/features';
 import type { BaselineModel } from '@keyart/ranking';
 import { assembleBaselineModel } from './assemble-baseline-model';
 import { checkRows } from './check-rows';
-import { solveConjugateGradient } from './conjugate-gradient';
 import { LEARNING_ERROR_CODES } from './errors';
 import { TrainingDesign } from './training-design';
 import type { TrainingRow } from './training-row';

@@ -1,0 +1,145 @@
+import { createRandom, hash32, type Random } from '@keyart/common';
+import {
+  fitRidge,
+  type LogColumns,
+  type PolicyColumns,
+  type RewardCells,
+  type RidgeModel,
+} from '@keyart/evaluation';
+
+/** How decisions are logged, and what is judged. */
+export interface LogSetting {
+  readonly name: string;
+  readonly actionCount: number;
+  /** Inverse temperature of the logging policy's softmax; 0: uniform. */
+  readonly sharpness: number;
+  /** Share of chance in the logging policy, in [0, 1]. */
+  readonly epsilon: number;
+}
+
+/** A simulated log with the value of its target. */
+export interface SimulatedLog {
+  readonly log: LogColumns;
+  readonly target: PolicyColumns;
+  readonly seeds: Uint32Array;
+  readonly truth: number;
+}
+
+/** Kinds of viewers, each with tastes of its own; what the target knows of them is nearly right. */
+const CONTEXT_COUNT = 8;
+const FOLD_COUNT = 5;
+/** Near greedy: the target takes its best guess so often, and chance otherwise. */
+const GREEDY_FRACTION = 0.95;
+
+interface World {
+  /** `[context][action]`, chance of a reward. */
+  readonly rates: number[][];
+  readonly logging: number[][];
+  readonly target: number[][];
+}
+
+function worldOf({ actionCount, sharpness, epsilon }: LogSetting): World {
+  const random = createRandom(`coverage/${actionCount}/${sharpness}`);
+  const table = (make: () => number) =>
+    Array.from({ length: CONTEXT_COUNT }, () => Array.from({ length: actionCount }, make));
+  const rates = table(() => 0.2 + 0.6 * random.next());
+  const believed = rates.map((row) => row.map((rate) => rate + 0.1 * (random.next() - 0.5)));
+  const other = table(() => random.next());
+  const mix = (own: number[], share: number) => own.map((p) => (1 - share) * p + share / actionCount);
+  return {
+    rates,
+    logging: other.map((row) => mix(softmax(row, sharpness), epsilon)),
+    target: believed.map((row) => mix(greedy(row), 1 - GREEDY_FRACTION)),
+  };
+}
+
+function softmax(scores: readonly number[], sharpness: number): number[] {
+  const odds = scores.map((score) => Math.exp(sharpness * score));
+  const sum = odds.reduce((all, one) => all + one, 0);
+  return odds.map((one) => one / sum);
+}
+
+function greedy(scores: readonly number[]): number[] {
+  const best = scores.indexOf(Math.max(...scores));
+  return scores.map((_, action) => Number(action === best));
+}
+
+function draw(random: Random, distribution: readonly number[]): number {
+  let left = random.next();
+  return distribution.findIndex((p, i) => (left -= p) < 0 || i === distribution.length - 1);
+}
+
+/** One log of a setting, every decision another member's, with a cross-fitted reward model of context and action. */
+export function simulateLog(setting: LogSetting, rowCount: number, run: number): SimulatedLog {
+  const { rates, logging, target } = worldOf(setting);
+  const random = createRandom(`coverage/${setting.name}/${run}`);
+  const contexts = Array.from({ length: rowCount }, () => Math.floor(random.next() * CONTEXT_COUNT));
+  const actions = contexts.map((context) => draw(random, logging[context]));
+  const reward = Float64Array.from(actions, (action, i) =>
+    Number(random.next() < rates[contexts[i]][action]),
+  );
+  const cells = cellsOf({ contexts, actions, reward, actionCount: setting.actionCount });
+  const models = fitRidge(cells);
+  const q = (i: number, action: number) => predict(models[i % FOLD_COUNT], contexts[i], action, setting);
+  const indices = Array.from({ length: rowCount }, (_, i) => i);
+  return {
+    log: {
+      rowCount,
+      clusterCount: rowCount,
+      reward,
+      cluster: Int32Array.from(indices),
+      propensity: Float64Array.from(actions, (action, i) => logging[contexts[i]][action]),
+      candidateCount: new Float64Array(rowCount).fill(setting.actionCount),
+      prediction: Float64Array.from(actions, (action, i) => q(i, action)),
+    },
+    target: {
+      weight: Float64Array.from(actions, (a, i) => target[contexts[i]][a] / logging[contexts[i]][a]),
+      expectedPrediction: Float64Array.from(indices, (i) =>
+        target[contexts[i]].reduce((sum, p, action) => sum + p * q(i, action), 0),
+      ),
+      facetWeight: null,
+    },
+    seeds: Uint32Array.from(indices, (i) => hash32(`${run}/${i}`, 0)),
+    truth: mean(rates.map((row, context) => row.reduce((sum, r, a) => sum + r * target[context][a], 0))),
+  };
+}
+
+interface Rows {
+  readonly contexts: number[];
+  readonly actions: number[];
+  readonly reward: Float64Array;
+  readonly actionCount: number;
+}
+
+/** A cell a fold, context and action, with a level of its own a pair. */
+function cellsOf({ contexts, actions, reward, actionCount }: Rows): RewardCells {
+  const pairCount = CONTEXT_COUNT * actionCount;
+  const rowCount = new Float64Array(FOLD_COUNT * pairCount);
+  const rewardSum = new Float64Array(FOLD_COUNT * pairCount);
+  contexts.forEach((context, i) => {
+    const cell = (i % FOLD_COUNT) * pairCount + context * actionCount + actions[i];
+    rowCount[cell]++;
+    rewardSum[cell] += reward[i];
+  });
+  const cells = Array.from(rowCount.keys());
+  return {
+    cellCount: cells.length,
+    foldCount: FOLD_COUNT,
+    fold: Int32Array.from(cells, (cell) => Math.floor(cell / pairCount)),
+    categories: [
+      { level: Int32Array.from(cells, (cell) => cell % pairCount), levelCount: pairCount },
+      { level: Int32Array.from(cells, (cell) => cell % actionCount), levelCount: actionCount },
+    ],
+    numbers: [],
+    ...{ rowCount, rewardSum },
+  };
+}
+
+function predict(model: RidgeModel, context: number, action: number, { actionCount }: LogSetting): number {
+  const [pairs, actions] = model.levels;
+  return model.intercept + pairs[context * actionCount + action] + actions[action];
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}

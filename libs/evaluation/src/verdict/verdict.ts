@@ -1,0 +1,34 @@
+import type { EvaluationWarning, WarningCode } from '../diagnostics/warning';
+import type { Comparison } from '../estimate/estimate-all';
+
+/** What may be said in the end. */
+export const VERDICTS = ['better', 'worse', 'no difference shown', 'insufficient evidence'] as const;
+
+/** One of the verdicts. */
+export type Verdict = (typeof VERDICTS)[number];
+
+/** With these no number may be read, whatever its interval. */
+const FORBID_A_VERDICT: readonly WarningCode[] = [
+  'BROKEN_PROPENSITY',
+  'POOR_SUPPORT',
+  'LOW_ESS',
+  'EXTREME_WEIGHT',
+  'HIGH_PARETO_K',
+  'FEW_REWARDS',
+  'ESTIMATORS_DISAGREE',
+];
+
+/**
+ * Whether the target is better than the baseline: where nothing forbids a verdict, by the interval of the headline's paired difference;
+ * an interval that holds 0 says "no difference" only where the smallest lift of interest would have been seen.
+ * @param headline null: not defined on the log
+ */
+export function verdictOf(headline: Comparison | null, warnings: readonly EvaluationWarning[]): Verdict {
+  const codes = warnings.map(({ code }) => code);
+  const isForbidden = codes.some((code) => FORBID_A_VERDICT.includes(code));
+  const interval = headline?.difference.interval ?? null;
+  if (isForbidden || interval === null) return 'insufficient evidence';
+  if (interval[0] > 0) return 'better';
+  if (interval[1] < 0) return 'worse';
+  return codes.includes('UNDERPOWERED') ? 'insufficient evidence' : 'no difference shown';
+}
