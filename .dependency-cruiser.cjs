@@ -14,6 +14,7 @@ const ALLOWED = {
   ranking: ['common', 'contracts', 'features'],
   learning: ['common', 'contracts', 'features', 'ranking'],
   evaluation: ['common', 'contracts', 'features', 'ranking'],
+  'decision-log': ['common', 'contracts', 'evaluation'],
   decisions: ['common', 'contracts', 'db', 'catalog', 'llm', 'ranking', 'features', 'learning'],
   operations: ['common', 'contracts', 'db', 'queue', 'llm', 'decisions'],
 };

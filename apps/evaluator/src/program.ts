@@ -1,9 +1,11 @@
 import { Command } from 'commander';
 import { addCatalogCommands } from './commands/catalog.command';
 import { addDatabaseCommands } from './commands/database.command';
+import { addEvaluateCommands } from './commands/evaluate.command';
 import { addKeyCommands } from './commands/keys.command';
 import { addLlmCommands } from './commands/llm.command';
 import { addLogCommands } from './commands/log.command';
+import { addPowerCommand } from './commands/power.command';
 import { addVisionCommands } from './commands/vision.command';
 import type { OpenDatabase } from './open-database';
 
@@ -20,6 +22,8 @@ export function buildProgram(openDatabase: OpenDatabase): Command {
   addLogCommands(program, openDatabase);
   addKeyCommands(program, openDatabase);
   addLlmCommands(program);
+  addEvaluateCommands(program);
+  addPowerCommand(program);
   addVisionCommands(program);
   return program;
 }

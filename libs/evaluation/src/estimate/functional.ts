@@ -36,6 +36,24 @@ export function liftOf(estimator: Estimator): Functional {
   });
 }
 
+/** Value of one policy by one estimator less that by another: what two ways of looking at the same decisions disagree by. */
+export function gapBetween(one: Estimator, other: Estimator, role: PolicyRole): Functional {
+  const [a, b] = [valueOf(one, role), valueOf(other, role)];
+  const split = (means: readonly number[]) =>
+    [means.slice(0, a.keys.length), means.slice(a.keys.length)] as const;
+  return {
+    keys: [...a.keys, ...b.keys],
+    value: (means) => {
+      const [ofOne, ofOther] = split(means);
+      return a.value(ofOne) - b.value(ofOther);
+    },
+    gradient: (means) => {
+      const [ofOne, ofOther] = split(means);
+      return [...a.gradient(ofOne), ...b.gradient(ofOther).map((slope) => -slope)];
+    },
+  };
+}
+
 interface Combination {
   value(target: number, baseline: number): number;
   /** Derivatives of `value`. */

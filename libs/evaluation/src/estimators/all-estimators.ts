@@ -6,6 +6,7 @@ import { drOs } from './dr-os.estimator';
 import type { Estimator } from './estimator';
 import { IPS } from './ips.estimator';
 import { MIPS } from './mips.estimator';
+import { NORMALISED_IPS } from './normalised-ips.estimator';
 import { REPLAY } from './replay.estimator';
 import { SNDR } from './sndr.estimator';
 import { SNIPS } from './snips.estimator';
@@ -34,6 +35,6 @@ export function allEstimators(parameters: EstimatorParameters): Estimator[] {
   return [
     ...[IPS, clippedIps(clip), SNIPS],
     ...[DM, DR, clippedDr(clip), SNDR, switchDr(switchThreshold), drOs(shrinkage)],
-    ...[MIPS, REPLAY],
+    ...[MIPS, REPLAY, NORMALISED_IPS],
   ];
 }

@@ -13,6 +13,7 @@ export const ESTIMATOR_NAMES = [
   'dr-os',
   'mips',
   'replay',
+  'normalised-ips',
 ] as const;
 
 /** One of the names. */
@@ -22,7 +23,7 @@ export type EstimatorName = (typeof ESTIMATOR_NAMES)[number];
 export type Means = ArrayLike<number> & Iterable<number>;
 
 /** What an estimator needs beside weights and rewards. */
-export type EstimatorNeed = 'reward-model' | 'facets';
+export type EstimatorNeed = 'reward-model' | 'facets' | 'candidates';
 
 /**
  * The value of a policy as a smooth function of means of row terms. Value, standard error (delta method), bootstrap and differences

@@ -1,0 +1,88 @@
+import { showProgress } from '@keyart/common';
+import { Analysis, evaluateLog, validateLog, type ValidationResult } from '@keyart/decision-log';
+import { LogFaultsError } from '@keyart/decision-log';
+import type { Command } from 'commander';
+import { evaluationOptionsOf, type EvaluateFlags } from '../evaluation/evaluate-options';
+import { renderEvaluation } from '../evaluation/render-evaluation';
+import { writeJson } from '../evaluation/write-json';
+import { commandLine, programVersion } from '../evaluation/provenance';
+import { GateFailedError } from '../terminal/gate-failed-error';
+
+async function withAnalysis<T>(work: (analysis: Analysis) => Promise<T>): Promise<T> {
+  const analysis = await Analysis.open();
+  try {
+    return await work(analysis);
+  } finally {
+    await analysis.close();
+  }
+}
+
+async function runEvaluate(flags: EvaluateFlags): Promise<void> {
+  const progress = showProgress('evaluation');
+  const options = evaluationOptionsOf(flags, {
+    ...{ version: programVersion(), command: commandLine(), now: new Date() },
+    onProgress: (fraction, doing) => progress.update(fraction, doing),
+  });
+  const result = await withAnalysis((analysis) => evaluateLog(analysis, options));
+  progress.done(`${result.dataset.rowCount} decisions evaluated`);
+  if (flags.json !== undefined) await writeJson(flags.json, result);
+  if (flags.json !== '-') process.stdout.write(`${renderEvaluation(result)}\n`);
+  if (flags.gate && result.verdict !== 'better') throw new GateFailedError(`verdict: ${result.verdict}`);
+}
+
+interface ValidateFlags {
+  readonly log: string;
+  readonly map?: string;
+  readonly quarantine?: string;
+  readonly json?: string;
+}
+
+async function runValidate({ log: file, map, quarantine, json }: ValidateFlags): Promise<void> {
+  const result = await withAnalysis((analysis) => validateLog(analysis, { file, map, quarantine }));
+  if (json !== undefined) await writeJson(json, result);
+  if (!result.isValid) throw new LogFaultsError(result.faults);
+  if (json !== '-') process.stdout.write(`${describeValidation(result)}\n`);
+}
+
+function describeValidation({ file, rowCount, quarantinedCount, notes }: ValidationResult): string {
+  const aside = quarantinedCount > 0 ? `, ${quarantinedCount} set aside` : '';
+  return [`${file}: ${rowCount} rows${aside}, nothing wrong with the rest`, ...notes].join('\n');
+}
+
+function collect(value: string, all: string[]): string[] {
+  return [...all, value];
+}
+
+/** `keyart validate`, `keyart evaluate`. */
+export function addEvaluateCommands(program: Command): void {
+  program
+    .command('validate')
+    .description('check every row of a decision log')
+    .requiredOption('--log <file>', '.parquet, .csv, .jsonl or .ndjson')
+    .option('--map <pairs>', 'what columns are called, e.g. action=item_id,propensity=propensity_score')
+    .option('--quarantine <file>', 'write rows that are wrong there and go on without them')
+    .option('--json <file>', 'result as JSON; - for standard output')
+    .action(runValidate);
+  program
+    .command('evaluate')
+    .description('would another policy have done better on logged decisions?')
+    .requiredOption('--log <file>', '.parquet, .csv, .jsonl or .ndjson')
+    .option('--map <pairs>', 'what columns are called; any further name is a column for the reward model')
+    .requiredOption(
+      '--target <policy>',
+      'FILE (decision_id, action, probability[, q]), column:NAME or policy:NAME',
+    )
+    .option('--baseline <policy>', 'as --target, or logging', 'logging')
+    .option('--reward-model <model>', 'cross-fitted, table:q or constant:NUMBER', 'cross-fitted')
+    .option('--clip <x>', 'largest weight of the clipped estimators')
+    .option('--segment <column>', 'evaluate its values apart; may be given again', collect, [])
+    .option('--seed <n>', 'of the bootstrap', '1')
+    .option('--alpha <x>', 'intervals miss with this probability', '0.05')
+    .option('--bootstrap <n>', 'draws of members; 0 for none', '1000')
+    .option('--smallest-lift <x>', 'relative lift that matters', '0.05')
+    .option('--quarantine <file>', 'write rows that are wrong there and go on without them')
+    .option('--gate', 'exit with 1 unless the verdict is "better"', false)
+    .option('--json <file>', 'result as JSON; - for standard output, alone')
+    .option('--html <file>', 'report as a web page')
+    .action(runEvaluate);
+}

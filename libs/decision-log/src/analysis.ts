@@ -1,0 +1,66 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { DuckDBInstance, type DuckDBConnection, type DuckDBValue, type JS } from '@duckdb/node-api';
+
+/** Enough for a million decisions; what does not fit is laid on disk. */
+const MEMORY_LIMIT = '1200MB';
+
+/** A DuckDB of its own in this process, with a folder for what does not fit into memory. */
+export class Analysis {
+  private constructor(
+    private readonly instance: DuckDBInstance,
+    private readonly connection: DuckDBConnection,
+    private readonly folder: string,
+  ) {}
+
+  static async open(): Promise<Analysis> {
+    const folder = await mkdtemp(path.join(os.tmpdir(), 'keyart-analysis-'));
+    const instance = await DuckDBInstance.create(':memory:', {
+      ...{ memory_limit: MEMORY_LIMIT, temp_directory: folder },
+      ...{ autoinstall_known_extensions: 'false', autoload_known_extensions: 'false' },
+    });
+    return new Analysis(instance, await instance.connect(), folder);
+  }
+
+  async run(sql: string): Promise<void> {
+    await this.connection.run(sql);
+  }
+
+  /** Rows as objects of plain values. */
+  async rows<Row extends object>(sql: string): Promise<Row[]> {
+    const reader = await this.connection.runAndReadAll(sql);
+    return reader.getRowObjectsJS() as Record<string, JS>[] as Row[];
+  }
+
+  /** The only row. */
+  async row<Row extends object>(sql: string): Promise<Row> {
+    const [row] = await this.rows<Row>(sql);
+    return row;
+  }
+
+  /** Column by column; numbers as DuckDB has them. */
+  async columns(sql: string): Promise<DuckDBValue[][]> {
+    const reader = await this.connection.runAndReadAll(sql);
+    return reader.getColumns();
+  }
+
+  /** Fills a table with rows made here. @param table whose columns the values have the types of */
+  async append(table: string, rows: Iterable<readonly (string | number)[]>): Promise<void> {
+    const appender = await this.connection.createAppender(table);
+    for (const row of rows) {
+      for (const value of row) {
+        if (typeof value === 'string') appender.appendVarchar(value);
+        else appender.appendDouble(value);
+      }
+      appender.endRow();
+    }
+    appender.closeSync();
+  }
+
+  async close(): Promise<void> {
+    this.connection.closeSync();
+    this.instance.closeSync();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,109 @@
+import type {
+  Diagnostics,
+  Estimate,
+  EstimatorName,
+  EstimatorParameters,
+  EvaluationWarning,
+  Measured,
+  Verdict,
+} from '@keyart/evaluation';
+import type { LogFault } from './faults/log-fault';
+
+/** Schema of the result. */
+export const EVALUATION_SCHEMA = 'evaluation/1';
+
+/** A policy's value, and by which method its interval was made. */
+export interface ReportedEstimate extends Estimate {
+  readonly method: string;
+}
+
+/** Target against baseline by the estimator that was chosen before anything was seen. */
+export interface ReportedDifference extends Measured {
+  readonly estimator: EstimatorName;
+  readonly method: string;
+  /** Difference by the baseline's value. */
+  readonly lift: Measured | null;
+}
+
+/** What this log can show at all. */
+export interface EvaluationPower {
+  /** Of the difference, by the baseline's value; null: not defined. */
+  readonly relativeStandardError: number | null;
+  /** Smallest relative lift that is shown with 80% power. */
+  readonly minimumDetectableEffect: number | null;
+  /** The lift that matters, and the decisions that showing it takes. */
+  readonly smallestLift: number;
+  readonly requiredSampleCount: number | null;
+}
+
+/** What was evaluated. */
+export interface EvaluatedDataset {
+  readonly file: string;
+  /** SHA-256 of the file. */
+  readonly fingerprint: string;
+  readonly rowCount: number;
+  readonly memberCount: number;
+  /** Left out: nobody chose them. */
+  readonly lockedCount: number;
+  readonly quarantinedCount: number;
+  readonly quarantineFile: string | null;
+  /** What the file does not have, and what was done about it. */
+  readonly notes: readonly string[];
+}
+
+/** A group of decisions. */
+export interface SegmentResult {
+  readonly column: string;
+  readonly value: string;
+  readonly sampleCount: number;
+  readonly effectiveSampleSize: number;
+  readonly difference: Measured | null;
+  /** Two-sided, of the difference, corrected over all segments (Holm); null: not defined. */
+  readonly adjustedPValue: number | null;
+}
+
+/** An estimator that was not computed. */
+export interface NotComputed {
+  readonly estimator: EstimatorName;
+  readonly why: string;
+}
+
+/** Everything an evaluation says; equal for equal input, options and version but for `createdAt`. */
+export interface EvaluationResult {
+  readonly schema: typeof EVALUATION_SCHEMA;
+  readonly verdict: Verdict;
+  /** Two lines for people. */
+  readonly summary: readonly [string, string];
+  readonly policies: { readonly target: string; readonly baseline: string };
+  readonly estimates: readonly ReportedEstimate[];
+  readonly difference: ReportedDifference | null;
+  /** By every estimator. */
+  readonly differences: readonly ReportedDifference[];
+  readonly notComputed: readonly NotComputed[];
+  readonly diagnostics: Diagnostics;
+  readonly warnings: readonly EvaluationWarning[];
+  readonly power: EvaluationPower;
+  readonly segments: readonly SegmentResult[];
+  readonly dataset: EvaluatedDataset;
+  readonly configuration: {
+    readonly rewardModel: string;
+    readonly parameters: EstimatorParameters;
+    readonly alpha: number;
+    readonly bootstrapDrawCount: number;
+    readonly map: string | null;
+  };
+  readonly seed: number;
+  readonly version: string;
+  readonly command: string;
+  readonly createdAt: string;
+}
+
+/** What `validate` says. */
+export interface ValidationResult {
+  readonly file: string;
+  readonly rowCount: number;
+  readonly isValid: boolean;
+  readonly faults: readonly LogFault[];
+  readonly quarantinedCount: number;
+  readonly notes: readonly string[];
+}

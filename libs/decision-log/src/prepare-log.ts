@@ -1,0 +1,66 @@
+import type { Analysis } from './analysis';
+import { LogFaultsError } from './errors';
+import { findFaults } from './faults/find-faults';
+import {
+  DUPLICATE_CHECK,
+  extraCheck,
+  LOG_CHECKS,
+  probabilityCheck,
+  type LogCheck,
+} from './faults/log-checks';
+import type { LogFault } from './faults/log-fault';
+import { quarantine } from './faults/quarantine';
+import { loadLog, type LoadedLog, type LoadOptions } from './file/load-log';
+
+/** How a log is read. */
+export interface PrepareOptions extends LoadOptions {
+  /** File for rows that are wrong; undefined: there must be none. */
+  readonly quarantine?: string;
+}
+
+/** A log in the table `log`, with what is wrong with it. */
+export interface PreparedLog {
+  readonly log: LoadedLog;
+  /** Empty after a quarantine, too: those rows are gone. */
+  readonly faults: readonly LogFault[];
+  readonly quarantinedCount: number;
+  /** What the file does not have, and what was done about it. */
+  readonly notes: readonly string[];
+}
+
+/** Reads a log and checks every row. @throws DecisionLogError where the file cannot be read at all */
+export async function prepareLog(analysis: Analysis, options: PrepareOptions): Promise<PreparedLog> {
+  const log = await loadLog(analysis, options);
+  const checks = checksOf(log, options);
+  const faults = await findFaults(analysis, log.file, checks);
+  const notes = notesOn(log);
+  if (faults.length === 0 || options.quarantine === undefined)
+    return { log, faults, quarantinedCount: 0, notes };
+  return { log, faults: [], notes, quarantinedCount: await quarantine(analysis, options.quarantine, checks) };
+}
+
+/** The same, where only a log without faults is of use. @throws LogFaultsError */
+export async function prepareValidLog(analysis: Analysis, options: PrepareOptions): Promise<PreparedLog> {
+  const prepared = await prepareLog(analysis, options);
+  if (prepared.faults.length > 0) throw new LogFaultsError(prepared.faults);
+  return prepared;
+}
+
+function checksOf({ mapping, numberExtras }: LoadedLog, { probabilityColumns }: LoadOptions): LogCheck[] {
+  return [
+    ...LOG_CHECKS,
+    ...(mapping.columns.has('decision_id') ? [DUPLICATE_CHECK] : []),
+    ...probabilityColumns.map(probabilityCheck),
+    ...numberExtras.map(extraCheck),
+  ];
+}
+
+function notesOn({ mapping: { columns }, lockedCount }: LoadedLog): string[] {
+  return [
+    ...(columns.has('decision_id') ? [] : ['no decision_id: row numbers stand for it']),
+    ...(columns.has('user_id') ? [] : ['no user_id: every row counts as another member']),
+    ...(columns.has('timestamp') ? [] : ['no timestamp: the order of rows stands for time']),
+    ...(columns.has('candidates') ? [] : ['no candidates: support and chance are judged by what was logged']),
+    ...(lockedCount > 0 ? [`${lockedCount} locked decisions left out: nobody chose their pictures`] : []),
+  ];
+}

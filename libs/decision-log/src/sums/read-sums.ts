@@ -1,0 +1,45 @@
+import { hash32 } from '@keyart/common';
+import {
+  memberSumsSql,
+  termKey,
+  type Estimator,
+  type LogSums,
+  type PolicyRole,
+  type RowTerm,
+} from '@keyart/evaluation';
+import type { Analysis } from '../analysis';
+import { judgedFor } from './judged-table';
+
+const ROLES: readonly PolicyRole[] = ['target', 'baseline'];
+/** One function of many; any would do. */
+const HASH_SEED = 1;
+
+/** Sums by member of all terms of the estimators, for both policies. @param where SQL to pick rows of `judged` by */
+export async function readSums(
+  analysis: Analysis,
+  estimators: readonly Estimator[],
+  where?: string,
+): Promise<LogSums> {
+  const bySql = new Map(estimators.flatMap(({ terms }) => terms).map((term) => [term.sql, term]));
+  const terms = [...bySql.values()];
+  const sums = new Map<string, Float64Array>();
+  let members: { ids: string[]; rowCounts: Float64Array } = { ids: [], rowCounts: new Float64Array(0) };
+  for (const role of ROLES) {
+    const [ids, rowCounts, ...columns] = await analysis.columns(
+      memberSumsSql({ relation: judgedFor(role, where), terms }),
+    );
+    members = { ids: ids as string[], rowCounts: Float64Array.from(rowCounts, Number) };
+    terms.forEach((term: RowTerm, j) => sums.set(termKey(role, term), doubles(columns[j])));
+  }
+  return {
+    clusterCount: members.ids.length,
+    rowCounts: members.rowCounts,
+    sums,
+    seeds: Uint32Array.from(members.ids, (id) => hash32(id, HASH_SEED)),
+  };
+}
+
+/** Nothing becomes NaN: an estimator that reads it is not defined. */
+function doubles(column: readonly unknown[]): Float64Array {
+  return Float64Array.from(column, (value) => (value === null ? NaN : Number(value)));
+}
