@@ -104,13 +104,16 @@ async function readLongTable(
     throw new DecisionLogError('MISSING_COLUMN', `${log.file}: needs decision_id to be joined to ${file}`);
   const hasPredictions = relation.columns.has('q');
   const q = hasPredictions ? 'try_cast(q AS DOUBLE)' : 'NULL::DOUBLE';
-  await readable(file, () =>
+  const create = (line: string): Promise<void> =>
     analysis.run(
-      `CREATE TABLE ${role}_file AS SELECT row_number() OVER () AS line, decision_id::VARCHAR AS decision_id, action::VARCHAR AS action, try_cast(probability AS DOUBLE) AS probability, probability::VARCHAR AS probability_text, ${q} AS q FROM ${relation.sql}`,
-    ),
-  );
-  const faults = await faultsOf(analysis, role, { file, hasPredictions });
-  if (faults.length > 0) throw new LogFaultsError(faults);
+      `CREATE OR REPLACE TABLE ${role}_file AS SELECT ${line} AS line, decision_id::VARCHAR AS decision_id, action::VARCHAR AS action, try_cast(probability AS DOUBLE) AS probability, probability::VARCHAR AS probability_text, ${q} AS q FROM ${relation.sql}`,
+    );
+  await readable(file, () => create('0'));
+  if ((await faultsOf(analysis, role, { file, hasPredictions })).length > 0) {
+    // Numbering millions of rows takes a second; only messages need it.
+    await create('row_number() OVER ()');
+    throw new LogFaultsError(await faultsOf(analysis, role, { file, hasPredictions }));
+  }
   await analysis.run(
     `CREATE TABLE ${role}_long AS SELECT log.row, f.action, f.probability, f.q FROM ${role}_file f JOIN log USING (decision_id)`,
   );

@@ -76,17 +76,18 @@ async function writeModels(
     'fold_part',
     models.map(({ intercept, slopes: own }, fold) => [fold, intercept, ...own]),
   );
-  await analysis.run(
-    `CREATE TABLE action_part AS SELECT fold::INTEGER AS fold, l.value AS action, c.value AS q FROM coefficient c JOIN level_0 l USING (level) WHERE category = 0`,
-  );
+  for (const i of categories.keys())
+    await analysis.run(
+      `CREATE TABLE part_${i} AS SELECT fold::BIGINT AS fold, l.value AS level, c.value AS q FROM coefficient c JOIN level_${i} l USING (level) WHERE category = ${i}`,
+    );
+  await analysis.run('CREATE VIEW action_part AS SELECT fold, level AS action, q FROM part_0');
   const rest = categories.slice(1).map((_, i) => i + 1);
   const joins = rest.map(
-    (i) =>
-      `JOIN level_${i} l${i} ON l${i}.value = coalesce(log.${categories[i]}, '') JOIN coefficient c${i} ON c${i}.category = ${i} AND c${i}.level = l${i}.level AND c${i}.fold = m.fold`,
+    (i) => `JOIN part_${i} c${i} ON c${i}.fold = m.fold AND c${i}.level = coalesce(log.${categories[i]}, '')`,
   );
   const sum = [
     'f.intercept',
-    ...rest.map((i) => `c${i}.value`),
+    ...rest.map((i) => `c${i}.q`),
     ...numbers.map((number, k) => `f.slope_${k} * log.${number}`),
   ];
   await analysis.run(
