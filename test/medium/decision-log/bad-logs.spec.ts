@@ -1,0 +1,184 @@
+import { readFileSync, truncateSync, statSync, writeFileSync } from 'node:fs';
+import { Analysis, evaluateLog, validateLog, type EvaluationOptions } from '@keyart/decision-log';
+import { LogFolder, logRows } from '../../factories/decision-log-file.factory';
+import { evaluationOptions } from '../../factories/evaluation-options.factory';
+
+type Row = Record<string, string>;
+
+let folder: LogFolder;
+beforeEach(() => {
+  folder = new LogFolder();
+});
+afterEach(() => folder.remove());
+
+async function withAnalysis<T>(work: (analysis: Analysis) => Promise<T>): Promise<T> {
+  const analysis = await Analysis.open();
+  return work(analysis).finally(() => analysis.close());
+}
+
+function evaluated(file: string, target: string, changes: Partial<EvaluationOptions> = {}) {
+  return withAnalysis((analysis) => evaluateLog(analysis, evaluationOptions(file, target, changes)));
+}
+
+/** A good log of 40 rows, but for the change to row 8. */
+function logWith(change: Row): string {
+  const { log } = logRows(40);
+  return folder.writeCsv(
+    'log.csv',
+    log.map((row, i) => (i === 7 ? { ...row, ...change } : row)),
+  );
+}
+
+describe('rows that are wrong', () => {
+  it.each([
+    [{ propensity: '0' }, 'propensity is not a number in (0, 1] in 1 row: row 8 has 0'],
+    [{ propensity: '1.2' }, 'propensity is not a number in (0, 1] in 1 row: row 8 has 1.2'],
+    [{ propensity: 'NaN' }, 'propensity is not a number in (0, 1] in 1 row: row 8 has NaN'],
+    [{ propensity: 'often' }, 'propensity is not a number in (0, 1] in 1 row: row 8 has often'],
+    [{ reward: '' }, 'reward is not a finite number in 1 row: row 8 has nothing'],
+    [{ reward: 'inf' }, 'reward is not a finite number in 1 row: row 8 has inf'],
+    [{ action: 'other' }, 'action is not among the candidates in 1 row: row 8 has other'],
+    [{ action: '' }, 'action is missing in 1 row: row 8 has nothing'],
+    [{ decision_id: 'd0' }, 'decision_id stands there more than once in 2 rows: row 1 has d0; row 8 has d0'],
+    [{ candidate_propensities: '[0.4,0.3,0.1,0.1,0.08]' }, 'candidate_propensities do not sum to 1 in 1 row'],
+    [
+      { candidate_propensities: '[0.5,0.5]' },
+      'candidate_propensities are not as many as candidates in 1 row',
+    ],
+  ])('%j', async (change, message) => {
+    const { target } = logRows(40);
+    const log = logWith(change);
+    await expect(evaluated(log, folder.writeCsv('target.csv', target))).rejects.toMatchObject({
+      code: 'BAD_LOG_ROWS',
+      message: expect.stringContaining(message) as string,
+    });
+    await expect(withAnalysis((one) => validateLog(one, { file: log }))).resolves.toMatchObject({
+      isValid: false,
+      rowCount: 40,
+    });
+  });
+
+  it('are set aside on request, and counted', async () => {
+    const { target } = logRows(40);
+    const quarantine = folder.file('aside.csv');
+    const log = logWith({ propensity: '-1' });
+    const result = await evaluated(log, folder.writeCsv('target.csv', target), { quarantine });
+    expect(result.dataset).toMatchObject({ rowCount: 39, quarantinedCount: 1, quarantineFile: quarantine });
+    expect(readFileSync(quarantine, 'utf8').split('\n')[1]).toMatch(/^8,d7,/);
+  });
+});
+
+describe('policies that are wrong', () => {
+  function targetWith(change: (rows: Row[]) => Row[]): string {
+    return folder.writeCsv('target.csv', change(logRows(40).target));
+  }
+  const good = (): string => folder.writeCsv('log.csv', logRows(40).log);
+
+  it.each([
+    [
+      'probabilities that sum to .98',
+      (rows: Row[]) => rows.map((row, i) => (i === 2 ? { ...row, probability: '0.08' } : row)),
+      'probability does not sum to 1 over the decision in 1 row: row 1 has d0: 0.98',
+    ],
+    [
+      'text',
+      (rows: Row[]) => rows.map((row, i) => (i === 2 ? { ...row, probability: 'much' } : row)),
+      'probability is not a number in [0, 1] in 1 row: row 3 has much',
+    ],
+    [
+      'an action twice',
+      (rows: Row[]) => [...rows, { ...rows[0], probability: '0' }],
+      'action stands there twice for its decision in 1 row: row 1 has d0: ',
+    ],
+    [
+      'a decision that is not there',
+      (rows: Row[]) => rows.slice(5),
+      'decision_id of the log has no probabilities',
+    ],
+  ])('%s', async (_, change, message) => {
+    await expect(evaluated(good(), targetWith(change))).rejects.toMatchObject({
+      code: 'BAD_LOG_ROWS',
+      message: expect.stringContaining(message) as string,
+    });
+  });
+
+  it('a column that is not there', async () => {
+    const target = { kind: 'column', column: 'gone' } as const;
+    await expect(evaluated(good(), '', { target })).rejects.toMatchObject({
+      code: 'MISSING_COLUMN',
+      message: expect.stringContaining('column gone is not there') as string,
+    });
+  });
+
+  it('predictions without q', async () => {
+    const options = { rewardModel: { kind: 'table' } } as const;
+    await expect(
+      evaluated(
+        good(),
+        targetWith((rows) => rows),
+        options,
+      ),
+    ).rejects.toMatchObject({
+      message: expect.stringContaining('needs the column q') as string,
+    });
+  });
+});
+
+describe('files that are wrong', () => {
+  const validated = (file: string) => withAnalysis((analysis) => validateLog(analysis, { file }));
+
+  it('empty', async () => {
+    writeFileSync(folder.file('empty.csv'), '');
+    await expect(validated(folder.file('empty.csv'))).rejects.toMatchObject({ code: 'BAD_LOG_FILE' });
+  });
+
+  it('headings alone', async () => {
+    writeFileSync(folder.file('headings.csv'), 'action,propensity,reward\n');
+    await expect(validated(folder.file('headings.csv'))).rejects.toMatchObject({
+      message: expect.stringContaining('has no rows') as string,
+    });
+  });
+
+  it('not there', async () => {
+    await expect(validated(folder.file('gone.csv'))).rejects.toMatchObject({
+      message: expect.stringContaining('gone.csv is no file') as string,
+    });
+  });
+
+  it('of an unknown kind', async () => {
+    await expect(validated('log.xlsx')).rejects.toMatchObject({
+      message: expect.stringContaining('must be one of .parquet') as string,
+    });
+  });
+
+  it('without a column that is needed', async () => {
+    const rows = logRows(5).log.map(({ propensity, ...rest }) => ({ ...rest, score: propensity }));
+    await expect(validated(folder.writeCsv('log.csv', rows))).rejects.toMatchObject({
+      code: 'MISSING_COLUMN',
+      message: expect.stringContaining('say --map propensity=YOUR_COLUMN') as string,
+    });
+  });
+
+  it('with another separator than its kind has', async () => {
+    const file = folder.writeCsv('log.csv', logRows(5).log, '¦');
+    await expect(validated(file)).rejects.toMatchObject({
+      code: expect.stringMatching(/MISSING_COLUMN|BAD_LOG_FILE/) as string,
+    });
+  });
+
+  it.each(['parquet', 'csv'])('%s cut in the middle', async (kind) => {
+    const whole = folder.writeCsv('log.csv', logRows(2000).log);
+    if (kind === 'parquet') {
+      const out = folder.file('log.parquet');
+      await withAnalysis((one) => one.run(`COPY (SELECT * FROM '${whole}') TO '${out}' (FORMAT parquet)`));
+    }
+    const file = folder.file(`log.${kind}`);
+    truncateSync(file, Math.floor(statSync(file).size / 2));
+    const error = await validated(file).then(
+      ({ isValid, faults }) => ({ isValid, message: JSON.stringify(faults) }),
+      (cause: Error) => ({ isValid: false, message: cause.message }),
+    );
+    expect(error.isValid).toBe(false);
+    expect(error.message).toMatch(/log\.(parquet|csv)/);
+  });
+});
