@@ -25,7 +25,7 @@ export interface SimulatedLog {
   readonly truth: number;
 }
 
-/** Kinds of viewers, each with tastes of its own; what the target knows of them is nearly right. */
+/** Kinds of viewers, each with tastes of its own; what the target believes of them is nearly right, what production does somewhat. */
 const CONTEXT_COUNT = 8;
 const FOLD_COUNT = 5;
 /** Near greedy: the target takes its best guess so often, and chance otherwise. */
@@ -44,11 +44,11 @@ function worldOf({ actionCount, sharpness, epsilon }: LogSetting): World {
     Array.from({ length: CONTEXT_COUNT }, () => Array.from({ length: actionCount }, make));
   const rates = table(() => 0.2 + 0.6 * random.next());
   const believed = rates.map((row) => row.map((rate) => rate + 0.1 * (random.next() - 0.5)));
-  const other = table(() => random.next());
+  const production = rates.map((row) => row.map((rate) => rate + 0.3 * (random.next() - 0.5)));
   const mix = (own: number[], share: number) => own.map((p) => (1 - share) * p + share / actionCount);
   return {
     rates,
-    logging: other.map((row) => mix(softmax(row, sharpness), epsilon)),
+    logging: production.map((row) => mix(softmax(row, sharpness), epsilon)),
     target: believed.map((row) => mix(greedy(row), 1 - GREEDY_FRACTION)),
   };
 }

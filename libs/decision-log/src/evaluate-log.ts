@@ -94,7 +94,6 @@ export async function evaluateLog(analysis: Analysis, options: EvaluationOptions
   const segments = await evaluateSegments(analysis, options);
   return assemble(options, {
     prepared,
-    sources,
     predicted,
     estimators,
     all,
@@ -121,7 +120,6 @@ function sourcesOf({ log }: PreparedLog, options: EvaluationOptions): PolicySour
 
 interface Parts {
   readonly prepared: PreparedLog;
-  readonly sources: PolicySources;
   readonly predicted: PredictedRoles;
   readonly estimators: readonly Estimator[];
   readonly all: AllEstimates;
@@ -219,11 +217,10 @@ function percent(fraction: number): string {
   return `${(100 * fraction).toPrecision(2)}%`;
 }
 
-function notComputed({ estimators, all, predicted, sources }: Parts): NotComputed[] {
+function notComputed({ estimators, all, predicted }: Parts): NotComputed[] {
   const done = new Set(all.estimates.map(({ policy, estimator }) => `${policy} ${estimator}`));
   const why = ({ needs }: Estimator, role: PolicyRole): string => {
     if (needs.includes('facets')) return 'facets of actions were not given';
-    if (needs.includes('candidates') && !sources.hasCandidates) return 'the log has no candidates';
     if (needs.includes('reward-model') && !predicted.has(role))
       return `of the ${role} only the probability of logged actions is known`;
     return 'not defined on this log, e.g. because all weights are 0';

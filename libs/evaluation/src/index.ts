@@ -6,6 +6,7 @@ export * from './diagnostics/pareto-k';
 export * from './diagnostics/warning';
 export * from './diagnostics/warnings-of';
 export * from './distributions/normal-quantile';
+export * from './distributions/student-quantile';
 export * from './errors';
 export * from './estimate/bootstrap';
 export * from './estimate/delta-method';

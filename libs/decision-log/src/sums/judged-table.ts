@@ -3,6 +3,9 @@ import type { Analysis } from '../analysis';
 import type { PredictedRoles } from '../reward-model/predict';
 
 const ROLES: readonly PolicyRole[] = ['target', 'baseline'];
+/** Stands for the candidates of a title where they were not logged. */
+const SEEN_ACTIONS =
+  "SELECT coalesce(title_id, '') AS title, count(DISTINCT action) AS action_count FROM log GROUP BY title";
 
 /**
  * Writes the table `judged`, one row a decision with all that estimators read: `user_id`, `reward`, `propensity`, `candidate_count`,
@@ -21,13 +24,14 @@ export async function judge(
   const joins = [
     ...ROLES.map((role) => `JOIN ${role}_logged USING (row)`),
     'LEFT JOIN prediction USING (row)',
+    `JOIN (${SEEN_ACTIONS}) seen ON seen.title = coalesce(log.title_id, '')`,
     ...[...predicted].map((role) => `LEFT JOIN ${role}_expected USING (row)`),
   ];
   const segments = Array.from({ length: segmentCount }, (_, i) => `log.segment_${i}`);
   const columns = [
     ...['log.row', 'log.user_id', 'log.reward', 'log.propensity'],
     ...[
-      'len(log.candidates)::DOUBLE AS candidate_count',
+      'coalesce(len(log.candidates), seen.action_count)::DOUBLE AS candidate_count',
       'prediction.q AS prediction',
       ...weights,
       ...expected,

@@ -30,7 +30,6 @@ const EVENNESS = 1e-6;
 /** What diagnostics are read from beside the table `judged`. */
 export interface DiagnosticSources {
   readonly sums: LogSums;
-  readonly hasCandidates: boolean;
   readonly hasCandidatePropensities: boolean;
   /** See `Diagnostics`. */
   readonly unsupportedMass: number | null;
@@ -38,13 +37,13 @@ export interface DiagnosticSources {
 
 /** All of `Diagnostics`, from the tables `log` and `judged`. */
 export async function readDiagnostics(analysis: Analysis, sources: DiagnosticSources): Promise<Diagnostics> {
-  const { sums, hasCandidates, hasCandidatePropensities, unsupportedMass } = sources;
+  const { sums, hasCandidatePropensities, unsupportedMass } = sources;
   const target = await weightDiagnostics(analysis, 'target', sums);
   const whole = await analysis.row<{
     reward: number;
     disagreement: number;
-    candidates: number | null;
-    isUniform: boolean | null;
+    candidates: number;
+    isUniform: boolean;
     isBinary: boolean;
   }>(
     `SELECT avg(reward) AS reward, avg(abs(target_weight - baseline_weight)) / 2 AS disagreement, avg(candidate_count) AS candidates, bool_and(abs(propensity * candidate_count - 1) < ${EVENNESS}) AS "isUniform", bool_and(reward IN (0, 1)) AS "isBinary" FROM judged`,
@@ -53,7 +52,7 @@ export async function readDiagnostics(analysis: Analysis, sources: DiagnosticSou
   return {
     ...target,
     baseline: await weightDiagnostics(analysis, 'baseline', sums),
-    meanCandidateCount: hasCandidates ? whole.candidates : null,
+    meanCandidateCount: round(whole.candidates),
     unsupportedMass,
     disagreementRate: round(whole.disagreement),
     meanReward: round(whole.reward),
@@ -63,7 +62,7 @@ export async function readDiagnostics(analysis: Analysis, sources: DiagnosticSou
     calibration: hasCandidatePropensities ? await calibration(analysis) : [],
     driftZ: await driftZ(analysis),
     agreementZ: agreementZ(sums),
-    isUniformLog: hasCandidates ? whole.isUniform : null,
+    isUniformLog: whole.isUniform,
   };
 }
 

@@ -47,8 +47,8 @@ export interface CalibrationBin {
 export interface Diagnostics extends WeightDiagnostics {
   /** Of the same for the baseline. */
   readonly baseline: WeightDiagnostics;
-  /** Candidates a decision, mean; null: not logged. */
-  readonly meanCandidateCount: number | null;
+  /** Candidates a decision, mean; where they were not logged, the actions that were logged of its title. */
+  readonly meanCandidateCount: number;
   /** Mean probability of the target on candidates that the log could not show; null: the target is known for logged actions only. */
   readonly unsupportedMass: number | null;
   /** How often target and baseline would have shown different pictures: half the mean of |w_target − w_baseline|. */
@@ -65,6 +65,6 @@ export interface Diagnostics extends WeightDiagnostics {
   readonly driftZ: number | null;
   /** SNIPS less DR by its standard error; null: no DR. */
   readonly agreementZ: number | null;
-  /** Whether the log chose among all candidates evenly; null: candidates not logged. */
-  readonly isUniformLog: boolean | null;
+  /** Whether the log chose among all candidates evenly. */
+  readonly isUniformLog: boolean;
 }

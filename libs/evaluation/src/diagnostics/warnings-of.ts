@@ -24,7 +24,7 @@ const CHECKS: Readonly<Partial<Record<WarningCode, Check>>> = {
       ? `the target puts ${percent(mass)} of its probability on actions that the log could not show; nothing is known of them`
       : null,
   LOW_ESS: ({ effectiveSampleSize: size, sampleCount, meanCandidateCount }) => {
-    const attainable = sampleCount / (meanCandidateCount ?? 1);
+    const attainable = sampleCount / meanCandidateCount;
     const isLow = size < LEAST_ESS || size < LEAST_ESS_FRACTION * attainable;
     return isLow
       ? `${sampleCount} decisions are worth ${Math.round(size)} of the target's own; ${Math.round(attainable)} can be had from a uniform log`
@@ -47,9 +47,7 @@ const CHECKS: Readonly<Partial<Record<WarningCode, Check>>> = {
       ? `SNIPS and DR differ by ${show(Math.abs(z))} standard errors: propensities or weights are at fault`
       : null,
   BIASED_REPLAY: ({ isUniformLog }) =>
-    isUniformLog === false
-      ? 'the log is not uniform: replay favours what production preferred to show'
-      : null,
+    isUniformLog ? null : 'the log is not uniform: replay favours what production preferred to show',
   DRIFT: ({ driftZ: z }) =>
     z !== null && Math.abs(z) > LEAST_Z
       ? `the target's value differs between the earlier and the later half by ${show(Math.abs(z))} standard errors`

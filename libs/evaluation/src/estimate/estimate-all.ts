@@ -1,8 +1,8 @@
-import { normalQuantile } from '../distributions/normal-quantile';
+import { studentQuantile } from '../distributions/student-quantile';
 import type { Estimator, EstimatorName } from '../estimators/estimator';
 import { bootstrap } from './bootstrap';
 import type { LogSums, PolicyRole } from './log-sums';
-import { deltaMethod } from './delta-method';
+import { deltaMethod, type PointEstimate } from './delta-method';
 import { differenceOf, liftOf, valueOf, type Functional } from './functional';
 import { percentileInterval, type Interval } from './percentile-interval';
 
@@ -11,7 +11,7 @@ export interface Measured {
   readonly value: number;
   /** Clustered by member, by the delta method; null: a single member. */
   readonly standardError: number | null;
-  /** By the normal distribution; null without a standard error. */
+  /** By Student's t, see `PointEstimate.degreesOfFreedom`; null without a standard error. */
   readonly interval: Interval | null;
   /** Percentile bootstrap over members; null: not drawn, or too seldom defined. */
   readonly bootstrapInterval: Interval | null;
@@ -76,15 +76,22 @@ export function measureAll(
   functionals: readonly Functional[],
   { alpha, drawCount, seed }: EstimateOptions,
 ): (Measured | null)[] {
-  const z = normalQuantile(1 - alpha / 2);
   const draws = drawCount > 0 ? bootstrap(sums, functionals, { drawCount, seed }) : [];
   return functionals.map((functional, i) => {
     const point = deltaMethod(sums, functional);
     if (!point) return null;
     const { value, standardError } = point;
-    const interval =
-      standardError === null ? null : ([value - z * standardError, value + z * standardError] as const);
+    const interval = intervalOf(point, alpha);
     const bootstrapInterval = drawCount > 0 ? percentileInterval(draws[i], alpha) : null;
     return { value, standardError, interval, bootstrapInterval };
   });
+}
+
+function intervalOf(
+  { value, standardError, degreesOfFreedom }: PointEstimate,
+  alpha: number,
+): Interval | null {
+  if (standardError === null || degreesOfFreedom === null) return null;
+  const half = studentQuantile(1 - alpha / 2, degreesOfFreedom) * standardError;
+  return [value - half, value + half];
 }
