@@ -33,16 +33,17 @@ interface Coverage {
 }
 
 /** How often 95% intervals hold the truth: 1,000 logs of 5,000 decisions in each of three settings, target near greedy. */
-function main(): void {
+async function main(): Promise<void> {
   const { values } = parseArgs({
     options: { runs: { type: 'string', default: '1000' }, json: { type: 'boolean', default: false } },
   });
-  const rows = SETTINGS.flatMap((setting) => cover(setting, Number(values.runs)));
+  const rows: Coverage[] = [];
+  for (const setting of SETTINGS) rows.push(...(await cover(setting, Number(values.runs))));
   if (values.json) console.log(JSON.stringify(rows));
   else report(rows);
 }
 
-function cover(setting: LogSetting, runCount: number): Coverage[] {
+async function cover(setting: LogSetting, runCount: number): Promise<Coverage[]> {
   const estimators = allEstimators(DEFAULT_ESTIMATOR_PARAMETERS).filter(({ name }) => NAMES.includes(name));
   const terms = estimators.flatMap((estimator) => estimator.terms);
   const found = new Map(NAMES.map((name) => [name, { hits: 0, normalHits: 0, width: 0, error: 0 }]));
@@ -51,7 +52,7 @@ function cover(setting: LogSetting, runCount: number): Coverage[] {
     const { log, target, seeds, ...world } = simulateLog(setting, ROW_COUNT, run);
     truth = world.truth;
     const sums = sumByCluster(log, { policies: { target, baseline: target }, terms }, seeds);
-    const { estimates } = estimateAll(sums, estimators, { alpha: 0.05, drawCount: 0, seed: 1 });
+    const { estimates } = await estimateAll(sums, estimators, { alpha: 0.05, drawCount: 0, seed: 1 });
     for (const { policy, estimator, value, interval, standardError } of estimates) {
       const tally = found.get(estimator);
       if (policy !== 'target' || !tally || !interval) continue;
@@ -88,4 +89,4 @@ function noteOn({ coverage }: Coverage): string {
   return 'OUTSIDE 93–97%';
 }
 
-main();
+void main();

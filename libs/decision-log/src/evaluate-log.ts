@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import {
   allEstimators,
   detectableInErrors,
@@ -12,6 +13,7 @@ import {
   type EstimatorName,
   type EstimatorParameters,
   type EvaluationWarning,
+  type LogSums,
   type PolicyRole,
 } from '@keyart/evaluation';
 import type { Analysis } from './analysis';
@@ -25,7 +27,12 @@ import {
 } from './evaluation-result';
 import { fingerprintOf } from './file/fingerprint';
 import { describePolicy, type PolicySpec } from './policies/policy-spec';
-import { preparePolicy, unsupportedMass, type PolicySources } from './policies/policy-table';
+import {
+  preparePolicy,
+  unsupportedMass,
+  type PolicySources,
+  type PreparedPolicy,
+} from './policies/policy-table';
 import { prepareValidLog, type PreparedLog } from './prepare-log';
 import { predict, type PredictedRoles } from './reward-model/predict';
 import type { RewardModelSpec } from './reward-model/reward-model-spec';
@@ -83,14 +90,13 @@ export async function evaluateLog(analysis: Analysis, options: EvaluationOptions
   tell(0.6, 'summing by member');
   const estimators = allEstimators(options.parameters);
   const sums = await readSums(analysis, estimators);
-  tell(0.7, 'drawing members');
+  tell(0.7, 'drawing members, checking weights and support');
   const { alpha, seed, bootstrapDrawCount: drawCount } = options;
-  const all = estimateAll(sums, estimators, { alpha, seed, drawCount });
-  tell(0.9, 'checking weights and support');
-  const diagnostics = await readDiagnostics(analysis, {
-    ...{ sums, ...sources },
-    unsupportedMass: await unsupportedMass(analysis, target, sources),
-  });
+  const [all, diagnostics] = await Promise.all([
+    estimateAll(sums, estimators, { alpha, seed, drawCount, pause: setImmediate }),
+    diagnose(analysis, { sums, target, sources }),
+  ]);
+  tell(0.9, 'evaluating segments');
   const segments = await evaluateSegments(analysis, options);
   return assemble(options, {
     prepared,
@@ -101,6 +107,14 @@ export async function evaluateLog(analysis: Analysis, options: EvaluationOptions
     segments,
     fingerprint: await fingerprintOf(options.file),
   });
+}
+
+async function diagnose(
+  analysis: Analysis,
+  { sums, target, sources }: { sums: LogSums; target: PreparedPolicy; sources: PolicySources },
+): Promise<Diagnostics> {
+  const mass = await unsupportedMass(analysis, target, sources);
+  return readDiagnostics(analysis, { ...sources, sums, unsupportedMass: mass });
 }
 
 function probabilityColumnsOf({ target, baseline }: EvaluationOptions): string[] {

@@ -15,12 +15,12 @@ export const LOG_CHECKS: readonly LogCheck[] = [
   {
     ...{ column: 'propensity', problem: 'is not a number in (0, 1]' },
     isWrong: 'propensity IS NULL OR NOT (propensity > 0 AND propensity <= 1)',
-    value: 'propensity_text',
+    value: 'coalesce(propensity_text, propensity::VARCHAR)',
   },
   {
     ...{ column: 'reward', problem: 'is not a finite number' },
     isWrong: 'reward IS NULL OR NOT isfinite(reward)',
-    value: 'reward_text',
+    value: 'coalesce(reward_text, reward::VARCHAR)',
   },
   { column: 'action', problem: 'is missing', isWrong: "coalesce(action, '') = ''", value: 'action' },
   {
@@ -45,7 +45,8 @@ export const LOG_CHECKS: readonly LogCheck[] = [
       problem: 'has another probability for the action than propensity',
     },
     isWrong: `candidate_propensities IS NOT NULL AND list_contains(candidates, action) AND abs(candidate_propensities[list_position(candidates, action)] - propensity) > ${EPSILON}`,
-    value: "candidate_propensities[list_position(candidates, action)]::VARCHAR || ' for ' || propensity_text",
+    value:
+      "candidate_propensities[list_position(candidates, action)]::VARCHAR || ' for ' || propensity::VARCHAR",
   },
 ];
 
@@ -61,7 +62,7 @@ export function probabilityCheck(column: string, i: number): LogCheck {
   return {
     ...{ column, problem: 'is not a number in [0, 1]' },
     isWrong: `probability_${i} IS NULL OR NOT (probability_${i} >= 0 AND probability_${i} <= 1)`,
-    value: `probability_${i}_text`,
+    value: `coalesce(probability_${i}_text, probability_${i}::VARCHAR)`,
   };
 }
 

@@ -44,7 +44,9 @@ export async function loadLog(analysis: Analysis, options: LoadOptions): Promise
   const { numberExtras, categoryExtras } = await splitExtras(analysis, relation, mapping.extras);
   const selected = [
     ...ownColumns(relation, mapping),
-    ...options.probabilityColumns.flatMap((column, i) => numberOf(column, `probability_${i}`)),
+    ...options.probabilityColumns.flatMap((column, i) =>
+      numberOf(relation.columns, column, `probability_${i}`),
+    ),
     ...options.segments.map((column, i) => `coalesce(${text(column)}, '') AS segment_${i}`),
     ...numberExtras.map((column, i) => `try_cast(${identifier(column)} AS DOUBLE) AS number_${i}`),
     ...categoryExtras.map((column, i) => `coalesce(${text(column)}, '') AS category_${i}`),
@@ -78,17 +80,19 @@ function ownColumns({ columns: types }: LogRelation, { columns }: ColumnMapping)
   return [
     ...(['decision_id', 'user_id', 'title_id', 'action'] as const).map(asText),
     `${timestamp === null ? 'NULL::TIMESTAMP' : `try_cast(${identifier(timestamp)} AS TIMESTAMP)`} AS moment`,
-    ...numberOf(columns.get('propensity') ?? '', 'propensity'),
-    ...numberOf(columns.get('reward') ?? '', 'reward'),
+    ...numberOf(types, columns.get('propensity') ?? '', 'propensity'),
+    ...numberOf(types, columns.get('reward') ?? '', 'reward'),
     `${list(has('candidates'), types, 'VARCHAR')} AS candidates`,
     `${list(has('candidate_propensities'), types, 'DOUBLE')} AS candidate_propensities`,
     `${locked === null ? 'false' : `coalesce(try_cast(${identifier(locked)} AS BOOLEAN), false)`} AS is_locked`,
   ];
 }
 
-/** A number, and what stood there. */
-function numberOf(column: string, name: string): string[] {
-  return [`try_cast(${identifier(column)} AS DOUBLE) AS ${name}`, `${text(column)} AS ${name}_text`];
+/** A number, and, where it may be none, what stood there. */
+function numberOf(types: ReadonlyMap<string, string>, column: string, name: string): string[] {
+  const isNumber = NUMBER_TYPE.test(types.get(column) ?? '');
+  const shown = isNumber ? 'NULL::VARCHAR' : text(column);
+  return [`try_cast(${identifier(column)} AS DOUBLE) AS ${name}`, `${shown} AS ${name}_text`];
 }
 
 function text(column: string): string {

@@ -49,7 +49,7 @@ async function evaluateSegment(
 ): Promise<Found> {
   const where = `segment_${i} = ${literal(value)}`;
   const sums = await readSums(analysis, ESTIMATORS, where);
-  const { comparisons } = estimateAll(sums, ESTIMATORS, { alpha, seed, drawCount: 0 });
+  const { comparisons } = await estimateAll(sums, ESTIMATORS, { alpha, seed, drawCount: 0 });
   const best = comparisons.find(({ estimator }) => estimator === 'dr') ?? comparisons[0];
   const size = await analysis.row<{ count: number; effective: number | null }>(
     `SELECT count(*)::DOUBLE AS count, sum(target_weight) ** 2 / nullif(sum(target_weight ** 2), 0) AS effective FROM judged WHERE ${where}`,

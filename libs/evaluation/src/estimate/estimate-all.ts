@@ -38,6 +38,8 @@ export interface EstimateOptions {
   /** Bootstrap draws; 0: none. */
   readonly drawCount: number;
   readonly seed: number;
+  /** See `BootstrapOptions`. */
+  readonly pause?: () => Promise<void>;
 }
 
 /** Values and comparisons of those estimators that are defined on the log. */
@@ -47,18 +49,18 @@ export interface AllEstimates {
 }
 
 /** Every estimator for both policies and their difference, from the same sums and the same bootstrap draws. */
-export function estimateAll(
+export async function estimateAll(
   sums: LogSums,
   estimators: readonly Estimator[],
   options: EstimateOptions,
-): AllEstimates {
+): Promise<AllEstimates> {
   const functionals = estimators.flatMap((estimator) => [
     valueOf(estimator, 'target'),
     valueOf(estimator, 'baseline'),
     differenceOf(estimator),
     liftOf(estimator),
   ]);
-  const measured = measureAll(sums, functionals, options);
+  const measured = await measureAll(sums, functionals, options);
   const estimates: Estimate[] = [];
   const comparisons: Comparison[] = [];
   estimators.forEach(({ name: estimator }, i) => {
@@ -71,12 +73,12 @@ export function estimateAll(
 }
 
 /** Aligned with the functionals; null: not defined on this log. */
-export function measureAll(
+export async function measureAll(
   sums: LogSums,
   functionals: readonly Functional[],
-  { alpha, drawCount, seed }: EstimateOptions,
-): (Measured | null)[] {
-  const draws = drawCount > 0 ? bootstrap(sums, functionals, { drawCount, seed }) : [];
+  { alpha, drawCount, ...rest }: EstimateOptions,
+): Promise<(Measured | null)[]> {
+  const draws = drawCount > 0 ? await bootstrap(sums, functionals, { drawCount, ...rest }) : [];
   return functionals.map((functional, i) => {
     const point = deltaMethod(sums, functional);
     if (!point) return null;
