@@ -106,7 +106,7 @@ async function readLongTable(
   const q = hasPredictions ? 'try_cast(q AS DOUBLE)' : 'NULL::DOUBLE';
   const create = (line: string): Promise<void> =>
     analysis.run(
-      `CREATE OR REPLACE TABLE ${role}_file AS SELECT ${line} AS line, decision_id::VARCHAR AS decision_id, action::VARCHAR AS action, try_cast(probability AS DOUBLE) AS probability, probability::VARCHAR AS probability_text, ${q} AS q FROM ${relation.sql}`,
+      `CREATE OR REPLACE TABLE ${role}_long AS SELECT line, log.row, f.action, f.probability, f.probability_text, f.q FROM (SELECT ${line} AS line, decision_id::VARCHAR AS decision_id, action::VARCHAR AS action, try_cast(probability AS DOUBLE) AS probability, probability::VARCHAR AS probability_text, ${q} AS q FROM ${relation.sql}) f JOIN log USING (decision_id)`,
     );
   await readable(file, () => create('0'));
   if ((await faultsOf(analysis, role, { file, hasPredictions })).length > 0) {
@@ -114,10 +114,6 @@ async function readLongTable(
     await create('row_number() OVER ()');
     throw new LogFaultsError(await faultsOf(analysis, role, { file, hasPredictions }));
   }
-  await analysis.run(
-    `CREATE TABLE ${role}_long AS SELECT log.row, f.action, f.probability, f.q FROM ${role}_file f JOIN log USING (decision_id)`,
-  );
-  await analysis.run(`DROP TABLE ${role}_file`);
   return hasPredictions;
 }
 
@@ -135,7 +131,9 @@ async function faultsOf(
   role: PolicyRole,
   { file, hasPredictions }: { file: string; hasPredictions: boolean },
 ): Promise<LogFault[]> {
-  const table = `${role}_file`;
+  const table = `${role}_long`;
+  const named = (groups: string): string =>
+    `SELECT g.line AS row, log.decision_id || ': ' || g.value AS value FROM (${groups}) g JOIN log ON log.row = g.row`;
   const checks: LongCheck[] = [
     {
       ...{ column: 'probability', problem: 'is not a number in [0, 1]' },
@@ -143,15 +141,19 @@ async function faultsOf(
     },
     {
       ...{ column: 'action', problem: 'stands there twice for its decision' },
-      select: `SELECT min(line) AS row, decision_id || ': ' || action AS value FROM ${table} GROUP BY decision_id, action HAVING count(*) > 1`,
+      select: named(
+        `SELECT row, min(line) AS line, action AS value FROM ${table} GROUP BY row, action HAVING count(*) > 1`,
+      ),
     },
     {
       ...{ column: 'probability', problem: 'does not sum to 1 over the decision' },
-      select: `SELECT min(line) AS row, decision_id || ': ' || sum(probability)::VARCHAR AS value FROM ${table} GROUP BY decision_id HAVING abs(sum(probability) - 1) > ${SUM_TOLERANCE}`,
+      select: named(
+        `SELECT row, min(line) AS line, sum(probability)::VARCHAR AS value FROM ${table} GROUP BY row HAVING abs(sum(probability) - 1) > ${SUM_TOLERANCE}`,
+      ),
     },
     {
       ...{ column: 'decision_id', problem: 'of the log has no probabilities (the row is the log’s)' },
-      select: `SELECT row, decision_id AS value FROM log WHERE decision_id NOT IN (SELECT decision_id FROM ${table})`,
+      select: `SELECT row, decision_id AS value FROM log WHERE row NOT IN (SELECT row FROM ${table})`,
     },
   ];
   if (hasPredictions)
