@@ -4,14 +4,14 @@ import { html, type Html, type HtmlPart } from '@keyart/common';
 export interface DataTable {
   readonly caption: string;
   readonly head: readonly string[];
-  /** Columns from here on hold numbers. */
-  readonly firstNumber: number;
+  /** Columns from the first on, up to and without the last, hold numbers. */
+  readonly numbers: readonly [first: number, end: number];
   readonly rows: readonly (readonly HtmlPart[])[];
 }
 
 /** A table in a box of its own: what is too wide for the screen scrolls there. */
-export function dataTable({ caption, head, firstNumber, rows }: DataTable): Html {
-  const kind = (i: number): string => (i >= firstNumber ? 'number' : 'word');
+export function dataTable({ caption, head, numbers, rows }: DataTable): Html {
+  const kind = (i: number): string => (i >= numbers[0] && i < numbers[1] ? 'number' : 'word');
   return html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}">
     <table>
       <caption>

@@ -19,12 +19,12 @@ export function diagnosticsView(result: EvaluationResult): Html {
     </div>
     ${dataTable({
       caption: 'Weights of both policies',
-      ...{ firstNumber: 1, head: ['Measure', 'Target', 'Baseline', 'Fine when'] },
+      ...{ numbers: [1, 3], head: ['Measure', 'Target', 'Baseline', 'Fine when'] },
       rows: weightRows(diagnostics),
     })}
     ${dataTable({
       caption: 'The log and the two policies together',
-      ...{ firstNumber: 1, head: ['Measure', 'Value', 'Fine when'] },
+      ...{ numbers: [1, 2], head: ['Measure', 'Value', 'Fine when'] },
       rows: logRows(diagnostics),
     })}
   </section>`;

@@ -52,7 +52,7 @@ function differencesTable({ differences, estimates, configuration, policies }: E
     valueText(estimates.find((one) => one.estimator === name && one.policy === role)?.value ?? null);
   return dataTable({
     caption: `Paired differences, ${policies.target} less ${policies.baseline}`,
-    firstNumber: 1,
+    numbers: [1, 9],
     head: [
       'Estimator',
       'Baseline',

@@ -6,7 +6,7 @@ const UNKNOWN = '–';
 export function valueText(value: number | null): string {
   if (value === null) return UNKNOWN;
   const size = Math.abs(value);
-  return withMinus(size === 0 || size >= 0.01 ? value.toFixed(4) : value.toPrecision(3));
+  return withMinus(size === 0 || size >= 0.001 ? value.toFixed(4) : value.toPrecision(2));
 }
 
 /** A difference, with its sign. */

@@ -22,6 +22,7 @@ ul{padding-left:20px}
 :focus-visible{outline:3px solid var(--target);outline-offset:2px;border-radius:8px}
 .card{background:var(--panel);border:1px solid var(--line);border-radius:16px;padding:clamp(16px,2vw,24px)}
 .quiet,figcaption,.page{color:var(--muted);font-size:14px}
+.page{font-size:13px}
 figcaption{margin-top:10px;max-width:90ch}
 .lead{font-size:18px;max-width:70ch}
 .head{border-left:6px solid var(--tone);padding-left:clamp(16px,2.4vw,28px)}
@@ -50,7 +51,8 @@ figcaption{margin-top:10px;max-width:90ch}
 .row.headline .name code{font-weight:700}
 .row svg,.plot svg{display:block}
 .numbers{font-size:13.5px;font-variant-numeric:tabular-nums}
-.key-text{white-space:nowrap}
+.key-text{white-space:nowrap}.numbers .key-text{display:block}
+.long-names .row{grid-template-columns:minmax(150px,24%) minmax(0,1fr) 130px}
 .charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,380px),1fr));gap:16px}
 .charts+.scroll,.card+.scroll,.scroll+.scroll{margin-top:16px}
 .tick,.axis{font-size:12px;fill:var(--muted)}
@@ -74,6 +76,6 @@ thead th{color:var(--muted);font-weight:600;border-top:0}
 .facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,300px),1fr));gap:12px 28px;margin-bottom:20px}
 .facts dt{font-size:13px;color:var(--muted)}
 pre{background:var(--raised);border:1px solid var(--line);border-radius:12px;padding:14px 16px;white-space:pre-wrap;margin-bottom:12px}
-@media (max-width:760px){.row{grid-template-columns:minmax(0,1fr) auto;gap:0 12px;padding:6px 4px}.row svg{grid-column:1/-1;grid-row:2}.axis-row{padding-top:0}.axis-row svg{grid-row:1}.numbers{font-size:12.5px;text-align:right}}
+@media (max-width:760px){.row,.long-names .row{grid-template-columns:minmax(0,1fr) auto;gap:0 12px;padding:6px 4px}.row svg{grid-column:1/-1;grid-row:2}.axis-row{padding-top:0}.axis-row svg{grid-row:1}.numbers{font-size:12.5px;text-align:right}}
 @media print{.card,.scroll{break-inside:avoid}.scroll{overflow:visible}}
 `;

@@ -16,7 +16,7 @@ export function segmentsView({ segments, policies, configuration }: EvaluationRe
     ${segmentSizesChart(segments)}
     ${dataTable({
       caption: `Paired difference by segment, ${policies.target} less ${policies.baseline}`,
-      firstNumber: 2,
+      numbers: [2, 8],
       head: [
         'Segment',
         'Estimator',

@@ -49,7 +49,7 @@ function valuesTable({ estimates, policies, configuration }: EvaluationResult): 
   return dataTable({
     caption: 'Estimates',
     ...{
-      firstNumber: 2,
+      numbers: [2, 6],
       head: [
         'Estimator',
         'Policy',

@@ -26,6 +26,8 @@ function warningView({ code, detail }: EvaluationWarning): Html {
     <p class="detail">${detail[0].toUpperCase()}${detail.slice(1)}.</p>
     <p><b>Means:</b> ${meaning}</p>
     <p><b>Do:</b> ${action}</p>
-    <p class="page">More: <code>docs/evaluation/warnings/${code}.md</code></p>
+    <p class="page">
+      More: <code>docs/evaluation/warnings/<wbr />${code}.md</code>
+    </p>
   </li>`;
 }

@@ -35,7 +35,7 @@ export interface IntervalRows {
 
 /** The figure; on narrow screens names and numbers stand above their marks. */
 export function intervalRowsView({ heading, rows, reference, tickText, caption }: IntervalRows): Html {
-  const scale = linearScale(domainOfRows(rows, reference), 4);
+  const scale = linearScale(domainOfRows(rows, reference), 6);
   return html`<figure class="card">
     <h3>${heading}</h3>
     <ul class="rows">

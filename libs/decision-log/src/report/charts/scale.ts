@@ -8,7 +8,7 @@ export interface Scale {
 const STEPS = [1, 2, 5, 10];
 
 /** Even steps over a domain, at round numbers. @param tickCount about so many */
-export function linearScale([low, high]: readonly [number, number], tickCount = 4): Scale {
+export function linearScale([low, high]: readonly [number, number], tickCount = 5): Scale {
   const span = high - low || Math.abs(low) || 1;
   const [from, to] = high > low ? [low, high] : [low - span / 2, low + span / 2];
   const step = niceStep((to - from) / tickCount);

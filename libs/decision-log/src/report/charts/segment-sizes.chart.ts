@@ -9,7 +9,7 @@ export function segmentSizesChart(segments: readonly SegmentResult[]): Html | nu
   const most = Math.max(...segments.map(({ sampleCount }) => sampleCount));
   return html`<figure class="card">
     <h3>Effective sample size by segment (target)</h3>
-    <ul class="rows">
+    <ul class="rows long-names">
       ${segments.map((segment) => sizeRow(segment, most))}
     </ul>
     <figcaption>
