@@ -7,6 +7,7 @@ export * from './errors';
 export * from './exit-code';
 export * from './hash';
 export * from './hit-count';
+export * from './html';
 export * from './image-url-secret';
 export * from './logger';
 export * from './member-pseudonyms';

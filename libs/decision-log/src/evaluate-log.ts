@@ -94,7 +94,7 @@ export async function evaluateLog(analysis: Analysis, options: EvaluationOptions
   const { alpha, seed, bootstrapDrawCount: drawCount } = options;
   const [all, diagnostics] = await Promise.all([
     estimateAll(sums, estimators, { alpha, seed, drawCount, pause: setImmediate }),
-    diagnose(analysis, { sums, target, sources }),
+    diagnose(analysis, { sums, alpha, target, sources }),
   ]);
   tell(0.9, 'evaluating segments');
   const segments = await evaluateSegments(analysis, options);
@@ -109,12 +109,19 @@ export async function evaluateLog(analysis: Analysis, options: EvaluationOptions
   });
 }
 
+interface DiagnosisParts {
+  readonly sums: LogSums;
+  readonly alpha: number;
+  readonly target: PreparedPolicy;
+  readonly sources: PolicySources;
+}
+
 async function diagnose(
   analysis: Analysis,
-  { sums, target, sources }: { sums: LogSums; target: PreparedPolicy; sources: PolicySources },
+  { target, sources, ...rest }: DiagnosisParts,
 ): Promise<Diagnostics> {
   const mass = await unsupportedMass(analysis, target, sources);
-  return readDiagnostics(analysis, { ...sources, sums, unsupportedMass: mass });
+  return readDiagnostics(analysis, { ...sources, ...rest, unsupportedMass: mass });
 }
 
 function probabilityColumnsOf({ target, baseline }: EvaluationOptions): string[] {

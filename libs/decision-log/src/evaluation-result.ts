@@ -57,6 +57,8 @@ export interface SegmentResult {
   readonly value: string;
   readonly sampleCount: number;
   readonly effectiveSampleSize: number;
+  /** Made the difference: DR, or SNIPS where DR is not defined. */
+  readonly estimator: EstimatorName | null;
   readonly difference: Measured | null;
   /** Two-sided, of the difference, corrected over all segments (Holm); null: not defined. */
   readonly adjustedPValue: number | null;

@@ -4,6 +4,7 @@ export * from './evaluate-log';
 export * from './evaluation-result';
 export * from './faults/log-fault';
 export * from './policies/policy-spec';
+export * from './report/render-evaluation-report';
 export * from './reward-model/reward-model-spec';
 export * from './sums/judged-table';
 export * from './validate-log';

@@ -4,6 +4,7 @@ export * from './ab/sample-ratio';
 export * from './diagnostics/diagnostics';
 export * from './diagnostics/pareto-k';
 export * from './diagnostics/warning';
+export * from './diagnostics/warning-limits';
 export * from './diagnostics/warnings-of';
 export * from './distributions/normal-quantile';
 export * from './distributions/student-quantile';

@@ -1,4 +1,4 @@
-import { html, type Html } from '../pages/html';
+import { html, type Html } from '@keyart/common';
 import { pageShell } from '../pages/page-shell';
 
 /** A problem's page from its Markdown: a heading, paragraphs, lists and `code`, which is all these files use. */

@@ -1,4 +1,4 @@
-import { html, type Html } from './html';
+import { html, type Html } from '@keyart/common';
 import { pictureBoxesView } from './picture-boxes.view';
 import { pictureReadingView } from './picture-reading.view';
 import type { GalleryArtwork, GalleryTitle } from './report-data';

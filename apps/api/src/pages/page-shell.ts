@@ -1,4 +1,4 @@
-import { html, trusted, type Html, type HtmlPart } from './html';
+import { html, trusted, type Html, type HtmlPart } from '@keyart/common';
 import { LAYOUT_STYLES } from './layout.styles';
 import { PICTURE_STYLES } from './picture.styles';
 import { THEME_STYLES } from './theme.styles';

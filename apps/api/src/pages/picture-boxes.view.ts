@@ -1,5 +1,5 @@
 import type { PictureBox, PictureFeatures } from '@keyart/contracts';
-import { html, type Html } from './html';
+import { html, type Html } from '@keyart/common';
 
 /** Faces and lettering drawn over a picture where they were found, and where the eye goes first. */
 export function pictureBoxesView(features: PictureFeatures, isCropped: boolean): Html {

@@ -1,6 +1,6 @@
 import type { ArtworkReading, PictureFeatures, Suitability } from '@keyart/contracts';
 import { percent } from '@keyart/decisions';
-import { html, type Html } from './html';
+import { html, type Html } from '@keyart/common';
 
 /** What was read off a picture, for editors: its description, its features, and what they mean for showing it. */
 export function pictureReadingView({ features, description, suitability }: ArtworkReading): Html {

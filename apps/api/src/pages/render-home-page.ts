@@ -1,4 +1,4 @@
-import { html } from './html';
+import { html } from '@keyart/common';
 import { pageShell } from './page-shell';
 import { avatar } from './viewer-section.view';
 

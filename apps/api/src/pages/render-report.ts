@@ -1,7 +1,7 @@
 import { SOURCES } from '@keyart/contracts';
 import { percent } from '@keyart/decisions';
 import { galleryView } from './gallery.view';
-import { html, type Html } from './html';
+import { html, type Html } from '@keyart/common';
 import { pageShell } from './page-shell';
 import type { ReportData, ReportSummary } from './report-data';
 import { TIER_NAMES } from './tier';

@@ -1,4 +1,4 @@
-import { html, type Html, type HtmlPart } from './html';
+import { html, type Html, type HtmlPart } from '@keyart/common';
 import { percent } from '@keyart/decisions';
 import type { ShownPicture } from './report-data';
 import { TIER_NAMES } from './tier';

@@ -1,4 +1,4 @@
-import { html, type Html } from './html';
+import { html, type Html } from '@keyart/common';
 import type { ReportCard, ReportRow, ReportTaste, ReportViewer } from './report-data';
 import { shownPictureView } from './shown-picture.view';
 

@@ -1,6 +1,13 @@
+import { writeFile } from 'node:fs/promises';
 import { showProgress } from '@keyart/common';
-import { Analysis, evaluateLog, validateLog, type ValidationResult } from '@keyart/decision-log';
-import { LogFaultsError } from '@keyart/decision-log';
+import {
+  Analysis,
+  evaluateLog,
+  LogFaultsError,
+  renderEvaluationReport,
+  validateLog,
+  type ValidationResult,
+} from '@keyart/decision-log';
 import type { Command } from 'commander';
 import { evaluationOptionsOf, type EvaluateFlags } from '../evaluation/evaluate-options';
 import { renderEvaluation } from '../evaluation/render-evaluation';
@@ -26,6 +33,7 @@ async function runEvaluate(flags: EvaluateFlags): Promise<void> {
   const result = await withAnalysis((analysis) => evaluateLog(analysis, options));
   progress.done(`${result.dataset.rowCount} decisions evaluated`);
   if (flags.json !== undefined) await writeJson(flags.json, result);
+  if (flags.html !== undefined) await writeFile(flags.html, renderEvaluationReport(result));
   if (flags.json !== '-') process.stdout.write(`${renderEvaluation(result)}\n`);
   if (flags.gate && result.verdict !== 'better') throw new GateFailedError(`verdict: ${result.verdict}`);
 }

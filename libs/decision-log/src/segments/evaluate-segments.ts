@@ -56,7 +56,7 @@ async function evaluateSegment(
   );
   const difference = best?.difference ?? null;
   return {
-    ...{ column, value, sampleCount: size.count, difference },
+    ...{ column, value, sampleCount: size.count, estimator: best?.estimator ?? null, difference },
     effectiveSampleSize: Number((size.effective ?? 0).toPrecision(12)),
     pValue: difference && twoSidedPValue(difference),
   };

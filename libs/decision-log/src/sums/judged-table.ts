@@ -6,10 +6,12 @@ const ROLES: readonly PolicyRole[] = ['target', 'baseline'];
 /** Stands for the candidates of a title where they were not logged. */
 const SEEN_ACTIONS =
   "SELECT coalesce(title_id, '') AS title, count(DISTINCT action) AS action_count FROM log GROUP BY title";
+const TWENTIETHS = 20;
+const CUTS = Array.from({ length: TWENTIETHS - 1 }, (_, i) => (i + 1) / TWENTIETHS);
 
 /**
  * Writes the table `judged`, one row a decision with all that estimators read: `user_id`, `reward`, `propensity`, `candidate_count`,
- * `prediction`, `ROLE_weight`, `ROLE_expected`, `is_late` (in the later half), `segment_N`.
+ * `prediction`, `ROLE_weight`, `ROLE_expected`, `twentieth` (of the log, 1 to 20, by time), `segment_N`.
  */
 export async function judge(
   analysis: Analysis,
@@ -36,18 +38,22 @@ export async function judge(
       ...weights,
       ...expected,
     ],
-    ...[`${await lateHalf(analysis)} AS is_late`, ...segments],
+    ...[`${await twentieth(analysis)} AS twentieth`, ...segments],
   ];
   await analysis.run(`CREATE TABLE judged AS SELECT ${columns.join(', ')} FROM log ${joins.join(' ')}`);
 }
 
-/** SQL: whether a decision lies in the later half, by time where all have one, otherwise by place in the file. */
-async function lateHalf(analysis: Analysis): Promise<string> {
-  const { middle, isTimed } = await analysis.row<{ middle: string | null; isTimed: boolean }>(
-    'SELECT quantile_disc(moment, 0.5)::VARCHAR AS middle, count(moment) = count(*) AS "isTimed" FROM log',
+/** SQL: in which twentieth of the log a decision lies, by time where all have one, otherwise by place in the file. */
+async function twentieth(analysis: Analysis): Promise<string> {
+  const { isTimed } = await analysis.row<{ isTimed: boolean }>(
+    'SELECT count(moment) = count(*) AS "isTimed" FROM log',
   );
-  if (isTimed && middle !== null) return `log.moment > TIMESTAMP '${middle}'`;
-  return 'log.row > (SELECT quantile_disc(row, 0.5) FROM log)';
+  const place = isTimed ? 'moment' : 'row';
+  const { ends } = await analysis.row<{ ends: readonly string[] }>(
+    `SELECT quantile_disc(${place}, [${CUTS.join(', ')}])::VARCHAR[] AS ends FROM log`,
+  );
+  const after = ends.map((end) => `(log.${place} > ${isTimed ? `TIMESTAMP '${end}'` : end})::INTEGER`);
+  return ['1', ...after].join(' + ');
 }
 
 /** The table as estimators want it, for one policy. @param where SQL to pick rows by */

@@ -19,6 +19,7 @@ import {
   type WeightDiagnostics,
 } from '@keyart/evaluation';
 import type { Analysis } from '../analysis';
+import { readCumulative } from './read-cumulative';
 import { readSums } from './read-sums';
 
 const MEAN_WEIGHT = meanOf('ips', [WEIGHT]);
@@ -31,6 +32,8 @@ const EVENNESS = 1e-6;
 export interface DiagnosticSources {
   readonly sums: LogSums;
   readonly hasCandidatePropensities: boolean;
+  /** Intervals miss with this probability. */
+  readonly alpha: number;
   /** See `Diagnostics`. */
   readonly unsupportedMass: number | null;
 }
@@ -59,6 +62,7 @@ export async function readDiagnostics(analysis: Analysis, sources: DiagnosticSou
     noRewardBound: hasNone ? wilsonInterval(0, Math.floor(target.effectiveSampleSize)) : null,
     weightBins: await weightBins(analysis),
     clipCurve: await clipCurve(analysis),
+    cumulative: await readCumulative(analysis, sources.alpha),
     calibration: hasCandidatePropensities ? await calibration(analysis) : [],
     driftZ: await driftZ(analysis),
     agreementZ: agreementZ(sums),
@@ -125,8 +129,8 @@ async function calibration(analysis: Analysis): Promise<CalibrationBin[]> {
 /** SNIPS of the later half less that of the earlier, by the error of the difference. */
 async function driftZ(analysis: Analysis): Promise<number | null> {
   const [late, early] = [
-    await readSums(analysis, [SNIPS], 'is_late'),
-    await readSums(analysis, [SNIPS], 'NOT is_late'),
+    await readSums(analysis, [SNIPS], 'twentieth > 10'),
+    await readSums(analysis, [SNIPS], 'twentieth <= 10'),
   ].map((sums) => (sums.clusterCount > 1 ? deltaMethod(sums, valueOf(SNIPS, 'target')) : null));
   const error = Math.hypot(late?.standardError ?? NaN, early?.standardError ?? NaN);
   return late && early && error > 0 ? (late.value - early.value) / error : null;

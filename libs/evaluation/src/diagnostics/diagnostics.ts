@@ -43,6 +43,16 @@ export interface CalibrationBin {
   readonly shownFraction: number;
 }
 
+/** The target's value as decisions came in. */
+export interface CumulativePoint {
+  /** Decisions so far, by time. */
+  readonly sampleCount: number;
+  /** SNIPS over them; null: no weight yet. */
+  readonly value: number | null;
+  /** By the normal distribution, every row for itself: a picture, where `estimates` count members. Null with `value`. */
+  readonly interval: Interval | null;
+}
+
 /** What is known of a log and two policies beside their values. */
 export interface Diagnostics extends WeightDiagnostics {
   /** Of the same for the baseline. */
@@ -59,6 +69,8 @@ export interface Diagnostics extends WeightDiagnostics {
   readonly noRewardBound: Interval | null;
   readonly weightBins: readonly WeightBin[];
   readonly clipCurve: readonly ClipPoint[];
+  /** One a twentieth of the log, in the order of time. */
+  readonly cumulative: readonly CumulativePoint[];
   /** Empty: candidate propensities were not logged. */
   readonly calibration: readonly CalibrationBin[];
   /** Difference of the target's value between later and earlier half by its standard error; null: not defined. */

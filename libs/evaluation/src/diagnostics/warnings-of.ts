@@ -1,55 +1,46 @@
 import type { Diagnostics } from './diagnostics';
 import type { EvaluationWarning, WarningCode } from './warning';
-
-const LEAST_Z = 3;
-const MOST_UNSUPPORTED_MASS = 0.01;
-/** Of n / K: what a deterministic policy has on a uniform log. */
-const LEAST_ESS_FRACTION = 0.1;
-const LEAST_ESS = 100;
-const MOST_WEIGHT_SHARE = 0.05;
-const MOST_PARETO_K = 0.7;
-/** Rewarded rows with weight below which there is no verdict. */
-const LEAST_REWARDED = 10;
+import { WARNING_LIMITS as LIMITS } from './warning-limits';
 
 type Check = (diagnostics: Diagnostics) => string | null;
 
 const CHECKS: Readonly<Partial<Record<WarningCode, Check>>> = {
   BROKEN_PROPENSITY: ({ meanWeight, meanWeightZ: z, unsupportedMass }) => {
-    const isExplained = meanWeight < 1 && (unsupportedMass ?? 0) > MOST_UNSUPPORTED_MASS;
-    if (z === null || Math.abs(z) <= LEAST_Z || isExplained) return null;
+    const isExplained = meanWeight < 1 && (unsupportedMass ?? 0) > LIMITS.mostUnsupportedMass;
+    if (z === null || Math.abs(z) <= LIMITS.mostZ || isExplained) return null;
     return `the mean importance weight is ${show(meanWeight)}, ${show(Math.abs(z))} standard errors from 1: logged propensities cannot be true, or the target gives no probabilities`;
   },
   POOR_SUPPORT: ({ unsupportedMass: mass }) =>
-    mass !== null && mass > MOST_UNSUPPORTED_MASS
+    mass !== null && mass > LIMITS.mostUnsupportedMass
       ? `the target puts ${percent(mass)} of its probability on actions that the log could not show; nothing is known of them`
       : null,
   LOW_ESS: ({ effectiveSampleSize: size, sampleCount, meanCandidateCount }) => {
     const attainable = sampleCount / meanCandidateCount;
-    const isLow = size < LEAST_ESS || size < LEAST_ESS_FRACTION * attainable;
+    const isLow = size < LIMITS.leastEffectiveSampleSize || size < LIMITS.leastEffectiveFraction * attainable;
     return isLow
       ? `${sampleCount} decisions are worth ${Math.round(size)} of the target's own; ${Math.round(attainable)} can be had from a uniform log`
       : null;
   },
   EXTREME_WEIGHT: ({ maxWeight, maxWeightShare }) =>
-    maxWeightShare > MOST_WEIGHT_SHARE
+    maxWeightShare > LIMITS.mostWeightShare
       ? `one decision, with weight ${show(maxWeight)}, is ${percent(maxWeightShare)} of all weight`
       : null,
   HIGH_PARETO_K: ({ paretoK: k }) =>
-    k !== null && k >= MOST_PARETO_K
+    k !== null && k >= LIMITS.mostParetoK
       ? `the tail of the weights has Pareto k ${show(k)}: intervals are too narrow, and more rows hardly help`
       : null,
   FEW_REWARDS: ({ rewardedRowCount: count }) =>
-    count < LEAST_REWARDED
-      ? `${count} rewarded decisions carry weight; ${LEAST_REWARDED} at least are needed`
+    count < LIMITS.leastRewardedRowCount
+      ? `${count} rewarded decisions carry weight; ${LIMITS.leastRewardedRowCount} at least are needed`
       : null,
   ESTIMATORS_DISAGREE: ({ agreementZ: z }) =>
-    z !== null && Math.abs(z) > LEAST_Z
+    z !== null && Math.abs(z) > LIMITS.mostZ
       ? `SNIPS and DR differ by ${show(Math.abs(z))} standard errors: propensities or weights are at fault`
       : null,
   BIASED_REPLAY: ({ isUniformLog }) =>
     isUniformLog ? null : 'the log is not uniform: replay favours what production preferred to show',
   DRIFT: ({ driftZ: z }) =>
-    z !== null && Math.abs(z) > LEAST_Z
+    z !== null && Math.abs(z) > LIMITS.mostZ
       ? `the target's value differs between the earlier and the later half by ${show(Math.abs(z))} standard errors`
       : null,
 };

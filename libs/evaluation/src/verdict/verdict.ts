@@ -18,6 +18,11 @@ const FORBID_A_VERDICT: readonly WarningCode[] = [
   'ESTIMATORS_DISAGREE',
 ];
 
+/** Whether no verdict may be given beside a warning. */
+export function forbidsVerdict(code: WarningCode): boolean {
+  return FORBID_A_VERDICT.includes(code);
+}
+
 /**
  * Whether the target is better than the baseline: where nothing forbids a verdict, by the interval of the headline's paired difference;
  * an interval that holds 0 says "no difference" only where the smallest lift of interest would have been seen.
@@ -25,7 +30,7 @@ const FORBID_A_VERDICT: readonly WarningCode[] = [
  */
 export function verdictOf(headline: Comparison | null, warnings: readonly EvaluationWarning[]): Verdict {
   const codes = warnings.map(({ code }) => code);
-  const isForbidden = codes.some((code) => FORBID_A_VERDICT.includes(code));
+  const isForbidden = codes.some(forbidsVerdict);
   const interval = headline?.difference.interval ?? null;
   if (isForbidden || interval === null) return 'insufficient evidence';
   if (interval[0] > 0) return 'better';

@@ -1,0 +1,35 @@
+import { html, type Html } from '@keyart/common';
+import type { CalibrationBin } from '@keyart/evaluation';
+import { countText, percentText } from '../number-text';
+import { linearScale } from './scale';
+import { dotsAt, lineThrough } from './path.view';
+import { plotView } from './plot.view';
+
+/** Logged probabilities against how often candidates were shown; null: they were not logged. */
+export function calibrationChart(bins: readonly CalibrationBin[]): Html | null {
+  if (bins.length === 0) return null;
+  const most = Math.max(
+    ...bins.flatMap(({ meanPropensity, shownFraction }) => [meanPropensity, shownFraction]),
+  );
+  const scale = linearScale([0, most]);
+  const ticks = scale.ticks.map((at) => ({ at: scale.place(at), label: percentText(at).replace('.0', '') }));
+  const points = bins.map(({ meanPropensity, shownFraction }) => {
+    return { x: scale.place(meanPropensity), y: scale.place(shownFraction) };
+  });
+  const diagonal = [
+    { x: 0, y: 0 },
+    { x: 1, y: 1 },
+  ];
+  return plotView({
+    heading: 'Calibration of logged propensities',
+    title: `Shown against logged: ${bins.map(binText).join('; ')}`,
+    ...{ xTicks: ticks, yTicks: ticks, xLabel: 'logged probability →', yLabel: '↑ share shown' },
+    body: [lineThrough(diagonal, 'reference'), dotsAt(points, 'dot target', 5)],
+    caption: html`On the diagonal, what was logged is what happened. Each dot is a tenth of the range;
+    ${countText(bins.reduce((sum, { candidateCount }) => sum + candidateCount, 0))} candidates in all.`,
+  });
+}
+
+function binText({ meanPropensity, shownFraction, candidateCount }: CalibrationBin): string {
+  return `${percentText(shownFraction)} of ${countText(candidateCount)} candidates logged with ${percentText(meanPropensity)}`;
+}
