@@ -80,7 +80,8 @@ export function simulateLog(setting: LogSetting, rowCount: number, run: number):
   );
   const cells = cellsOf({ contexts, actions, reward, actionCount: setting.actionCount });
   const models = fitRidge(cells);
-  const q = (i: number, action: number) => predict(models[i % FOLD_COUNT], contexts[i], action, setting);
+  const q = (i: number, action: number) =>
+    predict(models[i % FOLD_COUNT], setting.actionCount, { context: contexts[i], action });
   const indices = Array.from({ length: rowCount }, (_, i) => i);
   return {
     log: {
@@ -135,7 +136,11 @@ function cellsOf({ contexts, actions, reward, actionCount }: Rows): RewardCells 
   };
 }
 
-function predict(model: RidgeModel, context: number, action: number, { actionCount }: LogSetting): number {
+function predict(
+  model: RidgeModel,
+  actionCount: number,
+  { context, action }: { context: number; action: number },
+): number {
   const [pairs, actions] = model.levels;
   return model.intercept + pairs[context * actionCount + action] + actions[action];
 }

@@ -113,9 +113,9 @@ describe('evaluateLog', () => {
   });
 
   it('says broken where propensities are not true', async () => {
-    const log = ROWS.log.map(({ candidate_propensities: _, ...row }) => ({
+    const log = ROWS.log.map((row) => ({
       ...row,
-      propensity: String(Number(row.propensity) / 2),
+      ...{ candidate_propensities: '', propensity: String(Number(row.propensity) / 2) },
     }));
     const broken = await evaluate({ ...ROWS, log });
     expect(broken.warnings.map(({ code }) => code)).toContain('BROKEN_PROPENSITY');

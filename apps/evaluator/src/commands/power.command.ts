@@ -6,7 +6,7 @@ import {
   type PairedDesign,
 } from '@keyart/evaluation';
 import type { Command } from 'commander';
-import { numberOf } from '../evaluation/evaluate-options';
+import { numberOf, type NumberRange } from '../evaluation/evaluate-options';
 import { writeJson } from '../evaluation/write-json';
 
 interface PowerFlags {
@@ -27,16 +27,16 @@ interface PowerResult {
 }
 
 async function runPower(flags: PowerFlags): Promise<void> {
-  const any = (): boolean => true;
+  const any: NumberRange = { isFine: () => true, range: '' };
   const design: PairedDesign = {
-    actionCount: numberOf('--actions', flags.actions, any, ''),
-    baseRate: numberOf('--base-rate', flags.baseRate, any, ''),
-    disagreement: numberOf('--disagreement', flags.disagreement, any, ''),
-    alpha: numberOf('--alpha', flags.alpha, any, ''),
+    actionCount: numberOf('--actions', flags.actions, any),
+    baseRate: numberOf('--base-rate', flags.baseRate, any),
+    disagreement: numberOf('--disagreement', flags.disagreement, any),
+    alpha: numberOf('--alpha', flags.alpha, any),
   };
   checkDesign(design);
-  const count = numberOf('--n', flags.n, (x) => x >= 1, '1 at least');
-  const lift = numberOf('--lift', flags.lift, (x) => x > 0, '> 0');
+  const count = numberOf('--n', flags.n, { isFine: (x) => x >= 1, range: '1 at least' });
+  const lift = numberOf('--lift', flags.lift, { isFine: (x) => x > 0, range: '> 0' });
   const result: PowerResult = {
     relativeStandardError: relativeStandardError(design, count),
     minimumDetectableEffect: minimumDetectableEffect(design, count),

@@ -26,7 +26,10 @@ export function evaluationOptionsOf(
   flags: EvaluateFlags,
   told: Pick<EvaluationOptions, 'version' | 'command' | 'now' | 'onProgress'>,
 ): EvaluationOptions {
-  const clip = flags.clip === undefined ? undefined : numberOf('--clip', flags.clip, (x) => x > 0, '> 0');
+  const clip =
+    flags.clip === undefined
+      ? undefined
+      : numberOf('--clip', flags.clip, { isFine: (x) => x > 0, range: '> 0' });
   return {
     ...{ file: flags.log, map: flags.map, quarantine: flags.quarantine, segments: flags.segment },
     target: parsePolicySpec('--target', flags.target),
@@ -34,24 +37,29 @@ export function evaluationOptionsOf(
     rewardModel: parseRewardModelSpec(flags.rewardModel),
     rewardModelText: flags.rewardModel,
     parameters: { ...DEFAULT_ESTIMATOR_PARAMETERS, ...(clip === undefined ? {} : { clip }) },
-    alpha: numberOf('--alpha', flags.alpha, (x) => x > 0 && x < 1, 'in (0, 1)'),
-    bootstrapDrawCount: numberOf('--bootstrap', flags.bootstrap, isCount, 'whole, 0 at least'),
-    seed: numberOf('--seed', flags.seed, isCount, 'whole, 0 at least'),
-    smallestLift: numberOf('--smallest-lift', flags.smallestLift, (x) => x > 0, '> 0'),
+    alpha: numberOf('--alpha', flags.alpha, { isFine: (x) => x > 0 && x < 1, range: 'in (0, 1)' }),
+    bootstrapDrawCount: numberOf('--bootstrap', flags.bootstrap, {
+      isFine: isCount,
+      range: 'whole, 0 at least',
+    }),
+    seed: numberOf('--seed', flags.seed, { isFine: isCount, range: 'whole, 0 at least' }),
+    smallestLift: numberOf('--smallest-lift', flags.smallestLift, { isFine: (x) => x > 0, range: '> 0' }),
     ...told,
   };
 }
 
+/** Which numbers an option takes. */
+export interface NumberRange {
+  isFine(value: number): boolean;
+  /** For the message: goes on after "must be a number". */
+  readonly range: string;
+}
+
 /** A number given as text. @throws InputError naming option, value and range */
-export function numberOf(
-  option: string,
-  text: string,
-  isFine: (value: number) => boolean,
-  range: string,
-): number {
+export function numberOf(option: string, text: string, { isFine, range }: NumberRange): number {
   const value = text.trim() === '' ? NaN : Number(text);
   if (Number.isFinite(value) && isFine(value)) return value;
-  throw new InputError('BAD_EVALUATION_OPTION', `${option} ${text}: must be a number ${range}`);
+  throw new InputError('BAD_EVALUATION_OPTION', `${option} ${text}: must be a number ${range}`.trimEnd());
 }
 
 function isCount(value: number): boolean {

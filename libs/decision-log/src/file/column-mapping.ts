@@ -37,13 +37,13 @@ export interface ColumnMapping {
 export function mapColumns({ file, columns }: LogRelation, map?: string): ColumnMapping {
   const given = new Map((map ? map.split(',') : []).map(parsePair));
   for (const [column, name] of given)
-    if (!columns.has(name)) throw missing(file, name, columns, `named by --map for ${column}`);
+    if (!columns.has(name)) throw missing({ file, columns }, name, `named by --map for ${column}`);
   const found = new Map<ReadColumn, string>();
   for (const column of READ_COLUMNS) {
     const name = given.get(column) ?? column;
     if (columns.has(name)) found.set(column, name);
     else if (NEEDED.includes(column))
-      throw missing(file, column, columns, `needed; say --map ${column}=YOUR_COLUMN`);
+      throw missing({ file, columns }, column, `needed; say --map ${column}=YOUR_COLUMN`);
   }
   const extras = [...given].filter(([column]) => !isRead(column)).map(([, name]) => name);
   return { columns: found, extras };
@@ -61,9 +61,8 @@ function parsePair(pair: string): [string, string] {
 
 /** A column that is not there. */
 export function missing(
-  file: string,
+  { file, columns }: Pick<LogRelation, 'file' | 'columns'>,
   column: string,
-  columns: ReadonlyMap<string, string>,
   why: string,
 ): DecisionLogError {
   const names = [...columns.keys()];

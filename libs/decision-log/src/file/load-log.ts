@@ -66,7 +66,7 @@ export async function loadLog(analysis: Analysis, options: LoadOptions): Promise
 }
 
 function checkNamed({ file, columns }: LogRelation, names: readonly string[], why: string): void {
-  for (const name of names) if (!columns.has(name)) throw missing(file, name, columns, why);
+  for (const name of names) if (!columns.has(name)) throw missing({ file, columns }, name, why);
 }
 
 function ownColumns({ columns: types }: LogRelation, { columns }: ColumnMapping): string[] {

@@ -99,7 +99,7 @@ async function readLongTable(
 ): Promise<boolean> {
   const relation = await openRelation(analysis, file);
   for (const column of NEEDED)
-    if (!relation.columns.has(column)) throw missing(file, column, relation.columns, 'needed of a policy');
+    if (!relation.columns.has(column)) throw missing(relation, column, 'needed of a policy');
   if (!log.mapping.columns.has('decision_id'))
     throw new DecisionLogError('MISSING_COLUMN', `${log.file}: needs decision_id to be joined to ${file}`);
   const hasPredictions = relation.columns.has('q');

@@ -18,7 +18,8 @@ export interface SegmentOptions {
   readonly seed: number;
 }
 
-interface Found extends Omit<SegmentResult, 'adjustedPValue'> {
+interface Found {
+  readonly segment: Omit<SegmentResult, 'adjustedPValue'>;
   readonly pValue: number | null;
 }
 
@@ -32,7 +33,7 @@ export async function evaluateSegments(
     for (const value of await valuesOf(analysis, i))
       found.push(await evaluateSegment(analysis, options, { i, column, value }));
   const adjusted = adjustByHolm(found.map(({ pValue }) => pValue));
-  return found.map(({ pValue: _, ...segment }, i) => ({ ...segment, adjustedPValue: adjusted[i] }));
+  return found.map(({ segment }, i) => ({ ...segment, adjustedPValue: adjusted[i] }));
 }
 
 async function valuesOf(analysis: Analysis, i: number): Promise<string[]> {
@@ -56,8 +57,10 @@ async function evaluateSegment(
   );
   const difference = best?.difference ?? null;
   return {
-    ...{ column, value, sampleCount: size.count, estimator: best?.estimator ?? null, difference },
-    effectiveSampleSize: Number((size.effective ?? 0).toPrecision(12)),
+    segment: {
+      ...{ column, value, sampleCount: size.count, estimator: best?.estimator ?? null, difference },
+      effectiveSampleSize: Number((size.effective ?? 0).toPrecision(12)),
+    },
     pValue: difference && twoSidedPValue(difference),
   };
 }

@@ -41,11 +41,12 @@ export function requiredSampleCount(design: PairedDesign, lift: number): number 
 
 /** @throws StatisticInputError naming the number that is out of range */
 export function checkDesign({ actionCount, baseRate, disagreement, alpha }: PairedDesign): void {
-  const check = (isFine: boolean, name: string, value: number, range: string): void => {
-    if (!isFine) throw new StatisticInputError(`${name} is ${value}, must be ${range}`);
+  const must = (isFine: boolean, detail: string): void => {
+    if (!isFine) throw new StatisticInputError(detail);
   };
-  check(Number.isInteger(actionCount) && actionCount >= 2, 'actions', actionCount, 'whole, 2 at least');
-  check(baseRate > 0 && baseRate < 1, 'base rate', baseRate, 'in (0, 1)');
-  check(disagreement > 0 && disagreement <= 1, 'disagreement', disagreement, 'in (0, 1]');
-  check(alpha > 0 && alpha < 1, 'alpha', alpha, 'in (0, 1)');
+  const isWhole = Number.isInteger(actionCount) && actionCount >= 2;
+  must(isWhole, `actions is ${actionCount}, must be whole, 2 at least`);
+  must(baseRate > 0 && baseRate < 1, `base rate is ${baseRate}, must be in (0, 1)`);
+  must(disagreement > 0 && disagreement <= 1, `disagreement is ${disagreement}, must be in (0, 1]`);
+  must(alpha > 0 && alpha < 1, `alpha is ${alpha}, must be in (0, 1)`);
 }
