@@ -3,6 +3,7 @@ export class Html {
   constructor(readonly text: string) {}
 }
 
+/** What may stand in a template; nothing is shown of null, undefined and false. */
 export type HtmlPart = Html | string | number | null | undefined | false | readonly HtmlPart[];
 
 const ESCAPES: Readonly<Record<string, string>> = {

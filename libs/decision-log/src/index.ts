@@ -1,6 +1,7 @@
 export * from './analysis';
 export * from './errors';
 export * from './evaluate-log';
+export * from './evaluation-options';
 export * from './evaluation-result';
 export * from './faults/log-fault';
 export * from './policies/policy-spec';
