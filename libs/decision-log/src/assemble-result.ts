@@ -124,7 +124,8 @@ function underpowered({
 }
 
 function percent(fraction: number): string {
-  return `${(100 * fraction).toPrecision(2)}%`;
+  const percent = 100 * fraction;
+  return `${percent < 10 ? percent.toPrecision(2) : percent.toFixed(0)}%`;
 }
 
 function notComputed({ estimators, all, predicted }: ResultParts): NotComputed[] {

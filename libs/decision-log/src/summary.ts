@@ -29,7 +29,7 @@ function reasonLine({ verdict, difference, warnings, power }: SummaryParts): str
   if (verdict === 'insufficient evidence')
     return `${measured}; what stands against it: ${causes || 'no interval'}.`;
   const least = power.minimumDetectableEffect;
-  const seen = least === null ? '' : `; lifts from ${(100 * least).toPrecision(2)}% on can be shown`;
+  const seen = least === null ? '' : `; lifts from ${(100 * least).toFixed(1)}% on can be shown`;
   return `${measured}${seen}.`;
 }
 
