@@ -26,6 +26,11 @@ export function percentText(fraction: number | null): string {
   return `${withMinus(Math.abs(percent) >= 10 || percent === 0 ? percent.toFixed(1) : percent.toPrecision(2))}%`;
 }
 
+/** A share of 1 on an axis. */
+export function tickPercentText(fraction: number): string {
+  return `${shortText(100 * fraction)}%`;
+}
+
 /** A relative change in percent, with its sign. */
 export function signedPercentText(fraction: number | null): string {
   return fraction !== null && fraction > 0 ? `+${percentText(fraction)}` : percentText(fraction);

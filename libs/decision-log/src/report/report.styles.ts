@@ -15,6 +15,7 @@ h1,h2,h3,p,figure,dl,dd,ul,pre{margin:0;padding:0}
 h1{font-size:clamp(24px,3.4vw,40px);line-height:1.12;letter-spacing:-.025em;font-weight:720;max-width:26ch;text-wrap:balance}
 h2{font-size:clamp(20px,2vw,26px);letter-spacing:-.018em;line-height:1.2;margin:0 0 14px}
 h3{font-size:16px;letter-spacing:-.01em;margin:0 0 10px}
+section>p+figure,section>p+.scroll{margin-top:14px}
 section{margin-top:clamp(36px,4.5vw,60px)}
 code{font:500 .92em/1.4 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace}
 q{quotes:none}
@@ -48,6 +49,7 @@ figcaption{margin-top:10px;max-width:90ch}
 .row{display:grid;grid-template-columns:150px minmax(0,1fr) 250px;gap:16px;align-items:center;padding:1px 8px;border-radius:8px}
 .row.headline{background:var(--raised)}
 .row.headline .name{font-weight:700}
+.row .name code{white-space:nowrap}
 .row.headline .name code{font-weight:700}
 .row svg,.plot svg{display:block}
 .numbers{font-size:13.5px;font-variant-numeric:tabular-nums}
@@ -67,6 +69,7 @@ figcaption{margin-top:10px;max-width:90ch}
 .bar{fill:var(--target)}.bar.pale{fill:var(--pale)}
 .scroll{overflow-x:auto;background:var(--panel);border:1px solid var(--line);border-radius:16px;padding:4px 0 8px}
 table{border-collapse:collapse;width:100%;font-size:14px;font-variant-numeric:tabular-nums;overflow-wrap:normal}
+caption span{position:sticky;left:18px;display:inline-block;max-width:min(100%,calc(100vw - 72px))}
 caption{text-align:left;font-weight:650;padding:12px 18px 8px}
 th,td{padding:6px 14px;text-align:left;vertical-align:top;white-space:nowrap;border-top:1px solid var(--line)}
 th:first-child{padding-left:18px}

@@ -1,5 +1,5 @@
 import { html, type Html } from '@keyart/common';
-import type { EstimatorName, PolicyRole } from '@keyart/evaluation';
+import type { EstimatorName } from '@keyart/evaluation';
 import type { EvaluationResult, ReportedEstimate } from '../evaluation-result';
 import { intervalRowsView, type IntervalRow } from './charts/interval-rows.view';
 import { dataTable } from './data-table.view';
@@ -45,33 +45,16 @@ function rowsOf({ estimates, difference }: EvaluationResult): IntervalRow[] {
 }
 
 function valuesTable({ estimates, policies, configuration }: EvaluationResult): Html {
-  const nameOf = (policy: PolicyRole): string => `${policy}: ${policies[policy]}`;
+  const level = levelText(configuration.alpha);
   return dataTable({
-    caption: 'Estimates',
-    ...{
-      numbers: [2, 6],
-      head: [
-        'Estimator',
-        'Policy',
-        'Value',
-        'Std. error',
-        levelText(configuration.alpha),
-        'Bootstrap',
-        'Method',
-      ],
-    },
-    rows: estimates.map(
-      ({ estimator, policy, value, standardError, interval, bootstrapInterval, method }) => [
-        html`<code>${estimator}</code>`,
-        html`<span class="key-text ${policy}">${nameOf(policy)}</span>`,
-        ...[
-          valueText(value),
-          valueText(standardError),
-          intervalText(interval),
-          intervalText(bootstrapInterval),
-        ],
-        method,
-      ],
-    ),
+    caption: `Estimates of the target (${policies.target}) and the baseline (${policies.baseline})`,
+    numbers: [2, 6],
+    head: ['Estimator', 'Policy', 'Value', 'Std. error', level, 'Bootstrap', 'Method'],
+    rows: estimates.map(({ estimator, policy, method, ...measured }) => [
+      html`<code>${estimator}</code>`,
+      html`<span class="key-text ${policy}">${policy}</span>`,
+      ...[valueText(measured.value), valueText(measured.standardError)],
+      ...[intervalText(measured.interval), intervalText(measured.bootstrapInterval), method],
+    ]),
   });
 }

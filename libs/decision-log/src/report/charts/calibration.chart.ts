@@ -1,6 +1,6 @@
 import { html, type Html } from '@keyart/common';
 import type { CalibrationBin } from '@keyart/evaluation';
-import { countText, percentText } from '../number-text';
+import { countText, percentText, tickPercentText } from '../number-text';
 import { linearScale } from './scale';
 import { dotsAt, lineThrough } from './path.view';
 import { plotView } from './plot.view';
@@ -12,7 +12,7 @@ export function calibrationChart(bins: readonly CalibrationBin[]): Html | null {
     ...bins.flatMap(({ meanPropensity, shownFraction }) => [meanPropensity, shownFraction]),
   );
   const scale = linearScale([0, most]);
-  const ticks = scale.ticks.map((at) => ({ at: scale.place(at), label: percentText(at).replace('.0', '') }));
+  const ticks = scale.ticks.map((at) => ({ at: scale.place(at), label: tickPercentText(at) }));
   const points = bins.map(({ meanPropensity, shownFraction }) => {
     return { x: scale.place(meanPropensity), y: scale.place(shownFraction) };
   });

@@ -14,7 +14,7 @@ export function clipChart({ diagnostics: { clipCurve }, configuration }: Evaluat
   return plotView({
     heading: 'Clip sensitivity (clipped IPS, target)',
     title: `Clipped IPS of the target: ${clipCurve.map(({ clip, value }) => `${valueText(value)} at ${clip}`).join('; ')}`,
-    xTicks: x.ticks.map((at) => ({ at: x.place(at), label: shortText(at) })),
+    xTicks: x.ticks.filter(isPowerOfTen).map((at) => ({ at: x.place(at), label: shortText(at) })),
     yTicks: y.ticks.map((at) => ({ at: y.place(at), label: shortText(at) })),
     ...{ xLabel: 'weights cut at λ →', yLabel: '↑ value' },
     body: [lineThrough(points, 'curve'), dotsAt(points, 'dot target')],
@@ -22,4 +22,9 @@ export function clipChart({ diagnostics: { clipCurve }, configuration }: Evaluat
       ${shortText(last.clip)}); this evaluation's <code>ips-clipped</code> cuts at
       ${shortText(configuration.parameters.clip)}.`,
   });
+}
+
+/** Others would run into each other on a narrow screen. */
+function isPowerOfTen(value: number): boolean {
+  return Number.isInteger(Math.log10(value));
 }

@@ -1,6 +1,6 @@
 import { html, type Html } from '@keyart/common';
 import type { CumulativePoint, Interval } from '@keyart/evaluation';
-import { intervalText, levelText, percentText, shortText, valueText } from '../number-text';
+import { intervalText, levelText, shortText, tickPercentText, valueText } from '../number-text';
 import type { EvaluationResult } from '../../evaluation-result';
 import { domainOf, linearScale, type Scale } from './scale';
 import { dotsAt, lineThrough } from './path.view';
@@ -24,7 +24,7 @@ export function cumulativeChart({ diagnostics, configuration }: EvaluationResult
   return plotView({
     heading: 'Cumulative estimate (SNIPS, target)',
     title: `SNIPS of the target over time; in the end ${valueText(last.value)} (${intervalText(last.interval)})`,
-    xTicks: x.ticks.map((at) => ({ at, label: percentText(at).replace('.0', '') })),
+    xTicks: x.ticks.map((at) => ({ at, label: tickPercentText(at) })),
     yTicks: y.ticks.map((at) => ({ at: y.place(at), label: shortText(at) })),
     ...{ xLabel: 'share of decisions, by time →', yLabel: '↑ value' },
     body: [

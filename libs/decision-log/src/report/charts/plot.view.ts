@@ -1,10 +1,10 @@
 import { html, type Html, type HtmlPart } from '@keyart/common';
 
 const LEFT_PERCENT = 15;
-const RIGHT_PERCENT = 97;
-const TOP_PX = 12;
-const BOTTOM_PX = 188;
-const HEIGHT_PX = 238;
+const RIGHT_PERCENT = 94;
+const TOP_PX = 28;
+const BOTTOM_PX = 204;
+const HEIGHT_PX = 242;
 
 /** A place on an axis, in [0, 1], and what stands there. */
 export interface Tick {
@@ -48,8 +48,8 @@ export function plotView({ heading, title, caption, body, ...axes }: Plot): Html
     <svg role="img" width="100%" height="${HEIGHT_PX}">
       <title>${title}</title>
       ${axes.yTicks.map(yTick)} ${axes.xTicks.map(xTick)}
-      <text class="axis" x="0" y="${HEIGHT_PX - 4}">${axes.yLabel}</text>
-      <text class="axis" x="${xAt(1)}" y="${HEIGHT_PX - 20}" text-anchor="end">${axes.xLabel}</text>
+      <text class="axis" x="0" y="12">${axes.yLabel}</text>
+      <text class="axis" x="${xAt(1)}" y="${HEIGHT_PX - 4}" text-anchor="end">${axes.xLabel}</text>
       ${body}
     </svg>
     <figcaption>${caption}</figcaption>

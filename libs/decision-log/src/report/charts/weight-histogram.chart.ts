@@ -1,6 +1,6 @@
 import { html, type Html } from '@keyart/common';
 import type { Diagnostics, WeightBin } from '@keyart/evaluation';
-import { countText, percentText, shortText } from '../number-text';
+import { countText, shortText, tickPercentText } from '../number-text';
 import { linearScale } from './scale';
 import { plotView, widthOf, xAt, yAt, type Tick } from './plot.view';
 
@@ -18,7 +18,7 @@ export function weightHistogram({ weightBins, sampleCount, maxWeight }: Diagnost
     heading: 'Importance weights',
     title: `Histogram of the target's weights: ${weightBins.map(binText).join('; ')}`,
     ...{ xTicks, xLabel: 'weight, at most →', yLabel: '↑ share of decisions' },
-    yTicks: scale.ticks.map((at) => ({ at: scale.place(at), label: percentText(at) })),
+    yTicks: scale.ticks.map((at) => ({ at: scale.place(at), label: tickPercentText(at) })),
     body: weightBins.map((bin, i) =>
       bar(bin, { i, count: weightBins.length, height: scale.place(shares[i]) }),
     ),
