@@ -65,6 +65,14 @@ describe('evaluateLog', () => {
     expect(width(bootstrapInterval) / width(interval)).toBeLessThan(1.25);
   });
 
+  it('tells the value as decisions came in, in the end that of all', () => {
+    const { cumulative } = result.diagnostics;
+    expect(cumulative.map(({ sampleCount }) => sampleCount)).toEqual(
+      Array.from({ length: 20 }, (_, i) => 200 * (i + 1)),
+    );
+    expect(cumulative[19].value).toBeCloseTo(estimateOf(result, 'snips').value, 12);
+  });
+
   it('tells what the weights are like', () => {
     expect(result.diagnostics).toMatchObject({
       sampleCount: 4000,

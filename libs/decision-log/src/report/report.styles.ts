@@ -79,6 +79,6 @@ thead th{color:var(--muted);font-weight:600;border-top:0}
 .facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,300px),1fr));gap:12px 28px;margin-bottom:20px}
 .facts dt{font-size:13px;color:var(--muted)}
 pre{background:var(--raised);border:1px solid var(--line);border-radius:12px;padding:14px 16px;white-space:pre-wrap;margin-bottom:12px}
-@media (max-width:760px){.row,.long-names .row{grid-template-columns:minmax(0,1fr) auto;gap:0 12px;padding:6px 4px}.row svg{grid-column:1/-1;grid-row:2}.axis-row{padding-top:0}.axis-row svg{grid-row:1}.numbers{font-size:12.5px;text-align:right}}
+@media (max-width:760px){tbody th{white-space:normal;min-width:120px}.row,.long-names .row{grid-template-columns:minmax(0,1fr) auto;gap:0 12px;padding:6px 4px}.row svg{grid-column:1/-1;grid-row:2}.axis-row{padding-top:0}.axis-row svg{grid-row:1}.numbers{font-size:12.5px;text-align:right}}
 @media print{.card,.scroll{break-inside:avoid}.scroll{overflow:visible}}
 `;
