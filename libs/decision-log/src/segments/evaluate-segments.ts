@@ -1,9 +1,9 @@
-import { DR, estimateAll, SNIPS, type Estimator } from '@keyart/evaluation';
+import { adjustByHolm, DR, estimateAll, SNIPS, type Estimator } from '@keyart/evaluation';
 import type { Analysis } from '../analysis';
 import type { SegmentResult } from '../evaluation-result';
 import { literal } from '../sql-text';
 import { readSums } from '../sums/read-sums';
-import { adjustByHolm } from './adjust-by-holm';
+
 import { twoSidedPValue } from './two-sided-p-value';
 
 /** Values of a column with fewer decisions than others are left to themselves. */

@@ -9,7 +9,13 @@ describe('sampleRatio', () => {
       { count: 250, expectedShare: 1 },
       { count: 750, expectedShare: 3 },
     ];
-    expect(sampleRatio(groups)).toEqual({ chiSquared: 0, degreesOfFreedom: 1, pValue: 1, isMismatch: false });
+    expect(sampleRatio(groups)).toEqual({
+      chiSquared: 0,
+      degreesOfFreedom: 1,
+      pValue: 1,
+      isMismatch: false,
+      leakedTraffic: [],
+    });
   });
 
   it('warns where they do not', () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { chiSquaredSurvival } from './chi-squared';
+import { chiSquaredSurvival } from './chi-squared-survival';
 
 /** The closed form for an even number of degrees of freedom: a Poisson distribution's lower tail. */
 function evenSurvival(statistic: number, half: number): number {

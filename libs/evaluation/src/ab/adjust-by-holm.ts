@@ -1,6 +1,8 @@
 /**
  * p-values corrected so that all of them together miss with the level of one; null stays null.
- * Source: Holm, A simple sequentially rejective multiple test procedure, 1979.
+ * Source: Holm, "A simple sequentially rejective multiple test procedure" (Scandinavian Journal of Statistics 1979).
+ * @param pValues `[m]` in [0, 1], or null where there is none
+ * @returns `[m]` in the same order
  */
 export function adjustByHolm(pValues: readonly (number | null)[]): (number | null)[] {
   const known = pValues.flatMap((p, i) => (p === null ? [] : [{ p, i }])).sort((a, b) => a.p - b.p);

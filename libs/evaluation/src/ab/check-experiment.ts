@@ -1,0 +1,61 @@
+import { StatisticInputError } from '../errors';
+import type { ArmSums } from './arm-sums';
+import type { ExperimentPlan, MeasuredMetric, NamedArm } from './experiment-plan';
+import { metricOf } from './metrics/metric-of';
+
+/** Cauchy and Schwarz hold up to the rounding of sums. */
+const ROUNDING = 1e-9;
+
+/**
+ * @throws StatisticInputError naming metric, arm and field of the first thing that is missing or cannot be: too few units, sums that are not
+ * numbers, squares smaller than their sum allows, a denominator that is not positive
+ */
+export function checkExperiment(plan: ExperimentPlan, metrics: readonly MeasuredMetric[]): void {
+  if (!(plan.alpha > 0 && plan.alpha < 1)) fail(`alpha is ${plan.alpha}, must be in (0, 1)`);
+  if (plan.alternative !== 'two-sided' && plan.method.name !== 'welch')
+    fail(`a one-sided alternative goes with the fixed test only, not with ${plan.method.name}`);
+  if (metrics.length === 0) fail('there is no metric');
+  for (const metric of metrics) {
+    if (metric.arms.length < 2)
+      fail(`metric ${metric.name} has ${metric.arms.length} arm, needs two at least`);
+    if (metric.arms.length !== plan.weights.length)
+      fail(
+        `metric ${metric.name} has ${metric.arms.length} arms, and there are ${plan.weights.length} weights`,
+      );
+    metric.arms.forEach((arm) => checkArm(plan, metric, arm));
+  }
+}
+
+function checkArm({ isCuped }: ExperimentPlan, metric: MeasuredMetric, arm: NamedArm): void {
+  const where = `metric ${metric.name}, arm ${arm.name}`;
+  const kind = metricOf(metric.type);
+  if (!(Number.isInteger(arm.n) && arm.n >= 2)) fail(`${where}: n is ${arm.n}, must be whole, 2 at least`);
+  for (const field of kind.fields) if (arm[field] === undefined) fail(`${where}: ${field} is missing`);
+  const given = kind.covariateFields?.filter((field) => arm[field] !== undefined) ?? [];
+  const absent = kind.covariateFields?.find((field) => arm[field] === undefined);
+  if (isCuped && given.length > 0 && absent) fail(`${where}: ${absent} is missing, needed by cuped`);
+  checkSquares(arm, where);
+  const fault = kind.fault(arm);
+  if (fault) fail(`${where}: ${fault}`);
+}
+
+function checkSquares(arm: ArmSums, where: string): void {
+  const pairs = [
+    ['sum', 'sumSquares'],
+    ['denominatorSum', 'denominatorSumSquares'],
+    ['covariateSum', 'covariateSumSquares'],
+  ] as const;
+  for (const [sumField, squaresField] of pairs) {
+    const [sum, squares] = [arm[sumField], arm[squaresField]];
+    if (sum !== undefined && !Number.isFinite(sum)) fail(`${where}: ${sumField} is ${sum}, must be a number`);
+    if (squares === undefined) continue;
+    if (!Number.isFinite(squares)) fail(`${where}: ${squaresField} is ${squares}, must be a number`);
+    const least = (sum ?? 0) ** 2 / arm.n;
+    if (squares < least * (1 - ROUNDING))
+      fail(`${where}: ${squaresField} is ${squares}, must be ${least} at least (${sumField}² / n)`);
+  }
+}
+
+function fail(detail: string): never {
+  throw new StatisticInputError(detail);
+}

@@ -1,0 +1,54 @@
+import type { ArmMoments } from './arm-moments';
+
+/** A difference between two arms, before any interval. */
+export interface Effect {
+  /** Treatment minus control; a fraction of the control's mean where relative. */
+  readonly effect: number;
+  readonly standardError: number;
+  /** Welch's. */
+  readonly degreesOfFreedom: number;
+  /** Units of both arms. */
+  readonly sampleCount: number;
+  /** `s²_T + s²_C` on the effect's scale: what both arms' units vary by. */
+  readonly unitVariance: number;
+}
+
+/** The arms to compare, adjusted or not, and the control's and treatment's own means. */
+export interface ArmPair {
+  readonly control: ArmMoments;
+  readonly treatment: ArmMoments;
+  readonly unadjusted: { readonly control: number; readonly treatment: number };
+}
+
+/** Why there is no effect. */
+export interface NoEffect {
+  readonly problem: string;
+}
+
+/**
+ * The absolute difference, with variance `vT/nT + vC/nC`, or the relative lift by the delta method, with variance
+ * `vT/(nT mC²) + vC mT²/(nC mC⁴)`. The lift divides by the control's own mean, not by the adjusted one, which may be near 0.
+ * Source: Deng, Knoblich and Lu, "Applying the delta method in metric analytics" (KDD 2018), section 3.2; Welch, Biometrika 1947.
+ */
+export function effectOf(pair: ArmPair, isRelative: boolean): Effect | NoEffect {
+  const { control, treatment, unadjusted } = pair;
+  if (isRelative && unadjusted.control === 0)
+    return { problem: 'the control mean is 0: only an absolute difference is defined' };
+  const scale = isRelative ? unadjusted.control ** 2 : 1;
+  const carry = isRelative ? (unadjusted.treatment / unadjusted.control) ** 2 : 1;
+  const [treatmentUnit, controlUnit] = [treatment.variance / scale, (control.variance * carry) / scale];
+  const variance = treatmentUnit / treatment.n + controlUnit / control.n;
+  if (!(variance > 0)) return { problem: 'no variation in either arm: there is nothing to test' };
+  return {
+    effect: (treatment.mean - control.mean) / (isRelative ? unadjusted.control : 1),
+    standardError: Math.sqrt(variance),
+    degreesOfFreedom: welchDegreesOfFreedom(control, treatment),
+    sampleCount: control.n + treatment.n,
+    unitVariance: treatmentUnit + controlUnit,
+  };
+}
+
+function welchDegreesOfFreedom(control: ArmMoments, treatment: ArmMoments): number {
+  const [c, t] = [control.variance / control.n, treatment.variance / treatment.n];
+  return (c + t) ** 2 / (c ** 2 / (control.n - 1) + t ** 2 / (treatment.n - 1));
+}

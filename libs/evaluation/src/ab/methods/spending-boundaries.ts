@@ -1,0 +1,76 @@
+import { StatisticInputError } from '../../errors';
+import {
+  AT_START,
+  exitProbability,
+  lookStep,
+  surviveLook,
+  type LookStep,
+  type Surviving,
+} from './stopped-paths';
+
+/** No z beyond is told from infinity. */
+const FARTHEST = 9;
+const SMALLEST_SPEND = 1e-17;
+
+/**
+ * Two-sided group sequential boundaries that spend `α t²` of the level by information fraction t (the power family of Kim and DeMets with
+ * exponent 2): at look k stop when |z| reaches the k-th of them; P(any stop | no effect) = α t_K². Looks need not be equally spaced, nor
+ * their number be known beforehand, only the final sample.
+ * Source: Lan and DeMets, "Discrete sequential boundaries for clinical trials" (Biometrika 1983); Kim and DeMets (Biometrika 1987).
+ * @param fractions `[K]` information so far at each look, share of the final one, increasing, in (0, 1]
+ * @param alpha two-sided, in (0, 1]
+ * @returns `[K]` z-values, infinite where nothing can be spent
+ * @throws StatisticInputError naming the fraction that is out of order
+ */
+export function spendingBoundaries(fractions: readonly number[], alpha: number): number[] {
+  checkFractions(fractions);
+  let surviving = AT_START;
+  return fractions.map((fraction, k) => {
+    const last = fractions[k - 1] ?? 0;
+    const step = lookStep(last, fraction);
+    const boundary = findBoundary(surviving, step, alpha * (fraction ** 2 - last ** 2));
+    if (k < fractions.length - 1) surviving = surviveLook(surviving, step, boundary);
+    return boundary;
+  });
+}
+
+/**
+ * P(|z| reaches the boundary at look k for the first time), without an effect: what each look of a plan costs. Their sum is the true level of
+ * a test looked at that often.
+ * @param fractions `[K]` information fractions, increasing, in (0, 1]
+ * @param boundaries `[K]` z-values > 0
+ * @returns `[K]`
+ */
+export function crossingProbabilities(fractions: readonly number[], boundaries: readonly number[]): number[] {
+  checkFractions(fractions);
+  let surviving = AT_START;
+  return fractions.map((fraction, k) => {
+    const step = lookStep(fractions[k - 1] ?? 0, fraction);
+    const exit = exitProbability(surviving, step, boundaries[k]);
+    surviving = surviveLook(surviving, step, boundaries[k]);
+    return exit;
+  });
+}
+
+/** Bisection on the probability to be out at this look, having been in at all before. */
+function findBoundary(surviving: Surviving, step: LookStep, spend: number): number {
+  if (spend < SMALLEST_SPEND) return Infinity;
+  let [low, high] = [0, FARTHEST];
+  while (high - low > 1e-10) {
+    const middle = (low + high) / 2;
+    if (exitProbability(surviving, step, middle) > spend) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
+}
+
+function checkFractions(fractions: readonly number[]): void {
+  if (fractions.length === 0)
+    throw new StatisticInputError('a group sequential test needs one look at least');
+  fractions.forEach((fraction, i) => {
+    if (!(fraction > (fractions[i - 1] ?? 0) && fraction <= 1))
+      throw new StatisticInputError(
+        `information fraction ${i + 1} is ${fraction}, must be above the one before and at most 1`,
+      );
+  });
+}
