@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addAbCommands } from './commands/ab.command';
 import { addCatalogCommands } from './commands/catalog.command';
 import { addDatabaseCommands } from './commands/database.command';
 import { addEvaluateCommands } from './commands/evaluate.command';
@@ -24,6 +25,7 @@ export function buildProgram(openDatabase: OpenDatabase): Command {
   addLlmCommands(program);
   addEvaluateCommands(program);
   addPowerCommand(program);
+  addAbCommands(program);
   addVisionCommands(program);
   return program;
 }

@@ -23,7 +23,6 @@ export * from './fixtures/viewer-fixture';
 export * from './import/artwork-manifest';
 export * from './import/bad-manifest.error';
 export * from './import/catalogue-import';
-export * from './import/file-fault';
 export * from './import/import-catalogue';
 export * from './import/import-report';
 export * from './import/read-artwork-manifest';

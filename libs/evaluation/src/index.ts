@@ -10,6 +10,8 @@ export * from './ab/checks/sample-ratio';
 export * from './ab/checks/sequential-sample-ratio';
 export * from './ab/clustered-mean';
 export * from './ab/comparison-result';
+export * from './ab/data/arm-quantiles-sql';
+export * from './ab/data/arm-sums-sql';
 export * from './ab/effect';
 export * from './ab/experiment-plan';
 export * from './ab/methods/asymptotic-cs.method';

@@ -1,12 +1,17 @@
 import {
   BadManifestError,
-  describeFault,
   importCatalogue,
   openPictureStore,
   type CatalogueImport,
   type ImportReport,
 } from '@keyart/catalog';
-import { InputError, loadConfiguration, showProgress, type TerminalProgress } from '@keyart/common';
+import {
+  describeFault,
+  InputError,
+  loadConfiguration,
+  showProgress,
+  type TerminalProgress,
+} from '@keyart/common';
 import { ArtworksRepository, createDatabase, TitlesRepository } from '@keyart/db';
 import { isFacet } from '@keyart/features';
 import { PictureFlows, queueOptions } from '@keyart/queue';

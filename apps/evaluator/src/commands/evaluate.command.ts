@@ -1,7 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { showProgress } from '@keyart/common';
 import {
-  Analysis,
   evaluateLog,
   LogFaultsError,
   renderEvaluationReport,
@@ -10,19 +9,11 @@ import {
 } from '@keyart/decision-log';
 import type { Command } from 'commander';
 import { evaluationOptionsOf, type EvaluateFlags } from '../evaluation/evaluate-options';
+import { withAnalysis } from '../evaluation/with-analysis';
 import { renderEvaluation } from '../evaluation/render-evaluation';
 import { writeJson } from '../evaluation/write-json';
 import { commandLine, programVersion } from '../evaluation/provenance';
 import { GateFailedError } from '../terminal/gate-failed-error';
-
-async function withAnalysis<T>(work: (analysis: Analysis) => Promise<T>): Promise<T> {
-  const analysis = await Analysis.open();
-  try {
-    return await work(analysis);
-  } finally {
-    await analysis.close();
-  }
-}
 
 async function runEvaluate(flags: EvaluateFlags): Promise<void> {
   const progress = showProgress('evaluation');

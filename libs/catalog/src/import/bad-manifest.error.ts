@@ -1,5 +1,5 @@
 import { CatalogInputError } from '../errors';
-import { describeFault, type FileFault } from './file-fault';
+import { describeFault, type FileFault } from '@keyart/common';
 import { shownFile } from './shown-file';
 
 /** The message names at most so many faults; `faults` has them all. */

@@ -4,7 +4,7 @@ import type { FacetStrengths } from '@keyart/contracts';
 import { fetchableUrl } from '../fetching/fetchable-url';
 import { MAX_PICTURE_BYTES } from '../pictures/inspect-picture';
 import { faultsOfArtwork } from '../records/faults-of-artwork';
-import type { FileFault } from './file-fault';
+import type { FileFault } from '@keyart/common';
 import type { ArtworkRow, TitleRow } from './manifest-row';
 import { isAddress, pathInside } from './picture-file';
 

@@ -2,9 +2,9 @@ import path from 'node:path';
 import { ArtworkManifest } from './artwork-manifest';
 import { BadManifestError } from './bad-manifest.error';
 import { faultsOfRows, type ManifestRules } from './faults-of-rows';
-import type { FileFault } from './file-fault';
+import type { FileFault } from '@keyart/common';
 import { rowsOf, type TitleRow } from './manifest-row';
-import { readCheckedJson } from './read-checked-json';
+import { readCheckedJson } from '@keyart/common';
 
 /** File name of a manifest in its folder. */
 export const ARTWORK_MANIFEST_FILE = 'manifest.json';

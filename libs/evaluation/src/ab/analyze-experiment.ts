@@ -11,7 +11,7 @@ type Judged = RawComparison & Pick<MeasuredMetric, 'better'>;
 
 /**
  * A randomised test from sums alone: the sample ratio first, then every arm against the control on every metric, corrected together. With a
- * sample ratio mismatch effects are still shown, but no verdict: nobody knows who is missing.
+ * sample ratio mismatch, leaked traffic or many members in several arms effects are still shown, but no verdict: nobody knows who is missing.
  * @throws StatisticInputError naming metric, arm and field of numbers that cannot be
  */
 export function analyzeExperiment(
@@ -21,7 +21,7 @@ export function analyzeExperiment(
   checkExperiment(plan, metrics);
   const groups = metrics[0].arms.map(({ n }, i) => ({ count: n, expectedShare: plan.weights[i] }));
   const ratio = sampleRatio(groups);
-  const isSound = !ratio.isMismatch && ratio.leakedTraffic.length === 0;
+  const isSound = !ratio.isMismatch && ratio.leakedTraffic.length === 0 && !plan.multipleExposure?.isBroken;
   const compared = metrics.flatMap((metric) =>
     metric.arms.slice(1).map((arm): Judged => ({ ...compareArms(plan, metric, arm), better: metric.better })),
   );

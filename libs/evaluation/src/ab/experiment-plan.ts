@@ -1,5 +1,6 @@
 import type { ArmSums, MetricType } from './arm-sums';
 import type { Guardrail } from './checks/guardrail';
+import type { MultipleExposure } from './checks/multiple-exposure';
 import type { IntervalMethod } from './methods/interval-method';
 
 /** How p-values of several metrics and arms are corrected. */
@@ -43,4 +44,6 @@ export interface ExperimentPlan {
   readonly alpha: number;
   /** `[A]` planned shares of the arms, relative, ≥ 0. */
   readonly weights: readonly number[];
+  /** Members in several arms, where they were counted; many of them forbid a verdict. */
+  readonly multipleExposure?: MultipleExposure;
 }

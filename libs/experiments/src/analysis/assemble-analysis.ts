@@ -1,0 +1,61 @@
+import type { ExperimentPlan, ExperimentResult, MeasuredMetric, MultipleExposure } from '@keyart/evaluation';
+import type { DailyComparison } from './daily-comparison';
+import {
+  EXPERIMENT_SCHEMA,
+  type ExperimentAnalysis,
+  type ExperimentDataset,
+  type ExperimentRun,
+  type SegmentComparison,
+  type SegmentDifference,
+} from './experiment-result';
+import { experimentSummary } from './experiment-summary-lines';
+import { experimentWarnings } from './experiment-warning';
+
+/** All parts of an analysed test. */
+export interface AnalysisParts {
+  readonly plan: ExperimentPlan;
+  readonly metrics: readonly MeasuredMetric[];
+  readonly result: ExperimentResult;
+  readonly multipleExposure: MultipleExposure | null;
+  readonly segments?: readonly SegmentComparison[];
+  readonly segmentDifferences?: readonly SegmentDifference[];
+  readonly daily?: readonly DailyComparison[];
+  readonly dataset: ExperimentDataset;
+  readonly run: ExperimentRun;
+}
+
+/** Puts the parts together, with warnings and a summary in words. */
+export function assembleAnalysis(parts: AnalysisParts): ExperimentAnalysis {
+  const {
+    plan,
+    metrics,
+    result,
+    multipleExposure,
+    segments = [],
+    segmentDifferences = [],
+    daily = [],
+  } = parts;
+  const arms = metrics[0].arms.map(({ name, n }, i) => ({ name, memberCount: n, weight: plan.weights[i] }));
+  const names = arms.map(({ name }) => name);
+  const warnings = experimentWarnings({ result, arms: names, multipleExposure, daily });
+  const { version, command, now } = parts.run;
+  return {
+    schema: EXPERIMENT_SCHEMA,
+    summary: experimentSummary(result, warnings),
+    metrics: result.metrics,
+    ...{
+      arms,
+      sampleRatio: result.sampleRatio,
+      multipleExposure,
+      segments,
+      segmentDifferences,
+      daily,
+      warnings,
+    },
+    configuration: {
+      ...{ alpha: plan.alpha, relative: plan.isRelative, cuped: plan.isCuped, method: plan.method.name },
+      ...{ correction: plan.correction, alternative: plan.alternative },
+    },
+    ...{ dataset: parts.dataset, version, command, generatedAt: now.toISOString() },
+  };
+}

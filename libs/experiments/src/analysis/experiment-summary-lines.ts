@@ -1,0 +1,38 @@
+import type { ComparisonResult, ExperimentResult } from '@keyart/evaluation';
+import type { ExperimentWarning } from './experiment-warning';
+
+/** Each comparison in a line of plain words; first of all, why none may be read. */
+export function experimentSummary(
+  { metrics }: ExperimentResult,
+  warnings: readonly ExperimentWarning[],
+): string[] {
+  const blocked = warnings.filter(({ code }) => code !== 'EFFECT_CHANGES');
+  const first =
+    blocked.length > 0 ? [`No winner can be named: ${blocked.map(({ detail }) => detail).join('; ')}.`] : [];
+  return [...first, ...metrics.map(describe)];
+}
+
+function describe(one: ComparisonResult): string {
+  const what = `${one.name}, ${one.comparison}`;
+  if (one.effect === null) return `${what}: ${one.problem ?? 'no effect'}.`;
+  const size = `${effectText(one.effect, one.relative)} ${rangeText(one)}`;
+  const guard = one.guardrail
+    ? `; guardrail ${one.guardrail.state} (margin ${effectText(one.guardrail.margin, one.relative)})`
+    : '';
+  return `${what}: ${one.verdict}, ${size}${guard}.`;
+}
+
+/** An effect with its sign; relative ones in per cent. */
+export function effectText(effect: number, isRelative: boolean): string {
+  const sign = effect > 0 ? '+' : '';
+  return isRelative ? `${sign}${(100 * effect).toFixed(2)}%` : `${sign}${Number(effect.toPrecision(4))}`;
+}
+
+/** An interval, open ends as such. */
+export function rangeText({ interval, relative }: Pick<ComparisonResult, 'interval' | 'relative'>): string {
+  if (!interval) return '';
+  const [low, high] = interval.map((end, i) =>
+    end === null ? `${i === 0 ? '−' : '+'}∞` : effectText(end, relative),
+  );
+  return `[${low}, ${high}]`;
+}

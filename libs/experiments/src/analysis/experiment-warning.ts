@@ -1,0 +1,55 @@
+import type { ExperimentResult, MultipleExposure } from '@keyart/evaluation';
+import type { DailyComparison } from './daily-comparison';
+
+/** What can be wrong with a test; each has a page in `docs/evaluation/warnings`. */
+export const EXPERIMENT_WARNING_CODES = [
+  'SAMPLE_RATIO_MISMATCH',
+  'LEAKED_TRAFFIC',
+  'MULTIPLE_EXPOSURE',
+  'EFFECT_CHANGES',
+] as const;
+
+/** One of the codes. */
+export type ExperimentWarningCode = (typeof EXPERIMENT_WARNING_CODES)[number];
+
+/** A code and what was seen. */
+export interface ExperimentWarning {
+  readonly code: ExperimentWarningCode;
+  readonly detail: string;
+}
+
+const TREND_LEVEL = 0.01;
+
+/** What a reader of the test must know first. */
+export function experimentWarnings(found: {
+  readonly result: ExperimentResult;
+  readonly arms: readonly string[];
+  readonly multipleExposure: MultipleExposure | null;
+  readonly daily: readonly DailyComparison[];
+}): ExperimentWarning[] {
+  const { result, arms, multipleExposure, daily } = found;
+  const warnings: ExperimentWarning[] = [];
+  const { isMismatch, pValue, leakedTraffic } = result.sampleRatio;
+  if (isMismatch)
+    warnings.push({
+      code: 'SAMPLE_RATIO_MISMATCH',
+      detail: `the arms do not have their planned sizes (p = ${(pValue ?? 0).toExponential(1)}): members are missing from an arm, and nobody knows which`,
+    });
+  for (const { index, count } of leakedTraffic)
+    warnings.push({
+      code: 'LEAKED_TRAFFIC',
+      detail: `arm ${arms[index]} has a weight of 0 and ${count} members`,
+    });
+  if (multipleExposure?.isBroken)
+    warnings.push({
+      code: 'MULTIPLE_EXPOSURE',
+      detail: `${(100 * multipleExposure.share).toFixed(1)}% of the members (${multipleExposure.memberCount}) met several arms and were left out`,
+    });
+  for (const { name, comparison, trend } of daily)
+    if (trend && trend.pValue < TREND_LEVEL)
+      warnings.push({
+        code: 'EFFECT_CHANGES',
+        detail: `${name}, ${comparison}: the effect ${trend.slope > 0 ? 'rises' : 'falls'} by ${Math.abs(trend.slope).toPrecision(2)} a day (p = ${trend.pValue.toPrecision(2)})`,
+      });
+  return warnings;
+}

@@ -1,0 +1,39 @@
+import type { ComparisonResult, SequentialSampleRatio } from '@keyart/evaluation';
+import type { ExperimentConfiguration, ExperimentDataset } from '../analysis/experiment-result';
+
+/** Schema name of a watched test. */
+export const MONITOR_SCHEMA = 'experiment-monitor/1';
+
+/** All that was known at the end of a day. */
+export interface Look {
+  /** Since the first day, from 0. */
+  readonly day: number;
+  /** By arm, control first. */
+  readonly memberCounts: readonly number[];
+  /** Valid at all looks together. */
+  readonly sampleRatio: SequentialSampleRatio;
+  /** Empty while an arm has fewer than two members. */
+  readonly metrics: readonly ComparisonResult[];
+}
+
+/** What to do with a test. */
+export const ADVICE = ['go on', 'stop: sample ratio', 'stop: guardrail', 'decided'] as const;
+
+/** One of them. */
+export type Advice = (typeof ADVICE)[number];
+
+/** A test watched day by day. */
+export interface ExperimentMonitor {
+  readonly schema: typeof MONITOR_SCHEMA;
+  readonly advice: Advice;
+  /** Why, in plain words. */
+  readonly reason: string;
+  /** Names, control first. */
+  readonly arms: readonly string[];
+  readonly looks: readonly Look[];
+  readonly configuration: ExperimentConfiguration;
+  readonly dataset: ExperimentDataset;
+  readonly version: string;
+  readonly command: string;
+  readonly generatedAt: string;
+}
