@@ -12,7 +12,12 @@ const BISECTION_STEPS = 48;
  * @param fractions `[K]` information fractions of the looks so far, this one last
  */
 export function groupSequential(fractions: readonly number[]): IntervalMethod {
-  const boundaryAt = (alpha: number): number => spendingBoundaries(fractions, alpha)[fractions.length - 1];
+  const known = new Map<number, number>();
+  const boundaryAt = (alpha: number): number => {
+    const boundary = known.get(alpha) ?? spendingBoundaries(fractions, alpha)[fractions.length - 1];
+    known.set(alpha, boundary);
+    return boundary;
+  };
   return {
     name: 'group-sequential',
     criticalValue: (_, alpha) => boundaryAt(alpha),
