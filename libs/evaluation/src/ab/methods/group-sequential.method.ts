@@ -1,9 +1,11 @@
+import { findRoot } from '../../numeric/find-root';
 import type { IntervalMethod } from './interval-method';
 import { spendingBoundaries } from './spending-boundaries';
 
 /** p-values below are not told apart. */
 const SMALLEST_P = 1e-12;
-const BISECTION_STEPS = 48;
+/** No boundary beyond is told from infinity. */
+const FARTHEST = 9;
 
 /**
  * Group sequential test at planned looks, spending `α t²`: the repeated confidence interval `effect ± c_k SE` and the repeated p-value, the
@@ -25,14 +27,9 @@ export function groupSequential(fractions: readonly number[]): IntervalMethod {
   };
 }
 
-/** Bisection on the logarithm of the level; the boundary falls as the level grows. */
+/** On the logarithm of the level; the boundary falls as the level grows. */
 function repeatedPValue(z: number, boundaryAt: (alpha: number) => number): number {
-  let [low, high] = [Math.log(SMALLEST_P), 0];
   if (z < boundaryAt(1)) return 1;
-  for (let i = 0; i < BISECTION_STEPS && high - low > 1e-9; i++) {
-    const middle = (low + high) / 2;
-    if (z >= boundaryAt(Math.exp(middle))) high = middle;
-    else low = middle;
-  }
-  return Math.exp(high);
+  const excess = (logarithm: number): number => Math.min(boundaryAt(Math.exp(logarithm)), FARTHEST) - z;
+  return Math.exp(findRoot(excess, [Math.log(SMALLEST_P), 0], 1e-10));
 }

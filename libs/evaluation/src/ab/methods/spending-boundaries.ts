@@ -1,4 +1,5 @@
 import { StatisticInputError } from '../../errors';
+import { findRoot } from '../../numeric/find-root';
 import {
   AT_START,
   exitProbability,
@@ -11,6 +12,7 @@ import {
 /** No z beyond is told from infinity. */
 const FARTHEST = 9;
 const SMALLEST_SPEND = 1e-17;
+const TINY = 1e-300;
 
 /**
  * Two-sided group sequential boundaries that spend `α t²` of the level by information fraction t (the power family of Kim and DeMets with
@@ -29,7 +31,7 @@ export function spendingBoundaries(fractions: readonly number[], alpha: number):
     const last = fractions[k - 1] ?? 0;
     const step = lookStep(last, fraction);
     const boundary = findBoundary(surviving, step, alpha * (fraction ** 2 - last ** 2));
-    if (k < fractions.length - 1) surviving = surviveLook(surviving, step, boundary);
+    surviving = goOn(surviving, step, { boundary, next: fractions[k + 1], fraction });
     return boundary;
   });
 }
@@ -47,21 +49,27 @@ export function crossingProbabilities(fractions: readonly number[], boundaries: 
   return fractions.map((fraction, k) => {
     const step = lookStep(fractions[k - 1] ?? 0, fraction);
     const exit = exitProbability(surviving, step, boundaries[k]);
-    surviving = surviveLook(surviving, step, boundaries[k]);
+    surviving = goOn(surviving, step, { boundary: boundaries[k], next: fractions[k + 1], fraction });
     return exit;
   });
 }
 
-/** Bisection on the probability to be out at this look, having been in at all before. */
+/** After the last look nobody asks where paths are. */
+function goOn(
+  surviving: Surviving,
+  step: LookStep,
+  { boundary, fraction, next }: { boundary: number; fraction: number; next?: number },
+): Surviving {
+  if (next === undefined) return surviving;
+  return surviveLook(surviving, step, { boundary, nextSpread: lookStep(fraction, next).spread });
+}
+
+/** On the logarithm, which is nearly a parabola in z. */
 function findBoundary(surviving: Surviving, step: LookStep, spend: number): number {
   if (spend < SMALLEST_SPEND) return Infinity;
-  let [low, high] = [0, FARTHEST];
-  while (high - low > 1e-10) {
-    const middle = (low + high) / 2;
-    if (exitProbability(surviving, step, middle) > spend) low = middle;
-    else high = middle;
-  }
-  return (low + high) / 2;
+  const excess = (z: number): number =>
+    Math.log(exitProbability(surviving, step, z) + TINY) - Math.log(spend);
+  return findRoot(excess, [0, FARTHEST], 1e-10);
 }
 
 function checkFractions(fractions: readonly number[]): void {

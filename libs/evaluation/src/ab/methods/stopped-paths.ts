@@ -1,7 +1,11 @@
+import { gaussLegendre } from '../../numeric/gauss-legendre';
 import { normalSurvival } from '../../distributions/normal-survival';
 
-/** Grid points a standard deviation; probabilities are right to some 1e-8. */
-const GRID_STEPS_A_DEVIATION = 40;
+/** Nodes for each standard deviation of what a look adds: probabilities are right to some 1e-10. */
+const NODES_A_SPREAD = 1.5;
+const FEWEST_NODES = 24;
+/** Rules are kept, so there should be few. */
+const NODE_STEP = 16;
 /** A normal density is nothing that far out. */
 const FARTHEST = 9;
 
@@ -39,17 +43,27 @@ export function exitProbability({ z, weight }: Surviving, step: LookStep, bounda
   return sum;
 }
 
+/** Where paths go on: who is inside ±boundary, and how finely the next look needs to know where. */
+export interface Survival {
+  readonly boundary: number;
+  /** Standard deviation of what the next look adds. */
+  readonly nextSpread: number;
+}
+
 /**
- * The paths that are inside ±boundary at the next look, by Simpson's rule.
+ * The paths that are inside ±boundary at the next look, by Gauss–Legendre quadrature with nodes closer than what is added varies.
  * Source: Armitage, McPherson and Rowe, "Repeated significance tests on accumulating data" (JRSS A 1969).
  */
-export function surviveLook(before: Surviving, step: LookStep, boundary: number): Surviving {
+export function surviveLook(
+  before: Surviving,
+  step: LookStep,
+  { boundary, nextSpread }: Survival,
+): Surviving {
   const reach = Math.min(boundary, FARTHEST);
-  const intervals = 2 * Math.max(4, Math.ceil(reach * GRID_STEPS_A_DEVIATION));
-  const width = (2 * reach) / intervals;
-  const z = Float64Array.from({ length: intervals + 1 }, (_, i) => -reach + i * width);
-  const rule = (i: number): number => (i === 0 || i === intervals ? 1 : i % 2 === 1 ? 4 : 2);
-  return { z, weight: z.map((at, i) => (densityAt(before, step, at) * rule(i) * width) / 3) };
+  const needed = FEWEST_NODES + (NODES_A_SPREAD * 2 * reach) / Math.min(step.spread, nextSpread);
+  const { nodes, weights } = gaussLegendre(NODE_STEP * Math.ceil(needed / NODE_STEP));
+  const z = nodes.map((node) => reach * node);
+  return { z, weight: z.map((at, i) => densityAt(before, step, at) * reach * weights[i]) };
 }
 
 function densityAt({ z, weight }: Surviving, { keep, spread }: LookStep, at: number): number {

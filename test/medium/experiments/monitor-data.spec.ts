@@ -1,0 +1,63 @@
+import { Analysis } from '@keyart/decision-log';
+import { monitorData, type ExperimentMonitor, type MonitorOptions } from '@keyart/experiments';
+import { LogFolder } from '../../factories/decision-log-file.factory';
+import { experimentEvents, type EventRow } from '../../factories/experiment-events.factory';
+import { experimentOptions } from '../../factories/experiment-options.factory';
+
+describe('monitorData', () => {
+  const folder = new LogFolder();
+  afterAll(() => folder.remove());
+
+  async function monitor(rows: EventRow[], given: Partial<MonitorOptions> = {}): Promise<ExperimentMonitor> {
+    const file = folder.writeCsv(`${Math.random()}.csv`, rows);
+    const analysis = await Analysis.open();
+    const options = experimentOptions(file, { method: { sequential: 'asymptotic-cs' }, ...given });
+    try {
+      return await monitorData(analysis, { ...options, plannedMembers: null, ...given });
+    } finally {
+      await analysis.close();
+    }
+  }
+
+  it('looks at the end of each day over all that had happened', async () => {
+    const rows = experimentEvents({ memberCount: 3000, seed: 'watched', lift: 0.12 });
+    const { looks, advice, reason } = await monitor(rows);
+    expect(looks.map(({ day }) => day)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    const sizes = looks.map(({ memberCounts }) => memberCounts[0] + memberCounts[1]);
+    expect([...sizes].sort((a, b) => a - b)).toEqual(sizes);
+    expect(sizes.at(-1)).toBe(3000);
+    expect(advice).toBe('decided');
+    expect(reason).toContain('treatment vs control is better');
+  });
+
+  it('goes on while nothing is shown', async () => {
+    const rows = experimentEvents({ memberCount: 1000, seed: 'nothing' });
+    expect((await monitor(rows)).advice).toBe('go on');
+  });
+
+  it('stops at a guardrail that is broken', async () => {
+    const rows = experimentEvents({ memberCount: 3000, seed: 'harm', lift: -0.12 });
+    const { advice, looks } = await monitor(rows, { guardrails: new Map([['takes', 0.02]]) });
+    expect(advice).toBe('stop: guardrail');
+    expect(looks.at(-1)?.metrics[0].guardrail?.state).toBe('broken');
+  });
+
+  it('stops at a sample ratio before anything else', async () => {
+    const rows = experimentEvents({ memberCount: 4000, seed: 'lost', lift: 0.2, lostShare: 0.3 });
+    expect((await monitor(rows)).advice).toBe('stop: sample ratio');
+  });
+
+  it('takes the looks of a group sequential test from the sizes', async () => {
+    const rows = experimentEvents({ memberCount: 2000, seed: 'planned', lift: 0.12 });
+    const method = { sequential: 'group-sequential' as const };
+    const { looks } = await monitor(rows, { method, plannedMembers: 2000 });
+    const widths = looks.map(({ metrics: [one] }) => {
+      const [low, high] = one.interval ?? [null, null];
+      return ((high ?? NaN) - (low ?? NaN)) / (one.standardError ?? NaN);
+    });
+    // The boundary falls from look to look, and the last one is above that of a fixed test.
+    expect([...widths].sort((a, b) => b - a)).toEqual(widths);
+    expect(widths.at(-1)).toBeGreaterThan(2 * 1.96);
+    await expect(monitor(rows, { method })).rejects.toThrow('--planned-members is missing');
+  });
+});
