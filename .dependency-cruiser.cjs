@@ -15,7 +15,7 @@ const ALLOWED = {
   learning: ['common', 'contracts', 'features', 'ranking'],
   evaluation: ['common', 'contracts', 'features', 'ranking'],
   'decision-log': ['common', 'contracts', 'evaluation'],
-  experiments: ['common', 'contracts', 'evaluation', 'decision-log'],
+  experiments: ['common', 'contracts', 'db', 'evaluation', 'decision-log'],
   decisions: ['common', 'contracts', 'db', 'catalog', 'llm', 'ranking', 'features', 'learning'],
   operations: ['common', 'contracts', 'db', 'queue', 'llm', 'decisions'],
 };

@@ -11,6 +11,7 @@ export function anExperiment(changes: Partial<NewExperiment> = {}): NewExperimen
       { name: 'control', weight: 1, policy: 'production' },
       { name: 'treatment', weight: 1, policy: 'llm' },
     ],
+    guardrails: [],
     ...{ createdAt: EVENING, createdBy: 'test' },
     ...changes,
   };

@@ -1,4 +1,10 @@
-import type { ExperimentArm, ExperimentRecord, ExperimentRun } from '@keyart/contracts';
+import type {
+  ExperimentArm,
+  ExperimentGuardrail,
+  ExperimentRecord,
+  ExperimentRun,
+  StoppedArm,
+} from '@keyart/contracts';
 import type { Experiment as ExperimentRow, ExperimentRun as RunRow } from './generated/client';
 
 /** Reads an experiment together with its latest run. */
@@ -9,8 +15,9 @@ export function experimentOf(row: ExperimentRow & { readonly runs: readonly RunR
   const { id: experimentId, name, hypothesis, shareFraction, createdAt, createdBy } = row;
   const run = row.runs.length > 0 ? runOf(row.runs[0]) : null;
   const arms = armsOf(row.arms);
+  const guardrails = row.guardrails as unknown as readonly ExperimentGuardrail[];
   return {
-    ...{ experimentId, name, hypothesis, shareFraction, arms, createdAt, createdBy, run },
+    ...{ experimentId, name, hypothesis, shareFraction, arms, guardrails, createdAt, createdBy, run },
     status: run === null ? 'draft' : run.stoppedAt === null ? 'running' : 'stopped',
   };
 }
@@ -22,5 +29,12 @@ export function armsOf(json: unknown): readonly ExperimentArm[] {
 
 function runOf(row: RunRow): ExperimentRun {
   const { version, salt, fromCell, toCell, startedAt, startedBy, stoppedAt, stoppedBy } = row;
-  return { version, salt, fromCell, toCell, startedAt, startedBy, stoppedAt, stoppedBy };
+  const stoppedArms = stoppedArmsOf(row.stoppedArms);
+  return { version, salt, fromCell, toCell, startedAt, startedBy, stoppedAt, stoppedBy, stoppedArms };
+}
+
+/** Arms that were taken out, as stored. */
+export function stoppedArmsOf(json: unknown): readonly StoppedArm[] {
+  const stored = json as readonly (Omit<StoppedArm, 'stoppedAt'> & { readonly stoppedAt: string })[];
+  return stored.map(({ stoppedAt, ...rest }) => ({ ...rest, stoppedAt: new Date(stoppedAt) }));
 }

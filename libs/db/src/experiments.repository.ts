@@ -1,6 +1,11 @@
-import type { ExperimentDefinition, ExperimentRecord, RunningExperiment } from '@keyart/contracts';
+import type {
+  ExperimentDefinition,
+  ExperimentRecord,
+  RunningExperiment,
+  StoppedArm,
+} from '@keyart/contracts';
 import type { Database } from './database';
-import { armsOf, experimentOf, WITH_LATEST_RUN } from './experiment-row';
+import { armsOf, experimentOf, stoppedArmsOf, WITH_LATEST_RUN } from './experiment-row';
 import { pageArgs, type PageQuery } from './page-query';
 import { startExperiment, type ExperimentStart, type StartOutcome } from './start-experiment';
 
@@ -17,8 +22,12 @@ export class ExperimentsRepository {
   constructor(private readonly database: Database) {}
 
   /** Creates a draft; false where the id is taken. */
-  async create({ experimentId, arms, ...rest }: NewExperiment): Promise<boolean> {
-    const data = { id: experimentId, arms: arms.map((arm) => ({ ...arm })), ...rest };
+  async create({ experimentId, arms, guardrails, ...rest }: NewExperiment): Promise<boolean> {
+    const data = {
+      ...{ id: experimentId, arms: arms.map((arm) => ({ ...arm })) },
+      guardrails: guardrails.map((guardrail) => ({ ...guardrail })),
+      ...rest,
+    };
     const { count } = await this.database.prisma.experiment.createMany({ data, skipDuplicates: true });
     return count === 1;
   }
@@ -62,26 +71,46 @@ export class ExperimentsRepository {
     return (await this.database.prisma.experimentRun.updateMany({ where, data })).count === 1;
   }
 
+  /** Takes an arm out of the run that is on; false where it is out already or the version does not run. */
+  async stopArm(
+    { experimentId, version }: { readonly experimentId: string; readonly version: number },
+    stopped: StoppedArm,
+  ): Promise<boolean> {
+    const { arm, reason } = stopped;
+    const entry = JSON.stringify([{ arm, reason, stoppedAt: stopped.stoppedAt.toISOString() }]);
+    const known = JSON.stringify([{ arm }]);
+    const count = await this.database.prisma.$executeRaw`
+      UPDATE experiment_run SET stopped_arms = stopped_arms || ${entry}::jsonb
+      WHERE experiment_id = ${experimentId} AND version = ${version} AND stopped_at IS NULL
+        AND NOT stopped_arms @> ${known}::jsonb`;
+    return count === 1;
+  }
+
   /** What runs now, by the cells it holds. */
   async running(): Promise<RunningExperiment[]> {
     const rows = await this.database.prisma.experimentRun.findMany({
       where: { stoppedAt: null },
       select: {
-        ...{ experimentId: true, version: true, salt: true, fromCell: true, toCell: true },
+        ...{ experimentId: true, version: true, salt: true, fromCell: true, toCell: true, stoppedArms: true },
         experiment: { select: { arms: true } },
       },
       orderBy: { fromCell: 'asc' },
     });
-    return rows.map(({ experiment, ...run }) => ({ ...run, arms: armsOf(experiment.arms) }));
+    return rows.map(({ experiment, stoppedArms, ...run }) => ({
+      ...run,
+      arms: armsOf(experiment.arms),
+      stoppedArms: stoppedArmsOf(stoppedArms).map(({ arm }) => arm),
+    }));
   }
 }
 
 /** Prisma leaves columns of undefined as they are. */
-function dataOf({ name, hypothesis, shareFraction, arms }: DraftChanges) {
+function dataOf({ name, hypothesis, shareFraction, arms, guardrails }: DraftChanges) {
   return {
     name: name ?? undefined,
     hypothesis: hypothesis ?? undefined,
     shareFraction: shareFraction ?? undefined,
     arms: arms?.map((arm) => ({ ...arm })),
+    guardrails: guardrails?.map((guardrail) => ({ ...guardrail })),
   };
 }

@@ -1,7 +1,13 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Patch, Post, Query, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Clock } from '@keyart/common';
-import { ExperimentChangesDto, ExperimentDto, PageQueryDto, type ExperimentRecord } from '@keyart/contracts';
+import {
+  DEFAULT_GUARDRAILS,
+  ExperimentChangesDto,
+  ExperimentDto,
+  PageQueryDto,
+  type ExperimentRecord,
+} from '@keyart/contracts';
 import { ExperimentsRepository } from '@keyart/db';
 import type { FastifyRequest } from 'fastify';
 import { RequireScope } from '../access/require-scope.decorator';
@@ -26,7 +32,9 @@ export class ExperimentsController {
   @ApiOperation({ summary: 'Draft an experiment' })
   async create(@Req() request: FastifyRequest, @Body() body: ExperimentDto): Promise<ExperimentRecord> {
     const createdAt = new Date(this.clock.nowMs());
-    const isNew = await this.experiments.create({ ...body, createdAt, createdBy: nameOf(request) });
+    const guardrails = body.guardrails ?? DEFAULT_GUARDRAILS;
+    const draft = { ...body, guardrails, createdAt, createdBy: nameOf(request) };
+    const isNew = await this.experiments.create(draft);
     if (!isNew) throw new ProblemException('conflict', 'there is an experiment of that id');
     return this.find(body.experimentId);
   }

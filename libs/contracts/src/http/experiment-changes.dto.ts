@@ -10,9 +10,10 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { LAYER_CELL_COUNT } from '../records/experiment';
+import { GUARDRAIL_METRICS, LAYER_CELL_COUNT } from '../records/experiment';
 import { Describe } from './describe';
 import { ExperimentArmDto } from './experiment-arm.dto';
+import { ExperimentGuardrailDto } from './experiment-guardrail.dto';
 import { allOf } from './fields/all-of';
 import { IsCleanText } from './fields/is-clean-text';
 
@@ -39,6 +40,18 @@ export function IsArmList(): PropertyDecorator {
   );
 }
 
+/** Guardrails, one a metric at most. */
+export function IsGuardrailList(): PropertyDecorator {
+  const metricOf = (guardrail: unknown): unknown => Object(guardrail).metric;
+  return allOf(
+    IsArray(),
+    ArrayMaxSize(GUARDRAIL_METRICS.length),
+    ArrayUnique(metricOf, { message: '$property must have different metrics' }),
+    ValidateNested({ each: true }),
+    Type(() => ExperimentGuardrailDto),
+  );
+}
+
 /** `PATCH /v1/experiments/:id`: what may change of a draft; fields that are absent or null stay. */
 export class ExperimentChangesDto {
   @IsOptional()
@@ -57,4 +70,9 @@ export class ExperimentChangesDto {
   @IsOptional()
   @IsArmList()
   arms?: ExperimentArmDto[] | null;
+
+  @Describe('What no arm may lose; `[]` for none.')
+  @IsOptional()
+  @IsGuardrailList()
+  guardrails?: ExperimentGuardrailDto[] | null;
 }

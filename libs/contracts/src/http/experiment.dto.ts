@@ -1,6 +1,8 @@
+import { IsOptional } from 'class-validator';
 import { Describe } from './describe';
 import type { ExperimentArmDto } from './experiment-arm.dto';
-import { IsArmList, IsLayerShare } from './experiment-changes.dto';
+import type { ExperimentGuardrailDto } from './experiment-guardrail.dto';
+import { IsArmList, IsGuardrailList, IsLayerShare } from './experiment-changes.dto';
 import { IsCleanText } from './fields/is-clean-text';
 import { IsSlug } from './fields/is-id';
 
@@ -23,7 +25,12 @@ export class ExperimentDto {
   @IsLayerShare()
   shareFraction: number;
 
-  @Describe('Two or more, of different names.')
+  @Describe('Two or more, of different names; the first is the control.')
   @IsArmList()
   arms: ExperimentArmDto[];
+
+  @Describe('What no arm may lose; a tenth of the reward when absent, `[]` for none.')
+  @IsOptional()
+  @IsGuardrailList()
+  guardrails?: ExperimentGuardrailDto[] | null;
 }

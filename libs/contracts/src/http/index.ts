@@ -13,6 +13,7 @@ export * from './events-answer.dto';
 export * from './events-request.dto';
 export * from './experiment-arm.dto';
 export * from './experiment-changes.dto';
+export * from './experiment-guardrail.dto';
 export * from './experiment.dto';
 export * from './explanation-query.dto';
 export * from './exposures-query.dto';

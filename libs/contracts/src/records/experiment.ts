@@ -18,6 +18,30 @@ export interface ExperimentArm {
   readonly policy: ServedPolicy;
 }
 
+/** Metrics that an experiment may have guardrails on; higher is better of all but `reports`. */
+export const GUARDRAIL_METRICS = ['reward', 'takers', 'reports'] as const;
+
+/** `reward`: per rewarded decision; `takers`: members who took anything; `reports`: members who called a picture misleading. */
+export type GuardrailMetric = (typeof GUARDRAIL_METRICS)[number];
+
+/** What an arm must not lose against the first arm, the control. */
+export interface ExperimentGuardrail {
+  readonly metric: GuardrailMetric;
+  /** Share of the control's mean, > 0. An arm that is shown to lose more is stopped. */
+  readonly marginFraction: number;
+}
+
+/** Guardrails of an experiment that names none: an arm that loses a tenth of the reward is stopped. */
+export const DEFAULT_GUARDRAILS: readonly ExperimentGuardrail[] = [{ metric: 'reward', marginFraction: 0.1 }];
+
+/** An arm taken out of a run; its members are served by the default since. */
+export interface StoppedArm {
+  readonly arm: string;
+  readonly stoppedAt: Date;
+  /** In words. */
+  readonly reason: string;
+}
+
 /** Cells [fromCell, toCell) of the layer, within 0 … `LAYER_CELL_COUNT`. */
 export interface LayerRange {
   readonly fromCell: number;
@@ -36,6 +60,8 @@ export interface ExperimentRun extends LayerRange {
   /** null: running. */
   readonly stoppedAt: Date | null;
   readonly stoppedBy: string | null;
+  /** Arms that a guardrail took out while the others went on. */
+  readonly stoppedArms: readonly StoppedArm[];
 }
 
 /** What an experiment compares; fixed from the first start on. */
@@ -45,7 +71,9 @@ export interface ExperimentDefinition {
   readonly hypothesis: string;
   /** Share of the layer it asks for, a multiple of 0.0001 in (0, 1]. */
   readonly shareFraction: number;
+  /** The first one is the control. */
   readonly arms: readonly ExperimentArm[];
+  readonly guardrails: readonly ExperimentGuardrail[];
 }
 
 /** An experiment with its latest run. */
@@ -62,4 +90,6 @@ export interface ExperimentRecord extends ExperimentDefinition {
 export interface RunningExperiment extends Pick<ExperimentRun, 'version' | 'salt'>, LayerRange {
   readonly experimentId: string;
   readonly arms: readonly ExperimentArm[];
+  /** Names of arms whose members the default serves. */
+  readonly stoppedArms: readonly string[];
 }

@@ -15,7 +15,8 @@ class FakeExperiments {
   run(changes: Partial<RunningExperiment>): void {
     const arms = [{ name: 'only', weight: 1, policy: 'llm' }] as const;
     const whole = { fromCell: 0, toCell: LAYER_CELL_COUNT };
-    this.runs = [{ experimentId: 'trial', version: 1, salt: 'trial/1', arms, ...whole, ...changes }];
+    const trial = { experimentId: 'trial', version: 1, salt: 'trial/1', arms, stoppedArms: [] };
+    this.runs = [{ ...trial, ...whole, ...changes }];
   }
 }
 
@@ -41,6 +42,15 @@ describe('AssignmentCache', () => {
     expect(plan.assign(QUESTION).experiment).toBe('trial/1');
     experiments.runs = [];
     await cache.refresh();
+    expect(cache.current().assign(QUESTION).assignedBy).toBe('default');
+  });
+
+  it('takes note of an arm that is stopped', async () => {
+    const { experiments, cache } = build();
+    experiments.run({});
+    await cache.refresh();
+    experiments.run({ stoppedArms: ['only'] });
+    expect(await cache.refresh()).toBe(true);
     expect(cache.current().assign(QUESTION).assignedBy).toBe('default');
   });
 

@@ -1,5 +1,5 @@
 import { RefreshedState, type Logger } from '@keyart/common';
-import { experimentKey } from '@keyart/contracts';
+import { experimentKey, type RunningExperiment } from '@keyart/contracts';
 import type { ExperimentsRepository } from '@keyart/db';
 import { AssignmentPlan, type SliceShares } from '@keyart/ranking';
 
@@ -30,13 +30,17 @@ export class AssignmentCache extends RefreshedState {
     return this.plan;
   }
 
-  /** Reads what runs; whether it changed. A version never changes while it runs, so its name tells. */
+  /** Reads what runs; whether it changed. All that changes of a version while it runs are the arms that were stopped. */
   async refresh(): Promise<boolean> {
     const experiments = await this.parts.experiments.running();
-    const running = experiments.map(experimentKey).sort().join();
+    const running = experiments.map(nameOf).sort().join();
     if (running === this.running) return false;
     this.plan = new AssignmentPlan({ ...this.parts, experiments });
     this.running = running;
     return true;
   }
+}
+
+function nameOf(experiment: RunningExperiment): string {
+  return [experimentKey(experiment), ...experiment.stoppedArms].join(' ');
 }

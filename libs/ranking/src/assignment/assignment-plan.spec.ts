@@ -14,7 +14,7 @@ function anExperiment(changes: Partial<RunningExperiment> = {}): RunningExperime
     { name: 'control', weight: 1, policy: 'production' },
     { name: 'treatment', weight: 3, policy: 'llm' },
   ] as const;
-  const base = { experimentId: 'trial', version: 1, salt: 'experiment/trial/1', arms };
+  const base = { experimentId: 'trial', version: 1, salt: 'experiment/trial/1', arms, stoppedArms: [] };
   return { ...base, fromCell: 0, toCell: LAYER_CELL_COUNT, ...changes };
 }
 
@@ -149,5 +149,15 @@ describe('AssignmentPlan', () => {
     ['uniform', { slices: { ...NO_SLICES, uniform: NaN } }],
   ])('refuses bad %s by name', (parameter, bad) => {
     expect(() => planOf(bad)).toThrow(expect.objectContaining({ parameter }));
+  });
+
+  it('serves members of a stopped arm by the default, and moves nobody else', () => {
+    const before = assignAll(planOf({ experiments: [anExperiment()] }));
+    const after = assignAll(planOf({ experiments: [anExperiment({ stoppedArms: ['treatment'] })] }));
+    before.forEach((assignment, i) => {
+      const isStopped = assignment.arm === 'treatment';
+      const expected = { policy: 'production', assignedBy: 'default', experiment: null, arm: null };
+      expect(after[i]).toMatchObject(isStopped ? expected : assignment);
+    });
   });
 });

@@ -62,6 +62,8 @@ export class AssignmentPlan {
     );
     if (!found) return null;
     const { name: arm, policy } = found.armOf(memberId);
+    // Nobody is dealt anew: the other arms keep their members, and those of a stopped arm belong to no experiment.
+    if (found.experiment.stoppedArms.includes(arm)) return null;
     const experiment = experimentKey(found.experiment);
     return { ...NOBODY, policy, assignedBy: 'experiment', experiment, arm };
   }
