@@ -60,6 +60,8 @@ figcaption{margin-top:10px;max-width:90ch}
 .tick,.axis{font-size:12px;fill:var(--muted)}
 .grid{stroke:var(--line);stroke-width:1}
 .reference{stroke:var(--muted);stroke-width:1.5;stroke-dasharray:4 4}
+.limit{stroke:var(--worse);stroke-width:2}
+.area{fill:var(--target);opacity:.16}
 .range{stroke-width:3;stroke-linecap:round;opacity:.6}
 .range.target,.range.difference{stroke:var(--target)}.range.baseline{stroke:var(--baseline)}
 .dot.target,.dot.difference{fill:var(--target)}.dot.baseline{fill:var(--baseline)}
