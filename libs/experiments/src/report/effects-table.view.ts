@@ -52,6 +52,12 @@ function effectCells(one: ComparisonResult, isBlocked: boolean): HtmlPart[] {
     ...[shortText(one.controlMean), shortText(one.treatmentMean)],
     ...[signedEffect(one.effect, one.relative), effectRange(one), pText(one.pValue)],
     ...[pText(one.adjustedPValue), effectSize(one.minimumDetectableEffect, one.relative)],
-    html`<code>${one.method}</code>`,
+    methodView(one.method),
   ];
+}
+
+/** `welch+cuped` on two lines. */
+function methodView(method: string): Html {
+  const [base, ...added] = method.split('+');
+  return html`<code>${base}</code>${added.map((one) => html`<code class="note">+${one}</code>`)}`;
 }

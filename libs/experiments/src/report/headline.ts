@@ -63,10 +63,12 @@ function goalsLine(goals: readonly ComparisonResult[], hasManyArms: boolean): st
   return sentence(parts.join('; '));
 }
 
-function guardrailsLine({ metrics, warnings }: ExperimentAnalysis): string {
-  const parts = metrics.flatMap(({ name, guardrail, relative }) =>
-    guardrail ? [`${name} ${guardrail.state} (margin ${effectSize(guardrail.margin, relative)})`] : [],
-  );
+function guardrailsLine({ metrics, warnings, arms }: ExperimentAnalysis): string {
+  const parts = metrics.flatMap(({ guardrail, ...one }) => {
+    if (!guardrail) return [];
+    const of = arms.length > 2 ? ` of ${one.comparison}` : '';
+    return [`${one.name}${of} ${guardrail.state} (margin ${effectSize(guardrail.margin, one.relative)})`];
+  });
   const guards =
     parts.length > 0 ? `Guardrails: ${parts.join(', ')}.` : 'No metric was named as a guardrail.';
   const codes = [...new Set(warnings.map(({ code }) => code))];

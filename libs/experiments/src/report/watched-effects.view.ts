@@ -10,7 +10,10 @@ export function watchedEffectsView(monitor: ExperimentMonitor): Html {
   const { looks, configuration } = monitor;
   const found = looks.flatMap(({ day, metrics }) => metrics.map((metric) => ({ ...metric, day })));
   const groups = groupsOf(found, (one) => JSON.stringify([one.name, one.comparison]));
-  const charts = groups.map(watchedEffectChart).filter((chart) => chart !== null);
+  const isBlocked = isAssignmentBroken(monitor);
+  const charts = groups
+    .map((group) => watchedEffectChart(group, isBlocked))
+    .filter((chart) => chart !== null);
   const results = looks.at(-1)?.metrics ?? [];
   return html`<section aria-labelledby="effects">
     <h2 id="effects">Effects so far</h2>
@@ -27,7 +30,7 @@ export function watchedEffectsView(monitor: ExperimentMonitor): Html {
       results.length > 0 &&
       effectsTable({
         caption: `The last look, day ${looks[looks.length - 1].day}`,
-        ...{ results, alpha: configuration.alpha, isBlocked: isAssignmentBroken(monitor) },
+        ...{ results, alpha: configuration.alpha, isBlocked },
       })
     }
     ${problemsView(results)}

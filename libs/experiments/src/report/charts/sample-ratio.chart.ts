@@ -29,7 +29,7 @@ export function sampleRatioChart(looks: readonly Look[]): Html {
       .filter((_, i) => (decades - i) % stride === 0),
     body: [
       html`<line class="alarm" x1="${xAt(0)}" x2="${xAt(1)}" y1="${alarm}" y2="${alarm}" />`,
-      html`<text class="tick" x="${xAt(1)}" y="${Number(alarm) - 5}" text-anchor="end">alarm below</text>`,
+      html`<text class="tick" x="${xAt(0.01)}" y="${Number(alarm) - 5}">alarm below</text>`,
       ...[lineThrough(points, 'curve'), dotsAt(points, 'dot shown', 3)],
     ],
     caption: html`The smallest p so far; it may be looked at every day. Below ${SAMPLE_RATIO_ALARM} the arms

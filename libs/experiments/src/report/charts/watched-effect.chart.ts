@@ -14,8 +14,8 @@ interface Point {
   readonly interval: ComparisonResult['interval'];
 }
 
-/** The effect over all that had happened until each day, with its interval as a band; null: it was never defined. */
-export function watchedEffectChart(looks: WatchedComparison): Html | null {
+/** The effect over all that had happened until each day, with its interval as a band; null: it was never defined. @param isBlocked nothing may be read */
+export function watchedEffectChart(looks: WatchedComparison, isBlocked: boolean): Html | null {
   const points = looks.flatMap(({ day, effect, interval }): Point[] =>
     effect === null ? [] : [{ day, effect, interval }],
   );
@@ -36,7 +36,7 @@ export function watchedEffectChart(looks: WatchedComparison): Html | null {
       lineThrough(placed, 'curve'),
       dotsAt(placed, 'dot shown', 3),
     ],
-    caption: captionOf(last, y.isCut),
+    caption: captionOf(last, { isCut: y.isCut, isBlocked }),
   });
 }
 
@@ -59,13 +59,16 @@ function level(value: number, y: EffectAxis, className: string): Html {
   return html`<line class="${className}" x1="${xAt(0)}" x2="${xAt(1)}" y1="${at}" y2="${at}" />`;
 }
 
-function captionOf(last: ComparisonResult, isCut: boolean): Html {
+function captionOf(
+  last: ComparisonResult,
+  { isCut, isBlocked }: { isCut: boolean; isBlocked: boolean },
+): Html {
   const { guardrail, relative } = last;
   return html`In the end ${effectWithRange(last)}.
   ${
     guardrail &&
-    html`<span class="key limit">━</span> is the margin of ${effectSize(guardrail.margin, relative)}: the
-      guardrail is ${guardrail.state}.`
+    html`<span class="key limit">━</span> is the margin of
+      ${effectSize(guardrail.margin, relative)}${!isBlocked && `: the guardrail is ${guardrail.state}`}.`
   }
   ${isCut && 'Early intervals run out of the picture.'}`;
 }
