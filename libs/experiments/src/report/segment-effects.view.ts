@@ -42,8 +42,12 @@ function segmentsFigure(
       ...(whole ? [effectRow(whole, 'all', true)] : []),
       ...group.map((one) => effectRow(one, `${column} = ${one.value}`)),
     ],
-    ...{ isRelative: relative, caption: differenceText(group[0], analysis) },
+    ...{ isRelative: relative, caption: captionOf(group[0], analysis) },
   });
+}
+
+function captionOf(one: SegmentComparison, analysis: ExperimentAnalysis): Html {
+  return html`${one.guardrail && html`<span class="key limit">┃</span> is the margin. `}${differenceText(one, analysis)}`;
 }
 
 function differenceText(
