@@ -9,5 +9,5 @@ export function experimentWarningsView(warnings: readonly ExperimentWarning[]): 
     const forbids = forbidsWinner(code) ? 'forbids a winner' : null;
     return { code, detail, forbids, advice: EXPERIMENT_WARNING_ADVICE[code] };
   });
-  return warningCards(cards, 'None: assignment, exposure and days give no reason to doubt the effects.');
+  return warningCards(cards, 'None: nothing that these data let us check speaks against the effects.');
 }
