@@ -5,7 +5,7 @@ import { ROOT } from '../bootstrap/paths.mjs';
 /** Licences under which a package may be used in a service without conditions on the service's own source. */
 const WELCOME = new Set([
   ...['MIT', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'BlueOak-1.0.0', 'Unlicense'],
-  ...['CC0-1.0', 'Python-2.0', 'MIT-0', 'Zlib'],
+  ...['CC0-1.0', 'Python-2.0', 'MIT-0', 'Zlib', 'BSL-1.0'],
 ]);
 /** Used as they are, as libraries of their own. */
 const TOLERATED = new Map([

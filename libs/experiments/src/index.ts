@@ -15,5 +15,7 @@ export * from './live/winner-of';
 export * from './monitor/monitor-data';
 export * from './monitor/monitor-result';
 export * from './plan-of';
+export * from './report/render-experiment-report';
+export * from './report/render-monitor-report';
 export * from './summary/experiment-summary.dto';
 export * from './summary/read-summary';

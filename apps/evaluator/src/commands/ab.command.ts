@@ -1,8 +1,11 @@
+import { writeFile } from 'node:fs/promises';
 import {
   analyzeData,
   analyzeSummary,
   monitorData,
   readSummary,
+  renderExperimentReport,
+  renderMonitorReport,
   type ExperimentAnalysis,
   type ExperimentRun,
 } from '@keyart/experiments';
@@ -28,6 +31,7 @@ type AnalyzeFlags = Omit<ExperimentFlags, 'data'> &
 async function runAnalyze(flags: AnalyzeFlags): Promise<void> {
   const analysis = await analyze(flags);
   if (flags.json !== undefined) await writeJson(flags.json, analysis);
+  if (flags.html !== undefined) await writeFile(flags.html, renderExperimentReport(analysis));
   if (flags.json !== '-') process.stdout.write(`${renderExperiment(analysis)}\n`);
 }
 
@@ -52,6 +56,7 @@ async function runMonitor(flags: MonitorFlags): Promise<void> {
       : numberOf('--planned-members', flags.plannedMembers, { isFine: (x) => x >= 4, range: '4 at least' });
   const monitor = await withAnalysis((analysis) => monitorData(analysis, { ...options, plannedMembers }));
   if (flags.json !== undefined) await writeJson(flags.json, monitor);
+  if (flags.html !== undefined) await writeFile(flags.html, renderMonitorReport(monitor));
   if (flags.json !== '-') process.stdout.write(`${renderMonitor(monitor)}\n`);
 }
 

@@ -33,8 +33,8 @@ figcaption{margin-top:10px;max-width:90ch}
 .verdict::first-letter{text-transform:uppercase}
 .summary{font-size:clamp(16px,1.6vw,19px);max-width:78ch}
 .meaning{margin-top:10px;color:var(--muted);max-width:78ch}
-.figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(200px,1fr));gap:1px;margin-top:24px;background:var(--line);border:1px solid var(--line);border-radius:16px;overflow:hidden}
-.figures div{background:var(--panel);padding:14px 18px}
+.figures{display:flex;flex-wrap:wrap;gap:1px;margin-top:24px;background:var(--line);border:1px solid var(--line);border-radius:16px;overflow:hidden}
+.figures div{flex:1 1 200px;background:var(--panel);padding:14px 18px}
 .figures dt{font-size:14px;color:var(--muted)}
 .figures dd{font-size:26px;font-weight:700;letter-spacing:-.02em;line-height:1.2;font-variant-numeric:tabular-nums}
 .figures .range-text{font-size:13px;font-weight:400;letter-spacing:0;color:var(--muted);margin-top:4px}
@@ -51,7 +51,7 @@ figcaption{margin-top:10px;max-width:90ch}
 .row.headline .name{font-weight:700}
 .row .name code{white-space:nowrap}
 .row.headline .name code{font-weight:700}
-.row svg,.plot svg{display:block}
+.row svg,.plot svg{display:block}.axis-row svg{overflow:visible}
 .numbers{font-size:13.5px;font-variant-numeric:tabular-nums}
 .key-text{white-space:nowrap}.numbers .key-text{display:block}
 .long-names .row{grid-template-columns:minmax(150px,24%) minmax(0,1fr) 130px}
@@ -60,6 +60,8 @@ figcaption{margin-top:10px;max-width:90ch}
 .tick,.axis{font-size:12px;fill:var(--muted)}
 .grid{stroke:var(--line);stroke-width:1}
 .reference{stroke:var(--muted);stroke-width:1.5;stroke-dasharray:4 4}
+.limit{stroke:var(--worse);stroke-width:2}
+.area{fill:var(--target);opacity:.16}
 .range{stroke-width:3;stroke-linecap:round;opacity:.6}
 .range.target,.range.difference{stroke:var(--target)}.range.baseline{stroke:var(--baseline)}
 .dot.target,.dot.difference{fill:var(--target)}.dot.baseline{fill:var(--baseline)}
@@ -79,6 +81,6 @@ thead th{color:var(--muted);font-weight:600;border-top:0}
 .facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,300px),1fr));gap:12px 28px;margin-bottom:20px}
 .facts dt{font-size:13px;color:var(--muted)}
 pre{background:var(--raised);border:1px solid var(--line);border-radius:12px;padding:14px 16px;white-space:pre-wrap;margin-bottom:12px}
-@media (max-width:760px){tbody th{white-space:normal;min-width:120px}.row,.long-names .row{grid-template-columns:minmax(0,1fr) auto;gap:0 12px;padding:6px 4px}.row svg{grid-column:1/-1;grid-row:2}.axis-row{padding-top:0}.axis-row svg{grid-row:1}.numbers{font-size:12.5px;text-align:right}}
+@media (max-width:760px){tbody th{white-space:normal;min-width:120px}.row,.long-names .row{grid-template-columns:minmax(0,1fr) fit-content(72%);gap:0 12px;padding:6px 4px}.row svg{grid-column:1/-1;grid-row:2}.axis-row{padding-top:0}.axis-row svg{grid-row:1}.numbers{font-size:12.5px;text-align:right}}
 @media print{.card,.scroll{break-inside:avoid}.scroll{overflow:visible}}
 `;

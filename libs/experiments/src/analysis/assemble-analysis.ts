@@ -9,7 +9,7 @@ import {
   type SegmentDifference,
 } from './experiment-result';
 import { experimentSummary } from './experiment-summary-lines';
-import { experimentWarnings } from './experiment-warning';
+import { experimentWarnings, forbidsWinner } from './experiment-warning';
 
 /** All parts of an analysed test. */
 export interface AnalysisParts {
@@ -31,13 +31,15 @@ export function assembleAnalysis(parts: AnalysisParts): ExperimentAnalysis {
     metrics,
     result,
     multipleExposure,
-    segments = [],
+    segments: measured = [],
     segmentDifferences = [],
     daily = [],
   } = parts;
   const arms = metrics[0].arms.map(({ name, n }, i) => ({ name, memberCount: n, weight: plan.weights[i] }));
   const names = arms.map(({ name }) => name);
   const warnings = experimentWarnings({ result, arms: names, multipleExposure, daily });
+  const isBlocked = warnings.some(({ code }) => forbidsWinner(code));
+  const segments = isBlocked ? measured.map(withoutVerdict) : measured;
   const { version, command, now } = parts.run;
   return {
     schema: EXPERIMENT_SCHEMA,
@@ -58,4 +60,9 @@ export function assembleAnalysis(parts: AnalysisParts): ExperimentAnalysis {
     },
     ...{ dataset: parts.dataset, version, command, generatedAt: now.toISOString() },
   };
+}
+
+/** A segment may have its planned sizes where the test as a whole has not. */
+function withoutVerdict(segment: SegmentComparison): SegmentComparison {
+  return { ...segment, verdict: 'insufficient evidence' };
 }

@@ -1,24 +1,25 @@
 import type { ComparisonResult, ExperimentResult } from '@keyart/evaluation';
-import type { ExperimentWarning } from './experiment-warning';
+import { forbidsWinner, type ExperimentWarning } from './experiment-warning';
 
 /** Each comparison in a line of plain words; first of all, why none may be read. */
 export function experimentSummary(
   { metrics }: ExperimentResult,
   warnings: readonly ExperimentWarning[],
 ): string[] {
-  const blocked = warnings.filter(({ code }) => code !== 'EFFECT_CHANGES');
+  const blocked = warnings.filter(({ code }) => forbidsWinner(code));
   const first =
     blocked.length > 0 ? [`No winner can be named: ${blocked.map(({ detail }) => detail).join('; ')}.`] : [];
-  return [...first, ...metrics.map(describe)];
+  return [...first, ...metrics.map((one) => describe(one, blocked.length > 0))];
 }
 
-function describe(one: ComparisonResult): string {
+function describe(one: ComparisonResult, isBlocked: boolean): string {
   const what = `${one.name}, ${one.comparison}`;
   if (one.effect === null) return `${what}: ${one.problem ?? 'no effect'}.`;
   const size = `${effectText(one.effect, one.relative)} ${rangeText(one)}`;
-  const guard = one.guardrail
-    ? `; guardrail ${one.guardrail.state} (margin ${effectText(one.guardrail.margin, one.relative)})`
-    : '';
+  const guard =
+    one.guardrail && !isBlocked
+      ? `; guardrail ${one.guardrail.state} (margin ${effectText(one.guardrail.margin, one.relative)})`
+      : '';
   return `${what}: ${one.verdict}, ${size}${guard}.`;
 }
 

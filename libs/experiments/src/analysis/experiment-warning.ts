@@ -18,6 +18,11 @@ export interface ExperimentWarning {
   readonly detail: string;
 }
 
+/** Whether no winner may be named beside a warning. */
+export function forbidsWinner(code: ExperimentWarningCode): boolean {
+  return code !== 'EFFECT_CHANGES';
+}
+
 const TREND_LEVEL = 0.01;
 
 /** What a reader of the test must know first. */

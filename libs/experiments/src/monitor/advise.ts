@@ -1,14 +1,20 @@
 import { effectText, rangeText } from '../analysis/experiment-summary-lines';
-import type { Advice, Look } from './monitor-result';
+import type { Advice, ExperimentMonitor } from './monitor-result';
+
+/** What advice is drawn from. */
+export type Watched = Pick<ExperimentMonitor, 'arms' | 'weights' | 'multipleExposure' | 'looks'>;
 
 /** What all looks so far say; broken things come before good news. */
-export function advise(looks: readonly Look[]): { advice: Advice; reason: string } {
+export function advise(watched: Watched): { advice: Advice; reason: string } {
+  const { looks } = watched;
   const mismatch = looks.find(({ sampleRatio }) => sampleRatio.isMismatch);
   if (mismatch)
     return {
       advice: 'stop: sample ratio',
       reason: `on day ${mismatch.day} the arms had ${mismatch.memberCounts.join(' and ')} members, which their weights do not explain (p = ${mismatch.sampleRatio.pValue.toExponential(1)})`,
     };
+  const fault = assignmentFault(watched);
+  if (fault) return { advice: 'stop: assignment', reason: fault };
   for (const { day, metrics } of looks) {
     const broken = metrics.find(({ guardrail }) => guardrail?.state === 'broken');
     if (broken)
@@ -27,4 +33,13 @@ export function advise(looks: readonly Look[]): { advice: Advice; reason: string
       reason: `${shown.name}: ${shown.comparison} is ${shown.verdict}, ${rangeText(shown)}`,
     };
   return { advice: 'go on', reason: `after ${looks.length} looks no goal metric is decided` };
+}
+
+function assignmentFault({ arms, weights, multipleExposure, looks }: Watched): string | null {
+  const { memberCount, share, isBroken } = multipleExposure;
+  if (isBroken)
+    return `${memberCount} members met several arms, ${(100 * share).toFixed(1)}% of all: those that are left are a selection`;
+  const counts = looks.at(-1)?.memberCounts ?? [];
+  const leak = arms.findIndex((_, i) => weights[i] === 0 && counts[i] > 0);
+  return leak < 0 ? null : `arm ${arms[leak]} has a weight of 0 and ${counts[leak]} members`;
 }

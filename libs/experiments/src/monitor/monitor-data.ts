@@ -44,9 +44,10 @@ export async function monitorData(analysis: Analysis, options: MonitorOptions): 
     const lookPlan = atLook({ ...plan, weights }, options, total);
     looks.push({ day, memberCounts, sampleRatio: ratios[k], metrics: compare(lookPlan, measured) });
   }
+  const watched = { arms, weights, multipleExposure, looks };
   const { version, command, now } = options.run;
   return {
-    ...{ schema: MONITOR_SCHEMA, ...advise(looks), arms, looks },
+    ...{ schema: MONITOR_SCHEMA, ...advise(watched), ...watched },
     configuration: {
       ...{ alpha: plan.alpha, relative: plan.isRelative, cuped: plan.isCuped, method: plan.method.name },
       ...{ correction: plan.correction, alternative: plan.alternative },

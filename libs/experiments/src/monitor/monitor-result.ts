@@ -1,4 +1,4 @@
-import type { ComparisonResult, SequentialSampleRatio } from '@keyart/evaluation';
+import type { ComparisonResult, MultipleExposure, SequentialSampleRatio } from '@keyart/evaluation';
 import type { ExperimentConfiguration, ExperimentDataset } from '../analysis/experiment-result';
 
 /** Schema name of a watched test. */
@@ -17,7 +17,13 @@ export interface Look {
 }
 
 /** What to do with a test. */
-export const ADVICE = ['go on', 'stop: sample ratio', 'stop: guardrail', 'decided'] as const;
+export const ADVICE = [
+  'go on',
+  'stop: sample ratio',
+  'stop: assignment',
+  'stop: guardrail',
+  'decided',
+] as const;
 
 /** One of them. */
 export type Advice = (typeof ADVICE)[number];
@@ -30,6 +36,9 @@ export interface ExperimentMonitor {
   readonly reason: string;
   /** Names, control first. */
   readonly arms: readonly string[];
+  /** Planned shares by arm, relative. */
+  readonly weights: readonly number[];
+  readonly multipleExposure: MultipleExposure;
   readonly looks: readonly Look[];
   readonly configuration: ExperimentConfiguration;
   readonly dataset: ExperimentDataset;

@@ -11,6 +11,7 @@ const MOST_WIDTHS = 6;
 export interface IntervalMark {
   readonly policy: 'target' | 'baseline' | 'difference';
   readonly value: number;
+  /** An end may be infinite: the line then reaches the edge of the picture. */
   readonly interval: Interval | null;
 }
 
@@ -21,6 +22,8 @@ export interface IntervalRow {
   readonly marks: readonly IntervalMark[];
   readonly text: HtmlPart;
   readonly isHeadline: boolean;
+  /** Drawn through this row alone. */
+  readonly limit?: number;
 }
 
 /** A forest plot: rows on one axis. */
@@ -59,19 +62,25 @@ export function intervalRowsView({ heading, rows, reference, tickText, caption }
 
 function domainOfRows(rows: readonly IntervalRow[], reference: number | null): readonly [number, number] {
   const marks = rows.flatMap((row) => row.marks);
-  const widths = marks
-    .flatMap(({ interval }) => (interval ? [interval[1] - interval[0]] : []))
+  const reaches = marks
+    .map((mark) => Math.max(...finiteEnds(mark).map((end) => Math.abs(end - mark.value))))
+    .filter(Number.isFinite)
     .sort((a, b) => a - b);
-  const most = MOST_WIDTHS * (widths[Math.floor(widths.length / 2)] || Infinity);
-  const ends = marks.flatMap(({ value, interval }) => [
-    value,
-    ...(interval ? [Math.max(interval[0], value - most), Math.min(interval[1], value + most)] : []),
+  const most = 2 * MOST_WIDTHS * (reaches[Math.floor(reaches.length / 2)] || Infinity);
+  const ends = marks.flatMap((mark) => [
+    mark.value,
+    ...finiteEnds(mark).map((end) => Math.max(mark.value - most, Math.min(end, mark.value + most))),
   ]);
-  return domainOf(reference === null ? ends : [...ends, reference]);
+  const lines = [reference, ...rows.map(({ limit }) => limit)].filter((at) => typeof at === 'number');
+  return domainOf([...ends, ...lines]);
+}
+
+function finiteEnds({ interval }: IntervalMark): number[] {
+  return (interval ?? []).filter(Number.isFinite);
 }
 
 function rowView(row: IntervalRow, { scale, reference }: { scale: Scale; reference: number | null }): Html {
-  const heightPx = row.marks.length * LINE_PX + 2 * PAD_PX;
+  const heightPx = Math.max(1, row.marks.length) * LINE_PX + 2 * PAD_PX;
   const line = (value: number, className: string): Html =>
     html`<line
       class="${className}"
@@ -85,6 +94,7 @@ function rowView(row: IntervalRow, { scale, reference }: { scale: Scale; referen
     <svg role="img" width="100%" height="${heightPx}">
       <title>${row.label}</title>
       ${scale.ticks.map((tick) => line(tick, 'grid'))} ${reference !== null && line(reference, 'reference')}
+      ${row.limit !== undefined && line(row.limit, 'limit')}
       ${row.marks.map((mark, i) => markView(mark, scale, PAD_PX + (i + 0.5) * LINE_PX))}
     </svg>
     <span class="numbers">${row.text}</span>

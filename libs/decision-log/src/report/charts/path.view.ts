@@ -1,5 +1,5 @@
 import { html, type Html } from '@keyart/common';
-import { xAt, yAt } from './plot.view';
+import { plotArea, xAt, yAt } from './plot.view';
 
 /** A point of a plot, both in [0, 1]. */
 export interface PlotPoint {
@@ -28,4 +28,11 @@ export function dotsAt(points: readonly PlotPoint[], className: string, radiusPx
   return points.map(
     ({ x, y }) => html`<circle class="${className}" cx="${xAt(x)}" cy="${yAt(y)}" r="${radiusPx}" />`,
   );
+}
+
+/** The area between two lines, point by point; stretched as the plot is. */
+export function bandBetween(upper: readonly PlotPoint[], lower: readonly PlotPoint[]): Html {
+  const corners = [...upper, ...[...lower].reverse()];
+  const points = corners.map(({ x, y }) => `${(100 * x).toFixed(2)},${(100 * (1 - y)).toFixed(2)}`);
+  return plotArea(html`<polygon class="area" points="${points.join(' ')}" />`);
 }

@@ -41,6 +41,20 @@ export function yAt(fraction: number): string {
   return (BOTTOM_PX - fraction * (BOTTOM_PX - TOP_PX)).toFixed(1);
 }
 
+/** What is drawn in a square of 100 by 100, stretched over the space between the axes. */
+export function plotArea(body: Html): Html {
+  return html`<svg
+    x="${xAt(0)}"
+    y="${TOP_PX}"
+    width="${widthOf(1)}"
+    height="${BOTTOM_PX - TOP_PX}"
+    viewBox="0 0 100 100"
+    preserveAspectRatio="none"
+  >
+    ${body}
+  </svg>`;
+}
+
 /** The figure with axes, grid and caption. */
 export function plotView({ heading, title, caption, body, ...axes }: Plot): Html {
   return html`<figure class="card plot">

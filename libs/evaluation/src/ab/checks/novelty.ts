@@ -13,6 +13,8 @@ export interface DailyEffect {
 export interface EffectTrend {
   /** Change of the effect a day. */
   readonly slope: number;
+  /** The line's effect on day 0. */
+  readonly start: number;
   readonly standardError: number;
   /** Two-sided, in [0, 1]. */
   readonly pValue: number;
@@ -34,5 +36,7 @@ export function effectTrend(days: readonly DailyEffect[]): EffectTrend | null {
   const slope =
     days.reduce((sum, { day, effect }, i) => sum + weights[i] * (day - centre) * effect, 0) / spread;
   const standardError = Math.sqrt(1 / spread);
-  return { slope, standardError, pValue: 2 * normalSurvival(Math.abs(slope) / standardError) };
+  const mean = days.reduce((sum, { effect }, i) => sum + weights[i] * effect, 0) / weightSum;
+  const start = mean - slope * centre;
+  return { slope, start, standardError, pValue: 2 * normalSurvival(Math.abs(slope) / standardError) };
 }

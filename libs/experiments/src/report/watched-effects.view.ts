@@ -1,0 +1,38 @@
+import { groupsOf, html, type Html } from '@keyart/common';
+import { levelText } from '@keyart/decision-log';
+import type { ExperimentMonitor } from '../monitor/monitor-result';
+import { watchedEffectChart } from './charts/watched-effect.chart';
+import { effectsTable, problemsView } from './effects-table.view';
+import { isAssignmentBroken } from './monitor-head.view';
+
+/** Every comparison over the days, and the last look as a table. */
+export function watchedEffectsView(monitor: ExperimentMonitor): Html {
+  const { looks, configuration } = monitor;
+  const found = looks.flatMap(({ day, metrics }) => metrics.map((metric) => ({ ...metric, day })));
+  const groups = groupsOf(found, (one) => JSON.stringify([one.name, one.comparison]));
+  const isBlocked = isAssignmentBroken(monitor);
+  const charts = groups
+    .map((group) => watchedEffectChart(group, isBlocked))
+    .filter((chart) => chart !== null);
+  const results = looks.at(-1)?.metrics ?? [];
+  return html`<section aria-labelledby="effects">
+    <h2 id="effects">Effects so far</h2>
+    ${
+      charts.length === 0
+        ? html`<p>No look had enough members in every arm.</p>`
+        : html`<p>
+              All that had happened until each day. The band is the ${levelText(configuration.alpha)}
+              interval, the dashed line no effect.
+            </p>
+            <div class="charts after">${charts}</div>`
+    }
+    ${
+      results.length > 0 &&
+      effectsTable({
+        caption: `The last look, day ${looks[looks.length - 1].day}`,
+        ...{ results, alpha: configuration.alpha, isBlocked },
+      })
+    }
+    ${problemsView(results)}
+  </section>`;
+}
