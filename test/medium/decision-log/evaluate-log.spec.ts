@@ -102,8 +102,10 @@ describe('evaluateLog', () => {
 
   it('does not depend on the order of rows', async () => {
     const other = await evaluate({ log: shuffled(ROWS.log), target: shuffled(ROWS.target) });
-    for (const { estimator, policy, value, standardError, bootstrapInterval } of other.estimates) {
+    for (const { estimator, policy, value, standardError, interval, bootstrapInterval } of other.estimates) {
       const wanted = estimateOf(result, estimator, policy);
+      for (const side of [0, 1])
+        expect(Math.abs((interval?.[side] ?? NaN) - (wanted.interval?.[side] ?? NaN))).toBeLessThan(1e-9);
       expect(Math.abs(value - wanted.value)).toBeLessThan(1e-12);
       expect(Math.abs((standardError ?? 0) - (wanted.standardError ?? 0))).toBeLessThan(1e-12);
       expect(bootstrapInterval).toEqual(wanted.bootstrapInterval);

@@ -56,7 +56,33 @@ async function twentieth(analysis: Analysis): Promise<string> {
   return ['1', ...after].join(' + ');
 }
 
-/** The table as estimators want it, for one policy. @param where SQL to pick rows by */
-export function judgedFor(role: PolicyRole, where = 'true'): string {
-  return `(SELECT user_id, reward, propensity, candidate_count, prediction, ${role}_weight AS weight, ${role}_expected AS expected_prediction, NULL::DOUBLE AS facet_weight FROM judged WHERE ${where})`;
+/** Which rows are summed. */
+export interface JudgedRows {
+  /** `judged`, or a table like it. */
+  readonly table?: string;
+  /** SQL to pick rows by. */
+  readonly where?: string;
+}
+
+/** The table as estimators want it, for one policy. */
+export function judgedFor(role: PolicyRole, { table = 'judged', where = 'true' }: JudgedRows = {}): string {
+  return `(SELECT user_id, reward, propensity, candidate_count, prediction, ${role}_weight AS weight, ${role}_expected AS expected_prediction, NULL::DOUBLE AS facet_weight FROM ${table} WHERE ${where})`;
+}
+
+/** Of rows with equal weights the same is taken, in whatever order they lie. */
+const BY_SIZE = ['prediction', ...ROLES.map((role) => `${role}_expected`), 'propensity', 'candidate_count'];
+
+/**
+ * Writes a table like `judged` with the row of the heaviest weight of each policy, once with the least and once with the largest reward.
+ * @returns its name
+ */
+export async function writeExtremes(analysis: Analysis, where = 'true'): Promise<string> {
+  const heaviest = ROLES.map(
+    (role) =>
+      `(SELECT * FROM judged WHERE ${where} ORDER BY ${role}_weight DESC, ${BY_SIZE.map((column) => `${column} DESC`).join(', ')}, ${ROLES.map((other) => `${other}_weight`).join(', ')} LIMIT 1)`,
+  );
+  await analysis.run(
+    `CREATE OR REPLACE TEMP TABLE extreme AS SELECT heaviest.* REPLACE ((row_number() OVER ())::VARCHAR AS user_id, ends.reward AS reward) FROM (${heaviest.join(' UNION ALL ')}) heaviest, (SELECT unnest([min(reward), max(reward)]) AS reward FROM judged WHERE ${where}) ends`,
+  );
+  return 'extreme';
 }

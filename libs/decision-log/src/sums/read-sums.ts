@@ -1,14 +1,16 @@
 import { hash32 } from '@keyart/common';
 import {
   memberSumsSql,
+  summedTerms,
   termKey,
   type Estimator,
+  type ExtremeSums,
   type LogSums,
   type PolicyRole,
   type RowTerm,
 } from '@keyart/evaluation';
 import type { Analysis } from '../analysis';
-import { judgedFor } from './judged-table';
+import { judgedFor, writeExtremes } from './judged-table';
 
 const ROLES: readonly PolicyRole[] = ['target', 'baseline'];
 /** One function of many; any would do. */
@@ -20,13 +22,12 @@ export async function readSums(
   estimators: readonly Estimator[],
   where?: string,
 ): Promise<LogSums> {
-  const bySql = new Map(estimators.flatMap(({ terms }) => terms).map((term) => [term.sql, term]));
-  const terms = [...bySql.values()];
+  const terms = summedTerms(estimators);
   const sums = new Map<string, Float64Array>();
   let members: { ids: string[]; rowCounts: Float64Array } = { ids: [], rowCounts: new Float64Array(0) };
   for (const role of ROLES) {
     const [ids, rowCounts, ...columns] = await analysis.columns(
-      memberSumsSql({ relation: judgedFor(role, where), terms }),
+      memberSumsSql({ relation: judgedFor(role, { where }), terms }),
     );
     members = { ids: ids as string[], rowCounts: Float64Array.from(rowCounts, Number) };
     terms.forEach((term: RowTerm, j) => sums.set(termKey(role, term), doubles(columns[j])));
@@ -36,7 +37,26 @@ export async function readSums(
     rowCounts: members.rowCounts,
     sums,
     seeds: Uint32Array.from(members.ids, (id) => hash32(id, HASH_SEED)),
+    extremes: await readExtremes(analysis, terms, where),
   };
+}
+
+async function readExtremes(
+  analysis: Analysis,
+  terms: readonly RowTerm[],
+  where?: string,
+): Promise<ExtremeSums> {
+  const table = await writeExtremes(analysis, where);
+  const sums = new Map<string, Float64Array>();
+  let count = 0;
+  for (const role of ROLES) {
+    const [ids, , ...columns] = await analysis.columns(
+      memberSumsSql({ relation: judgedFor(role, { table }), terms }),
+    );
+    count = ids.length;
+    terms.forEach((term, j) => sums.set(termKey(role, term), doubles(columns[j])));
+  }
+  return { count, sums };
 }
 
 /** Nothing becomes NaN: an estimator that reads it is not defined. */
