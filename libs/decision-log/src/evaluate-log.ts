@@ -42,7 +42,7 @@ export async function evaluateLog(analysis: Analysis, options: EvaluationOptions
   const { alpha, seed, bootstrapDrawCount: drawCount } = options;
   const [all, diagnostics] = await Promise.all([
     estimateAll(sums, estimators, { alpha, seed, drawCount, pause: setImmediate }),
-    diagnose(analysis, { sums, alpha, target, sources }),
+    diagnose(analysis, { sums, alpha, target, baseline, sources }),
   ]);
   tell(0.9, 'evaluating segments');
   const segments = await evaluateSegments(analysis, options);
@@ -61,14 +61,12 @@ interface DiagnosisParts {
   readonly sums: LogSums;
   readonly alpha: number;
   readonly target: PreparedPolicy;
+  readonly baseline: PreparedPolicy;
   readonly sources: PolicySources;
 }
 
-async function diagnose(
-  analysis: Analysis,
-  { target, sources, ...rest }: DiagnosisParts,
-): Promise<Diagnostics> {
-  const mass = await unsupportedMass(analysis, target, sources);
+async function diagnose(analysis: Analysis, { sources, ...rest }: DiagnosisParts): Promise<Diagnostics> {
+  const mass = await unsupportedMass(analysis, rest.target, sources);
   return readDiagnostics(analysis, { ...sources, ...rest, unsupportedMass: mass });
 }
 

@@ -2,6 +2,7 @@ export * from './ab/chi-squared';
 export * from './ab/clustered-mean';
 export * from './ab/sample-ratio';
 export * from './diagnostics/diagnostics';
+export * from './diagnostics/mean-weight';
 export * from './diagnostics/pareto-k';
 export * from './diagnostics/warning';
 export * from './diagnostics/warning-limits';

@@ -3,26 +3,25 @@ import {
   DR,
   exactSum,
   gapBetween,
-  meanOf,
+  meanWeightZ,
   paretoK,
   SNIPS,
   tailCount,
   valueOf,
-  WEIGHT,
   wilsonInterval,
   type CalibrationBin,
   type ClipPoint,
   type Diagnostics,
   type LogSums,
-  type PolicyRole,
   type WeightBin,
   type WeightDiagnostics,
 } from '@keyart/evaluation';
 import type { Analysis } from '../analysis';
+import type { PreparedPolicy } from '../policies/policy-table';
+import { expectedWeight } from './expected-weight';
 import { readCumulative } from './read-cumulative';
 import { readSums } from './read-sums';
 
-const MEAN_WEIGHT = meanOf('ips', [WEIGHT]);
 const BIN_ENDS = [0, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
 const CLIPS = [1, 2, 5, 10, 20, 50, 100, 1000];
 const CALIBRATION_BIN_COUNT = 10;
@@ -31,6 +30,8 @@ const EVENNESS = 1e-6;
 /** What diagnostics are read from beside the table `judged`. */
 export interface DiagnosticSources {
   readonly sums: LogSums;
+  readonly target: PreparedPolicy;
+  readonly baseline: PreparedPolicy;
   readonly hasCandidatePropensities: boolean;
   /** Intervals miss with this probability. */
   readonly alpha: number;
@@ -41,7 +42,7 @@ export interface DiagnosticSources {
 /** All of `Diagnostics`, from the tables `log` and `judged`. */
 export async function readDiagnostics(analysis: Analysis, sources: DiagnosticSources): Promise<Diagnostics> {
   const { sums, hasCandidatePropensities, unsupportedMass } = sources;
-  const target = await weightDiagnostics(analysis, 'target', sums);
+  const target = await weightDiagnostics(analysis, sources.target, sources);
   const whole = await analysis.row<{
     reward: number;
     disagreement: number;
@@ -54,7 +55,7 @@ export async function readDiagnostics(analysis: Analysis, sources: DiagnosticSou
   const hasNone = target.rewardedRowCount === 0 && whole.isBinary;
   return {
     ...target,
-    baseline: await weightDiagnostics(analysis, 'baseline', sums),
+    baseline: await weightDiagnostics(analysis, sources.baseline, sources),
     meanCandidateCount: round(whole.candidates),
     unsupportedMass,
     disagreementRate: round(whole.disagreement),
@@ -77,14 +78,17 @@ function round(value: number): number {
 
 async function weightDiagnostics(
   analysis: Analysis,
-  role: PolicyRole,
-  sums: LogSums,
+  policy: PreparedPolicy,
+  { sums, hasCandidatePropensities }: DiagnosticSources,
 ): Promise<WeightDiagnostics> {
+  const { role } = policy;
   const weight = `${role}_weight`;
-  const row = await analysis.row<Record<'count' | 'sum' | 'squares' | 'largest' | 'rewarded', number>>(
-    `SELECT count(*)::DOUBLE AS count, ${exactSum(weight)} AS sum, ${exactSum(`${weight} * ${weight}`)} AS squares, max(${weight}) AS largest, (count(*) FILTER (${weight} > 0 AND reward <> 0))::DOUBLE AS rewarded FROM judged`,
+  const row = await analysis.row<WeightFacts>(
+    `SELECT count(*)::DOUBLE AS count, ${exactSum(weight)} AS sum, ${exactSum(`${weight} * ${weight}`)} AS squares, max(${weight}) AS largest, max(${weight} * propensity) / min(propensity) AS possible, (count(*) FILTER (${weight} > 0 AND reward <> 0))::DOUBLE AS rewarded FROM judged`,
   );
-  const mean = deltaMethod(sums, valueOf(MEAN_WEIGHT, role));
+  // The logging policy itself has nothing to look up.
+  const isOne = row.sum === row.count && row.squares === row.count;
+  const expected = isOne ? null : await expectedWeight(analysis, policy, hasCandidatePropensities);
   const largest = await analysis.columns(
     `SELECT ${weight} FROM judged ORDER BY ${weight} DESC LIMIT ${tailCount(row.count) + 1}`,
   );
@@ -92,13 +96,24 @@ async function weightDiagnostics(
     sampleCount: row.count,
     memberCount: sums.clusterCount,
     meanWeight: row.sum / row.count,
-    meanWeightZ: mean?.standardError ? (mean.value - 1) / mean.standardError : null,
+    expectedMeanWeight: isOne ? 1 : (expected?.mean ?? null),
+    meanWeightZ: meanWeightZ(sums, { role, expected, heaviest: row.possible }),
     effectiveSampleSize: row.squares > 0 ? row.sum ** 2 / row.squares : 0,
     maxWeight: row.largest,
     maxWeightShare: row.sum > 0 ? row.largest / row.sum : 0,
     paretoK: paretoK(Float64Array.from(largest[0], Number)),
     rewardedRowCount: row.rewarded,
   };
+}
+
+interface WeightFacts {
+  readonly count: number;
+  readonly sum: number;
+  readonly squares: number;
+  readonly largest: number;
+  /** The heaviest weight that a row could have had, as far as the log knows. */
+  readonly possible: number;
+  readonly rewarded: number;
 }
 
 async function weightBins(analysis: Analysis): Promise<WeightBin[]> {
