@@ -28,7 +28,7 @@ export interface Estimate extends Measured {
 export interface Comparison {
   readonly estimator: EstimatorName;
   readonly difference: Measured;
-  /** Difference by the baseline's value; null: the baseline earns nothing. */
+  /** Difference by the baseline's value; null: the baseline earns nothing. Without interval where it may earn nothing. */
   readonly lift: Measured | null;
 }
 

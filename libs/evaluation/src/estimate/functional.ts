@@ -31,10 +31,10 @@ export function differenceOf(estimator: Estimator): Functional {
   });
 }
 
-/** Value of the target by that of the baseline, less 1: the relative lift, its error by the delta method. */
+/** Value of the target by that of the baseline, less 1: the relative lift. Not defined for a baseline that earns nothing, or less. */
 export function liftOf(estimator: Estimator): Functional {
   return combine(estimator, {
-    value: (target, baseline) => target / baseline - 1,
+    value: (target, baseline) => (baseline > 0 ? target / baseline - 1 : NaN),
     weights: (target, baseline) => [1 / baseline, -target / baseline ** 2],
   });
 }

@@ -4,10 +4,12 @@ import type { LogSums } from './log-sums';
 import type { Interval } from './percentile-interval';
 import { tiltOf, type Tilt } from './tilt';
 
-/** Linearised anew so often at most; each time gains two digits or more. */
-const MOST_ROUNDS = 25;
+/** Linearised anew so often at most; each time gains two digits or more where many members agree. */
+const MOST_ROUNDS = 50;
 /** Of the distance from the estimate to the end. */
 const PRECISION = 1e-7;
+/** Parts of the way that are tried: the whole, halves of it. */
+const STEPS = Array.from({ length: 10 }, (_, i) => 2 ** -i);
 
 /**
  * The least and the largest value that a functional takes over all ways to weigh members anew under which the log is not much less likely
@@ -16,8 +18,8 @@ const PRECISION = 1e-7;
  * rewarded does not look as if they always were. Follows the skew of few heavy weights, which ± t standard errors cannot, and never leaves
  * what is possible (a value by SNIPS lies between the rewards' ends). For many light rows it is the delta method's interval.
  *
- * Each end maximises a functional of means, which is found by linearising it at the means of the last round (exact in one for a linear
- * functional and members of equal size).
+ * Each end maximises a functional of means over a convex set, which is found by linearising it at the means of the last round and going
+ * towards the best of the set (Frank & Wolfe, 1956); the first step is the last for a linear functional and members of equal size.
  * Source: Owen, Empirical likelihood, 2001, chapters 2 and 3; bounds of unseen rows by the support of weights and rewards: Karampatziakis,
  * Langford & Mineiro, Empirical likelihood for contextual bandits, NeurIPS 2020.
  * @param radius > 0: the squared quantile of how far chance goes, e.g. 1.96² for 95% and many equal members
@@ -51,26 +53,62 @@ interface End {
 }
 
 function endOf({ functional, members, unseen, radius, side }: End): number {
-  const rowCount = total(members.rowCounts);
-  let means = members.columns.map((column) => total(column) / rowCount);
-  const start = functional.value(means);
-  let value = start;
-  let inverse = 0;
+  const valueAt = (point: Weighted): number => functional.value(meansOf(point));
+  let point: Weighted = {
+    sums: members.columns.map((column) => total(column) / column.length),
+    rowCount: total(members.rowCounts) / members.rowCounts.length,
+  };
+  const start = valueAt(point);
+  let [value, inverse] = [start, 0];
   for (let round = 0; round < MOST_ROUNDS; round++) {
+    const means = meansOf(point);
     const slopes = functional.gradient(means).map((slope) => side * slope);
-    const scores = influences(members, slopes, means);
     const unseenScores = influences(unseen, slopes, means);
-    const tilt = tiltOf(scores, { unseenScores, radius, start: inverse });
+    const tilt = tiltOf(influences(members, slopes, means), { unseenScores, radius, start: inverse });
     inverse = tilt.inverse;
-    means = tiltedMeans({ members, unseen, tilt });
-    const next = functional.value(means);
-    if (!Number.isFinite(next)) return NaN;
-    const isSettled = Math.abs(next - value) <= PRECISION * Math.abs(next - start);
-    value = next;
-    if (isSettled) break;
+    const next = furthest({ from: point, to: weightedBy(tilt, members, unseen), side, valueAt });
+    if (next === null) return NaN;
+    const gain = side * (next.value - value);
+    if (gain > 0) [point, value] = [next.point, next.value];
+    if (!(gain > PRECISION * Math.abs(value - start))) break;
   }
-  // Where nothing varies but by rounding, the estimate is the interval.
-  return side * Math.max(side * value, side * start);
+  return value;
+}
+
+/** Mean sums and rows of members under some weights. */
+interface Weighted {
+  /** Aligned with the functional's keys. */
+  readonly sums: readonly number[];
+  readonly rowCount: number;
+}
+
+function meansOf({ sums, rowCount }: Weighted): number[] {
+  return sums.map((sum) => sum / rowCount);
+}
+
+interface Stretch {
+  readonly from: Weighted;
+  readonly to: Weighted;
+  readonly side: -1 | 1;
+  readonly valueAt: (point: Weighted) => number;
+}
+
+/**
+ * The best of some points between two, all of them likely enough, since weights that are form a convex set: the whole step where the
+ * functional is nearly linear.
+ * @returns null: not defined on the way
+ */
+function furthest({ from, to, side, valueAt }: Stretch): { point: Weighted; value: number } | null {
+  const points = STEPS.map((step): Weighted => {
+    const between = (a: number, b: number): number => (step === 1 ? b : a + step * (b - a));
+    return {
+      sums: from.sums.map((sum, j) => between(sum, to.sums[j])),
+      rowCount: between(from.rowCount, to.rowCount),
+    };
+  });
+  const all = points.map((point) => ({ point, value: valueAt(point) }));
+  if (!all.every(({ value }) => Number.isFinite(value))) return null;
+  return all.reduce((best, one) => (side * one.value > side * best.value ? one : best));
 }
 
 /** `Σ_j slope_j (S_uj − mean_j n_u)` of each member. */
@@ -89,13 +127,18 @@ function influences(
   return scores;
 }
 
-function tiltedMeans({ members, unseen, tilt }: { members: Columns; unseen: Columns; tilt: Tilt }): number[] {
-  const { weights, unseenPlace, unseenWeight } = tilt;
-  const weighted = (column: Float64Array, other: Float64Array): number => {
+function weightedBy(
+  { weights, unseenPlace, unseenWeight }: Tilt,
+  members: Columns,
+  unseen: Columns,
+): Weighted {
+  const mean = (column: Float64Array, other: Float64Array): number => {
     let sum = unseenWeight > 0 ? unseenWeight * other[unseenPlace] : 0;
     for (let u = 0; u < column.length; u++) sum += weights[u] * column[u];
     return sum;
   };
-  const rowCount = weighted(members.rowCounts, unseen.rowCounts);
-  return members.columns.map((column, j) => weighted(column, unseen.columns[j]) / rowCount);
+  return {
+    sums: members.columns.map((column, j) => mean(column, unseen.columns[j])),
+    rowCount: mean(members.rowCounts, unseen.rowCounts),
+  };
 }
