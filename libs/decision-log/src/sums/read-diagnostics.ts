@@ -13,12 +13,12 @@ import {
   type ClipPoint,
   type Diagnostics,
   type LogSums,
+  type PolicyRole,
   type WeightBin,
   type WeightDiagnostics,
 } from '@keyart/evaluation';
 import type { Analysis } from '../analysis';
-import type { PreparedPolicy } from '../policies/policy-table';
-import { expectedWeight } from './expected-weight';
+import type { PolicySupport } from './policy-support';
 import { readCumulative } from './read-cumulative';
 import { readSums } from './read-sums';
 
@@ -30,19 +30,16 @@ const EVENNESS = 1e-6;
 /** What diagnostics are read from beside the table `judged`. */
 export interface DiagnosticSources {
   readonly sums: LogSums;
-  readonly target: PreparedPolicy;
-  readonly baseline: PreparedPolicy;
+  readonly support: Readonly<Record<PolicyRole, PolicySupport>>;
   readonly hasCandidatePropensities: boolean;
   /** Intervals miss with this probability. */
   readonly alpha: number;
-  /** See `Diagnostics`. */
-  readonly unsupportedMass: number | null;
 }
 
 /** All of `Diagnostics`, from the tables `log` and `judged`. */
 export async function readDiagnostics(analysis: Analysis, sources: DiagnosticSources): Promise<Diagnostics> {
-  const { sums, hasCandidatePropensities, unsupportedMass } = sources;
-  const target = await weightDiagnostics(analysis, sources.target, sources);
+  const { sums, hasCandidatePropensities, support } = sources;
+  const target = await weightDiagnostics(analysis, 'target', sources);
   const whole = await analysis.row<{
     reward: number;
     disagreement: number;
@@ -55,9 +52,9 @@ export async function readDiagnostics(analysis: Analysis, sources: DiagnosticSou
   const hasNone = target.rewardedRowCount === 0 && whole.isBinary;
   return {
     ...target,
-    baseline: await weightDiagnostics(analysis, sources.baseline, sources),
+    baseline: await weightDiagnostics(analysis, 'baseline', sources),
     meanCandidateCount: round(whole.candidates),
-    unsupportedMass,
+    unsupportedMass: support.target.unsupportedMass,
     disagreementRate: round(whole.disagreement),
     meanReward: round(whole.reward),
     noRewardBound: hasNone ? wilsonInterval(0, Math.floor(target.effectiveSampleSize)) : null,
@@ -78,17 +75,14 @@ function round(value: number): number {
 
 async function weightDiagnostics(
   analysis: Analysis,
-  policy: PreparedPolicy,
-  { sums, hasCandidatePropensities }: DiagnosticSources,
+  role: PolicyRole,
+  { sums, support }: DiagnosticSources,
 ): Promise<WeightDiagnostics> {
-  const { role } = policy;
+  const { expected } = support[role];
   const weight = `${role}_weight`;
   const row = await analysis.row<WeightFacts>(
     `SELECT count(*)::DOUBLE AS count, ${exactSum(weight)} AS sum, ${exactSum(`${weight} * ${weight}`)} AS squares, max(${weight}) AS largest, max(${weight} * propensity) / min(propensity) AS possible, (count(*) FILTER (${weight} > 0 AND reward <> 0))::DOUBLE AS rewarded FROM judged`,
   );
-  // The logging policy itself has nothing to look up.
-  const isOne = row.sum === row.count && row.squares === row.count;
-  const expected = isOne ? null : await expectedWeight(analysis, policy, hasCandidatePropensities);
   const largest = await analysis.columns(
     `SELECT ${weight} FROM judged ORDER BY ${weight} DESC LIMIT ${tailCount(row.count) + 1}`,
   );
@@ -96,7 +90,7 @@ async function weightDiagnostics(
     sampleCount: row.count,
     memberCount: sums.clusterCount,
     meanWeight: row.sum / row.count,
-    expectedMeanWeight: isOne ? 1 : (expected?.mean ?? null),
+    expectedMeanWeight: expected?.mean ?? null,
     meanWeightZ: meanWeightZ(sums, { role, expected, heaviest: row.possible }),
     effectiveSampleSize: row.squares > 0 ? row.sum ** 2 / row.squares : 0,
     maxWeight: row.largest,
@@ -144,8 +138,8 @@ async function calibration(analysis: Analysis): Promise<CalibrationBin[]> {
 /** SNIPS of the later half less that of the earlier, by the error of the difference. */
 async function driftZ(analysis: Analysis): Promise<number | null> {
   const [late, early] = [
-    await readSums(analysis, [SNIPS], 'twentieth > 10'),
-    await readSums(analysis, [SNIPS], 'twentieth <= 10'),
+    await readSums(analysis, [SNIPS], { where: 'twentieth > 10', roles: ['target'] }),
+    await readSums(analysis, [SNIPS], { where: 'twentieth <= 10', roles: ['target'] }),
   ].map((sums) => (sums.clusterCount > 1 ? deltaMethod(sums, valueOf(SNIPS, 'target')) : null));
   const error = Math.hypot(late?.standardError ?? NaN, early?.standardError ?? NaN);
   return late && early && error > 0 ? (late.value - early.value) / error : null;

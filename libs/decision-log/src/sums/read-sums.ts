@@ -16,16 +16,23 @@ const ROLES: readonly PolicyRole[] = ['target', 'baseline'];
 /** One function of many; any would do. */
 const HASH_SEED = 1;
 
-/** Sums by member of all terms of the estimators, for both policies. @param where SQL to pick rows of `judged` by */
+/** Which part of the table `judged` is summed. */
+export interface SummedPart {
+  /** SQL to pick rows by. */
+  readonly where?: string;
+  readonly roles?: readonly PolicyRole[];
+}
+
+/** Sums by member of all terms of the estimators, for both policies unless only one is asked for. */
 export async function readSums(
   analysis: Analysis,
   estimators: readonly Estimator[],
-  where?: string,
+  { where, roles = ROLES }: SummedPart = {},
 ): Promise<LogSums> {
   const terms = summedTerms(estimators);
   const sums = new Map<string, Float64Array>();
   let members: { ids: string[]; rowCounts: Float64Array } = { ids: [], rowCounts: new Float64Array(0) };
-  for (const role of ROLES) {
+  for (const role of roles) {
     const [ids, rowCounts, ...columns] = await analysis.columns(
       memberSumsSql({ relation: judgedFor(role, { where }), terms }),
     );
@@ -37,19 +44,19 @@ export async function readSums(
     rowCounts: members.rowCounts,
     sums,
     seeds: Uint32Array.from(members.ids, (id) => hash32(id, HASH_SEED)),
-    extremes: await readExtremes(analysis, terms, where),
+    extremes: await readExtremes(analysis, terms, { where, roles }),
   };
 }
 
 async function readExtremes(
   analysis: Analysis,
   terms: readonly RowTerm[],
-  where?: string,
+  { where, roles = ROLES }: SummedPart,
 ): Promise<ExtremeSums> {
   const table = await writeExtremes(analysis, where);
   const sums = new Map<string, Float64Array>();
   let count = 0;
-  for (const role of ROLES) {
+  for (const role of roles) {
     const [ids, , ...columns] = await analysis.columns(
       memberSumsSql({ relation: judgedFor(role, { table }), terms }),
     );

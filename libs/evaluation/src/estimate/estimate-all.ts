@@ -81,15 +81,18 @@ export async function measureAll(
 ): Promise<(Measured | null)[]> {
   const draws = drawCount > 0 ? await bootstrap(sums, functionals, { drawCount, ...rest }) : [];
   const radiusFor = radiusOf(sums, alpha);
-  return functionals.map((functional, i) => {
+  const measured: (Measured | null)[] = [];
+  for (const [i, functional] of functionals.entries()) {
     const point = deltaMethod(sums, functional);
-    if (!point) return null;
-    const { value, standardError } = point;
-    const radius = radiusFor(functional, point);
+    const radius = point && radiusFor(functional, point);
     const interval = radius === null ? null : likelihoodInterval(sums, functional, radius);
     const bootstrapInterval = drawCount > 0 ? percentileInterval(draws[i], alpha) : null;
-    return { value, standardError, interval, bootstrapInterval };
-  });
+    measured.push(
+      point && { value: point.value, standardError: point.standardError, interval, bootstrapInterval },
+    );
+    await rest.pause?.();
+  }
+  return measured;
 }
 
 /**
