@@ -4,11 +4,14 @@ import {
   deltaMethod,
   meanOf,
   meanWeightZ,
+  paretoK,
   sumByCluster,
+  tailCount,
   valueOf,
   WARNING_LIMITS,
   WEIGHT,
   type LogSums,
+  type WeightTail,
 } from '@keyart/evaluation';
 import { renderTable } from '../../apps/evaluator/src/terminal/table';
 import { CONTEXT_COUNT, draw, worldOf, type LogSetting, type World } from './simulated-log';
@@ -105,12 +108,12 @@ function alarms(setting: LogSetting, kind: Kind, runCount: number): Alarms {
   const [drawn, logged] = [kind.drawn(world), kind.logged(world)];
   const tally = { bySample: 0, byCandidates: 0, byWeights: 0 };
   for (let run = 0; run < runCount; run++) {
-    const { sums, squares, heaviest } = sample({ world, drawn, logged, seed: `${setting.name}/${run}` });
+    const { sums, squares, tail } = sample({ world, drawn, logged, seed: `${setting.name}/${run}` });
     const isBroken = (z: number | null) => Number(z !== null && Math.abs(z) > WARNING_LIMITS.mostZ);
     const expected = { mean: 1, standardError: Math.sqrt((squares - 1) / ROW_COUNT) };
     tally.bySample += isBroken(sampleZ(sums));
-    tally.byCandidates += isBroken(meanWeightZ(sums, { role: 'target', heaviest, expected }));
-    tally.byWeights += isBroken(meanWeightZ(sums, { role: 'target', heaviest, expected: null }));
+    tally.byCandidates += isBroken(meanWeightZ(sums, { role: 'target', tail, expected }));
+    tally.byWeights += isBroken(meanWeightZ(sums, { role: 'target', tail, expected: null }));
   }
   return {
     ...{ setting: setting.name, kind: kind.name, bySample: tally.bySample / runCount },
@@ -123,8 +126,7 @@ interface Sample {
   readonly sums: LogSums;
   /** Mean of Σ_a π² / π₀ over the rows. */
   readonly squares: number;
-  /** Largest probability by least propensity of the rows. */
-  readonly heaviest: number;
+  readonly tail: WeightTail;
 }
 
 function sample({
@@ -153,7 +155,18 @@ function sample({
   return {
     sums: sumByCluster(log, { policies: { target }, terms: [WEIGHT] }, new Uint32Array(ROW_COUNT)),
     squares: contexts.reduce((sum, context) => sum + spread[context], 0) / ROW_COUNT,
-    heaviest: Math.max(...probability) / Math.min(...propensity),
+    tail: {
+      ...{
+        maxWeight: Math.max(...weight),
+        possibleWeight: Math.max(...probability) / Math.min(...propensity),
+      },
+      paretoK: paretoK(
+        weight
+          .slice()
+          .sort()
+          .slice(-tailCount(ROW_COUNT) - 1),
+      ),
+    },
   };
 }
 

@@ -86,16 +86,18 @@ async function weightDiagnostics(
   const largest = await analysis.columns(
     `SELECT ${weight} FROM judged ORDER BY ${weight} DESC LIMIT ${tailCount(row.count) + 1}`,
   );
+  const k = paretoK(Float64Array.from(largest[0], Number));
+  const tail = { maxWeight: row.largest, paretoK: k, possibleWeight: row.possible };
   return {
     sampleCount: row.count,
     memberCount: sums.clusterCount,
     meanWeight: row.sum / row.count,
     expectedMeanWeight: expected?.mean ?? null,
-    meanWeightZ: meanWeightZ(sums, { role, expected, heaviest: row.possible }),
+    meanWeightZ: meanWeightZ(sums, { role, expected, tail }),
     effectiveSampleSize: row.squares > 0 ? row.sum ** 2 / row.squares : 0,
     maxWeight: row.largest,
     maxWeightShare: row.sum > 0 ? row.largest / row.sum : 0,
-    paretoK: paretoK(Float64Array.from(largest[0], Number)),
+    paretoK: k,
     rewardedRowCount: row.rewarded,
   };
 }

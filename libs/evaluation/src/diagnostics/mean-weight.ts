@@ -20,8 +20,17 @@ export interface MeanWeightFacts {
   readonly role: PolicyRole;
   /** Null: the policy or the candidates' propensities are not known whole. */
   readonly expected: ExpectedWeight | null;
-  /** The heaviest weight that a row could have had: where that is not known, largest probability by least propensity of the log. */
-  readonly heaviest: number;
+  readonly tail: WeightTail;
+}
+
+/** What heavy weights there may be. */
+export interface WeightTail {
+  /** The heaviest that was drawn. */
+  readonly maxWeight: number;
+  /** See `paretoK`. */
+  readonly paretoK: number | null;
+  /** The heaviest that could have been drawn, as far as the log knows: largest probability by least propensity. */
+  readonly possibleWeight: number;
 }
 
 const MEAN_WEIGHT = meanOf('ips', [WEIGHT]);
@@ -34,18 +43,23 @@ const THREE_ERRORS_TAIL = 0.0026997960632601866;
  * The error is not the sample's alone. Where few rows are heavy and, by chance, fewer of them were drawn, both the mean and the sample's
  * error are too small, and a sound log looks broken. With candidates' propensities the true variance is known, and the larger of both is
  * taken (the sample's where members' rows hang together or heavy rows came up too often). Otherwise the error is a third of the way that
- * three errors go by empirical likelihood (`likelihoodInterval`), with a row of the heaviest possible weight that was not drawn.
+ * three errors go by empirical likelihood (`likelihoodInterval`), with one more row of the heaviest weight, or, where the tail is so heavy
+ * (Pareto k ≥ .7) that heavier ones may not have been drawn, of the heaviest possible.
  * @returns null where nothing varies
  */
-export function meanWeightZ(sums: LogSums, { role, expected, heaviest }: MeanWeightFacts): number | null {
+export function meanWeightZ(sums: LogSums, { role, expected, tail }: MeanWeightFacts): number | null {
   const point = deltaMethod(sums, valueOf(MEAN_WEIGHT, role));
   if (!point || point.standardError === null) return null;
   const gap = point.value - (expected?.mean ?? 1);
   if (point.standardError === 0 && gap === 0) return null;
   const error = expected
     ? Math.max(point.standardError, expected.standardError)
-    : likelyError(sums, { role, heaviest, isBelow: gap < 0 });
+    : likelyError(sums, { role, heaviest: heaviestOf(tail), isBelow: gap < 0 });
   return error > 0 ? gap / error : null;
+}
+
+function heaviestOf({ maxWeight, paretoK, possibleWeight }: WeightTail): number {
+  return (paretoK ?? 0) < WARNING_LIMITS.mostParetoK ? maxWeight : Math.max(maxWeight, possibleWeight);
 }
 
 function likelyError(
