@@ -34,7 +34,7 @@ export async function evaluateLog(analysis: Analysis, options: EvaluationOptions
   tell(0.4, 'fitting the reward model');
   const policies = [target, baseline];
   const predicted = await predict(analysis, options.rewardModel, { log: prepared.log, policies });
-  await judge(analysis, { predicted, segmentCount: options.segments.length });
+  await judge(analysis, { predicted, segmentCount: options.segments.length, spent: spentTables(options) });
   tell(0.6, 'summing by member');
   const estimators = allEstimators(options.parameters);
   const sums = await readSums(analysis, estimators);
@@ -74,6 +74,12 @@ async function diagnose(
     baseline: await policySupport(analysis, { policy: baseline, spec: options.baseline, sources }),
   };
   return readDiagnostics(analysis, { ...sources, sums, support, alpha: options.alpha });
+}
+
+/** Of the logging policy nothing more is asked than its value. */
+function spentTables({ target, baseline }: EvaluationOptions): string[] {
+  const kinds = { target: target.kind, baseline: baseline.kind };
+  return Object.entries(kinds).flatMap(([role, kind]) => (kind === 'logging' ? [`${role}_long`] : []));
 }
 
 function probabilityColumnsOf({ target, baseline }: EvaluationOptions): string[] {

@@ -9,13 +9,24 @@ const SEEN_ACTIONS =
 const TWENTIETHS = 20;
 const CUTS = Array.from({ length: TWENTIETHS - 1 }, (_, i) => (i + 1) / TWENTIETHS);
 
+/** What `judge` is told. */
+export interface JudgeOptions {
+  readonly predicted: PredictedRoles;
+  readonly segmentCount: number;
+  /** Tables that nobody reads afterwards: on large logs their room is wanted. */
+  readonly spent: readonly string[];
+}
+
+/** Joined here, row by row, and not read again. */
+const JOINED = ['prediction', 'row_part', ...ROLES.flatMap((role) => [`${role}_logged`, `${role}_expected`])];
+
 /**
  * Writes the table `judged`, one row a decision with all that estimators read: `user_id`, `reward`, `propensity`, `candidate_count`,
  * `prediction`, `ROLE_weight`, `ROLE_expected`, `twentieth` (of the log, 1 to 20, by time), `segment_N`.
  */
 export async function judge(
   analysis: Analysis,
-  { predicted, segmentCount }: { predicted: PredictedRoles; segmentCount: number },
+  { predicted, segmentCount, spent }: JudgeOptions,
 ): Promise<void> {
   const expected = ROLES.map((role) =>
     predicted.has(role)
@@ -41,6 +52,7 @@ export async function judge(
     ...[`${await twentieth(analysis)} AS twentieth`, ...segments],
   ];
   await analysis.run(`CREATE TABLE judged AS SELECT ${columns.join(', ')} FROM log ${joins.join(' ')}`);
+  for (const table of [...JOINED, ...spent]) await analysis.run(`DROP TABLE IF EXISTS ${table}`);
 }
 
 /** SQL: in which twentieth of the log a decision lies, by time where all have one, otherwise by place in the file. */
