@@ -21,24 +21,28 @@ export interface LogSetting {
 export interface SimulatedLog {
   readonly log: LogColumns;
   readonly target: PolicyColumns;
+  /** What made the log. */
+  readonly baseline: PolicyColumns;
   readonly seeds: Uint32Array;
-  readonly truth: number;
+  readonly truth: Readonly<Record<'target' | 'baseline', number>>;
 }
 
 /** Kinds of viewers, each with tastes of its own; what the target believes of them is nearly right, what production does somewhat. */
-const CONTEXT_COUNT = 8;
+export const CONTEXT_COUNT = 8;
 const FOLD_COUNT = 5;
 /** Near greedy: the target takes its best guess so often, and chance otherwise. */
 const GREEDY_FRACTION = 0.95;
 
-interface World {
+/** Viewers and policies of a setting. */
+export interface World {
   /** `[context][action]`, chance of a reward. */
   readonly rates: number[][];
   readonly logging: number[][];
   readonly target: number[][];
 }
 
-function worldOf({ actionCount, sharpness, epsilon }: LogSetting): World {
+/** The same for the same setting, whatever is drawn from it. */
+export function worldOf({ actionCount, sharpness, epsilon }: LogSetting): World {
   const random = createRandom(`coverage/${actionCount}/${sharpness}`);
   const table = (make: () => number) =>
     Array.from({ length: CONTEXT_COUNT }, () => Array.from({ length: actionCount }, make));
@@ -64,7 +68,8 @@ function greedy(scores: readonly number[]): number[] {
   return scores.map((_, action) => Number(action === best));
 }
 
-function draw(random: Random, distribution: readonly number[]): number {
+/** An action by its probability. */
+export function draw(random: Random, distribution: readonly number[]): number {
   let left = random.next();
   return distribution.findIndex((p, i) => (left -= p) < 0 || i === distribution.length - 1);
 }
@@ -83,6 +88,13 @@ export function simulateLog(setting: LogSetting, rowCount: number, run: number):
   const q = (i: number, action: number) =>
     predict(models[i % FOLD_COUNT], setting.actionCount, { context: contexts[i], action });
   const indices = Array.from({ length: rowCount }, (_, i) => i);
+  const policyColumns = (policy: number[][]): PolicyColumns => ({
+    weight: Float64Array.from(actions, (a, i) => policy[contexts[i]][a] / logging[contexts[i]][a]),
+    expectedPrediction: Float64Array.from(indices, (i) =>
+      policy[contexts[i]].reduce((sum, p, action) => sum + p * q(i, action), 0),
+    ),
+    facetWeight: null,
+  });
   return {
     log: {
       rowCount,
@@ -93,15 +105,10 @@ export function simulateLog(setting: LogSetting, rowCount: number, run: number):
       candidateCount: new Float64Array(rowCount).fill(setting.actionCount),
       prediction: Float64Array.from(actions, (action, i) => q(i, action)),
     },
-    target: {
-      weight: Float64Array.from(actions, (a, i) => target[contexts[i]][a] / logging[contexts[i]][a]),
-      expectedPrediction: Float64Array.from(indices, (i) =>
-        target[contexts[i]].reduce((sum, p, action) => sum + p * q(i, action), 0),
-      ),
-      facetWeight: null,
-    },
+    target: policyColumns(target),
+    baseline: policyColumns(logging),
     seeds: Uint32Array.from(indices, (i) => hash32(`${run}/${i}`, 0)),
-    truth: mean(rates.map((row, context) => row.reduce((sum, r, a) => sum + r * target[context][a], 0))),
+    truth: { target: valueOf(rates, target), baseline: valueOf(rates, logging) },
   };
 }
 
@@ -143,6 +150,11 @@ function predict(
 ): number {
   const [pairs, actions] = model.levels;
   return model.intercept + pairs[context * actionCount + action] + actions[action];
+}
+
+/** A policy's mean reward a decision. */
+function valueOf(rates: number[][], policy: number[][]): number {
+  return mean(rates.map((row, context) => row.reduce((sum, r, a) => sum + r * policy[context][a], 0)));
 }
 
 function mean(values: readonly number[]): number {

@@ -77,17 +77,17 @@ function headlineOf(comparisons: readonly Comparison[]): Comparison | null {
   return by('dr') ?? by('snips') ?? null;
 }
 
-const DELTA_METHOD = 'delta method, clustered by member';
+const METHOD = 'interval by empirical likelihood, error by the delta method, clustered by member';
 
 function reportedEstimate(estimate: Estimate, diagnostics: Diagnostics): ReportedEstimate {
   const bound = estimate.policy === 'target' ? diagnostics.noRewardBound : null;
-  if (bound === null || estimate.value !== 0) return { ...estimate, method: DELTA_METHOD };
+  if (bound === null || estimate.value !== 0) return { ...estimate, method: METHOD };
   const method = 'Wilson bound at the effective sample size: no rewarded decision carries weight';
   return { ...estimate, standardError: null, interval: bound, bootstrapInterval: null, method };
 }
 
 function reportedDifference({ estimator, difference, lift }: Comparison): ReportedDifference {
-  return { estimator, ...difference, lift, method: `paired, ${DELTA_METHOD}` };
+  return { estimator, ...difference, lift, method: `paired; ${METHOD}` };
 }
 
 function powerOf(

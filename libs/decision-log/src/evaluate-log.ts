@@ -4,11 +4,11 @@ import type { Analysis } from './analysis';
 import type { EvaluationResult } from './evaluation-result';
 import { fingerprintOf } from './file/fingerprint';
 import { preparePolicy, type PolicySources, type PreparedPolicy } from './policies/policy-table';
-import { unsupportedMass } from './policies/unsupported-mass';
 import { prepareValidLog, type PreparedLog } from './prepare-log';
 import { predict } from './reward-model/predict';
 import { evaluateSegments } from './segments/evaluate-segments';
 import { judge } from './sums/judged-table';
+import { policySupport } from './sums/policy-support';
 import { readDiagnostics } from './sums/read-diagnostics';
 import { readSums } from './sums/read-sums';
 
@@ -34,7 +34,7 @@ export async function evaluateLog(analysis: Analysis, options: EvaluationOptions
   tell(0.4, 'fitting the reward model');
   const policies = [target, baseline];
   const predicted = await predict(analysis, options.rewardModel, { log: prepared.log, policies });
-  await judge(analysis, { predicted, segmentCount: options.segments.length });
+  await judge(analysis, { predicted, segmentCount: options.segments.length, spent: spentTables(options) });
   tell(0.6, 'summing by member');
   const estimators = allEstimators(options.parameters);
   const sums = await readSums(analysis, estimators);
@@ -42,7 +42,7 @@ export async function evaluateLog(analysis: Analysis, options: EvaluationOptions
   const { alpha, seed, bootstrapDrawCount: drawCount } = options;
   const [all, diagnostics] = await Promise.all([
     estimateAll(sums, estimators, { alpha, seed, drawCount, pause: setImmediate }),
-    diagnose(analysis, { sums, alpha, target, sources }),
+    diagnose(analysis, { sums, options, target, baseline, sources }),
   ]);
   tell(0.9, 'evaluating segments');
   const segments = await evaluateSegments(analysis, options);
@@ -59,17 +59,27 @@ export async function evaluateLog(analysis: Analysis, options: EvaluationOptions
 
 interface DiagnosisParts {
   readonly sums: LogSums;
-  readonly alpha: number;
+  readonly options: EvaluationOptions;
   readonly target: PreparedPolicy;
+  readonly baseline: PreparedPolicy;
   readonly sources: PolicySources;
 }
 
 async function diagnose(
   analysis: Analysis,
-  { target, sources, ...rest }: DiagnosisParts,
+  { sums, options, target, baseline, sources }: DiagnosisParts,
 ): Promise<Diagnostics> {
-  const mass = await unsupportedMass(analysis, target, sources);
-  return readDiagnostics(analysis, { ...sources, ...rest, unsupportedMass: mass });
+  const support = {
+    target: await policySupport(analysis, { policy: target, spec: options.target, sources }),
+    baseline: await policySupport(analysis, { policy: baseline, spec: options.baseline, sources }),
+  };
+  return readDiagnostics(analysis, { ...sources, sums, support, alpha: options.alpha });
+}
+
+/** Of the logging policy nothing more is asked than its value. */
+function spentTables({ target, baseline }: EvaluationOptions): string[] {
+  const kinds = { target: target.kind, baseline: baseline.kind };
+  return Object.entries(kinds).flatMap(([role, kind]) => (kind === 'logging' ? [`${role}_long`] : []));
 }
 
 function probabilityColumnsOf({ target, baseline }: EvaluationOptions): string[] {

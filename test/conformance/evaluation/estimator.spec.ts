@@ -1,6 +1,8 @@
 import {
   allEstimators,
   deltaMethod,
+  differenceOf,
+  likelihoodInterval,
   sumByCluster,
   valueOf,
   type LogSums,
@@ -89,6 +91,21 @@ describe.each(ESTIMATORS.map((estimator) => [estimator.name, estimator] as const
           });
         },
       ),
+    );
+  });
+
+  it('has intervals, of its value and of the difference, that hold it and widen with the radius', () => {
+    fc.assert(
+      fc.property(worlds, (options) => {
+        const sums = sumsOf(loggedDecisions(options), estimator);
+        for (const functional of [valueOf(estimator, 'target'), differenceOf(estimator)]) {
+          const value = deltaMethod(sums, functional)?.value ?? NaN;
+          const ends = [9, 4, 1].map((radius) => likelihoodInterval(sums, functional, radius) ?? [NaN, NaN]);
+          const inOrder = [...ends.map(([low]) => low), value, ...ends.map(([, high]) => high).reverse()];
+          inOrder.slice(1).forEach((one, i) => expect(one - inOrder[i]).toBeGreaterThan(-1e-6));
+        }
+      }),
+      { numRuns: 20 },
     );
   });
 

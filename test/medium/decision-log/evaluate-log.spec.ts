@@ -79,7 +79,14 @@ describe('evaluateLog', () => {
       meanCandidateCount: 5,
       isUniformLog: false,
     });
-    expect(Math.abs(result.diagnostics.meanWeightZ ?? NaN)).toBeLessThan(3);
+    // Σ π² / π0 − 1 is what true propensities make of the weights' variance.
+    const { meanWeight, meanWeightZ, expectedMeanWeight } = result.diagnostics;
+    expect(expectedMeanWeight).toBeCloseTo(1, 9);
+    const error = Math.sqrt(
+      (0.05 ** 2 / 0.4 + 0.05 ** 2 / 0.3 + (0.1 ** 2 + 0.2 ** 2 + 0.6 ** 2) / 0.1 - 1) / 4000,
+    );
+    expect(Math.abs(meanWeightZ ?? NaN)).toBeLessThanOrEqual(Math.abs(meanWeight - 1) / error + 1e-9);
+    expect(Math.abs(meanWeightZ ?? NaN)).toBeLessThan(3);
     expect(result.diagnostics.maxWeight).toBeCloseTo(6, 12);
     // Half of |π − π0|, summed over actions.
     expect(result.diagnostics.disagreementRate).toBeCloseTo(0.6, 1);
@@ -102,8 +109,10 @@ describe('evaluateLog', () => {
 
   it('does not depend on the order of rows', async () => {
     const other = await evaluate({ log: shuffled(ROWS.log), target: shuffled(ROWS.target) });
-    for (const { estimator, policy, value, standardError, bootstrapInterval } of other.estimates) {
+    for (const { estimator, policy, value, standardError, interval, bootstrapInterval } of other.estimates) {
       const wanted = estimateOf(result, estimator, policy);
+      for (const side of [0, 1])
+        expect(Math.abs((interval?.[side] ?? NaN) - (wanted.interval?.[side] ?? NaN))).toBeLessThan(1e-9);
       expect(Math.abs(value - wanted.value)).toBeLessThan(1e-12);
       expect(Math.abs((standardError ?? 0) - (wanted.standardError ?? 0))).toBeLessThan(1e-12);
       expect(bootstrapInterval).toEqual(wanted.bootstrapInterval);

@@ -37,8 +37,12 @@ function weightRows(diagnostics: Diagnostics): HtmlPart[][] {
   const attainable = diagnostics.sampleCount / diagnostics.meanCandidateCount;
   const leastSize = Math.max(LIMITS.leastEffectiveSampleSize, LIMITS.leastEffectiveFraction * attainable);
   return [
-    both('Mean weight', (one) => shortText(one.meanWeight), 'near 1'),
-    both('… in standard errors from 1', (one) => shortText(one.meanWeightZ), `within ±${LIMITS.mostZ}`),
+    both(
+      'Mean weight',
+      (one) => shortText(one.meanWeight),
+      `near ${shortText(diagnostics.expectedMeanWeight ?? 1)}`,
+    ),
+    both('… from there, in standard errors', (one) => shortText(one.meanWeightZ), `within ±${LIMITS.mostZ}`),
     both('Effective sample size', (one) => countText(one.effectiveSampleSize), `≥ ${countText(leastSize)}`),
     both(
       '… share of decisions',

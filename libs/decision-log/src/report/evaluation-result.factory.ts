@@ -2,7 +2,7 @@ import type { Estimate, Measured, PolicyRole } from '@keyart/evaluation';
 import { DEFAULT_ESTIMATOR_PARAMETERS, type Diagnostics, type WeightDiagnostics } from '@keyart/evaluation';
 import { EVALUATION_SCHEMA, type EvaluationResult } from '../evaluation-result';
 
-const METHOD = 'delta method, clustered by member';
+const METHOD = 'interval by empirical likelihood, error by the delta method, clustered by member';
 
 function measured(value: number): Measured {
   return { value, standardError: 0.01, interval: [value - 0.02, value + 0.02], bootstrapInterval: null };
@@ -13,7 +13,8 @@ function estimate(policy: PolicyRole, estimator: Estimate['estimator'], value: n
 }
 
 const WEIGHTS: WeightDiagnostics = {
-  ...{ sampleCount: 1000, memberCount: 300, meanWeight: 1.01, meanWeightZ: 0.3, effectiveSampleSize: 240 },
+  ...{ sampleCount: 1000, memberCount: 300, effectiveSampleSize: 240 },
+  ...{ meanWeight: 1.01, expectedMeanWeight: 1, meanWeightZ: 0.3 },
   ...{ maxWeight: 6, maxWeightShare: 0.006, paretoK: 0.2, rewardedRowCount: 260 },
 };
 

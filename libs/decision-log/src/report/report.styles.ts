@@ -76,11 +76,12 @@ caption{text-align:left;font-weight:650;padding:12px 18px 8px}
 th,td{padding:6px 14px;text-align:left;vertical-align:top;white-space:nowrap;border-top:1px solid var(--line)}
 th:first-child{padding-left:18px}
 tbody th{font-weight:500}
+th code,td code,figcaption code{white-space:nowrap}
 thead th{color:var(--muted);font-weight:600;border-top:0}
 .number{text-align:right}
 .facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,300px),1fr));gap:12px 28px;margin-bottom:20px}
 .facts dt{font-size:13px;color:var(--muted)}
 pre{background:var(--raised);border:1px solid var(--line);border-radius:12px;padding:14px 16px;white-space:pre-wrap;margin-bottom:12px}
-@media (max-width:760px){tbody th{white-space:normal;min-width:120px}.row,.long-names .row{grid-template-columns:minmax(0,1fr) fit-content(72%);gap:0 12px;padding:6px 4px}.row svg{grid-column:1/-1;grid-row:2}.axis-row{padding-top:0}.axis-row svg{grid-row:1}.numbers{font-size:12.5px;text-align:right}}
+@media (max-width:760px){tbody th{white-space:normal;min-width:150px}.row,.long-names .row{grid-template-columns:minmax(0,1fr) fit-content(72%);gap:0 12px;padding:6px 4px}.row svg{grid-column:1/-1;grid-row:2}.axis-row{padding-top:0}.axis-row svg{grid-row:1}.numbers{font-size:12.5px;text-align:right}}
 @media print{.card,.scroll{break-inside:avoid}.scroll{overflow:visible}}
 `;

@@ -18,8 +18,8 @@ export function valuesView(result: EvaluationResult): Html {
       rows: rowsOf(result),
       reference: null,
       tickText: shortText,
-      caption: html`<span class="key target">●</span> target ${policies.target}
-        <span class="key baseline">■</span> baseline ${policies.baseline}. Bars are
+      caption: html`<span class="key target">●</span>&nbsp;target ${policies.target}
+        <span class="key baseline">■</span>&nbsp;baseline ${policies.baseline}. Bars are
         ${levelText(result.configuration.alpha)} intervals clustered by member.
         <code>normalised-ips</code> has another scale (1 = chance) and stands in the table only.`,
     })}

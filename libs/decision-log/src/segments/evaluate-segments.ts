@@ -49,7 +49,7 @@ async function evaluateSegment(
   { i, column, value }: { i: number; column: string; value: string },
 ): Promise<Found> {
   const where = `segment_${i} = ${literal(value)}`;
-  const sums = await readSums(analysis, ESTIMATORS, where);
+  const sums = await readSums(analysis, ESTIMATORS, { where });
   const { comparisons } = await estimateAll(sums, ESTIMATORS, { alpha, seed, drawCount: 0 });
   const best = comparisons.find(({ estimator }) => estimator === 'dr') ?? comparisons[0];
   const size = await analysis.row<{ count: number; effective: number | null }>(

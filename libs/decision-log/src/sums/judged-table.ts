@@ -9,13 +9,24 @@ const SEEN_ACTIONS =
 const TWENTIETHS = 20;
 const CUTS = Array.from({ length: TWENTIETHS - 1 }, (_, i) => (i + 1) / TWENTIETHS);
 
+/** What `judge` is told. */
+export interface JudgeOptions {
+  readonly predicted: PredictedRoles;
+  readonly segmentCount: number;
+  /** Tables that nobody reads afterwards: on large logs their room is wanted. */
+  readonly spent: readonly string[];
+}
+
+/** Joined here, row by row, and not read again. */
+const JOINED = ['prediction', 'row_part', ...ROLES.flatMap((role) => [`${role}_logged`, `${role}_expected`])];
+
 /**
  * Writes the table `judged`, one row a decision with all that estimators read: `user_id`, `reward`, `propensity`, `candidate_count`,
  * `prediction`, `ROLE_weight`, `ROLE_expected`, `twentieth` (of the log, 1 to 20, by time), `segment_N`.
  */
 export async function judge(
   analysis: Analysis,
-  { predicted, segmentCount }: { predicted: PredictedRoles; segmentCount: number },
+  { predicted, segmentCount, spent }: JudgeOptions,
 ): Promise<void> {
   const expected = ROLES.map((role) =>
     predicted.has(role)
@@ -41,6 +52,7 @@ export async function judge(
     ...[`${await twentieth(analysis)} AS twentieth`, ...segments],
   ];
   await analysis.run(`CREATE TABLE judged AS SELECT ${columns.join(', ')} FROM log ${joins.join(' ')}`);
+  for (const table of [...JOINED, ...spent]) await analysis.run(`DROP TABLE IF EXISTS ${table}`);
 }
 
 /** SQL: in which twentieth of the log a decision lies, by time where all have one, otherwise by place in the file. */
@@ -56,7 +68,33 @@ async function twentieth(analysis: Analysis): Promise<string> {
   return ['1', ...after].join(' + ');
 }
 
-/** The table as estimators want it, for one policy. @param where SQL to pick rows by */
-export function judgedFor(role: PolicyRole, where = 'true'): string {
-  return `(SELECT user_id, reward, propensity, candidate_count, prediction, ${role}_weight AS weight, ${role}_expected AS expected_prediction, NULL::DOUBLE AS facet_weight FROM judged WHERE ${where})`;
+/** Which rows are summed. */
+export interface JudgedRows {
+  /** `judged`, or a table like it. */
+  readonly table?: string;
+  /** SQL to pick rows by. */
+  readonly where?: string;
+}
+
+/** The table as estimators want it, for one policy. */
+export function judgedFor(role: PolicyRole, { table = 'judged', where = 'true' }: JudgedRows = {}): string {
+  return `(SELECT user_id, reward, propensity, candidate_count, prediction, ${role}_weight AS weight, ${role}_expected AS expected_prediction, NULL::DOUBLE AS facet_weight FROM ${table} WHERE ${where})`;
+}
+
+/** Of rows with equal weights the same is taken, in whatever order they lie. */
+const BY_SIZE = ['prediction', ...ROLES.map((role) => `${role}_expected`), 'propensity', 'candidate_count'];
+
+/**
+ * Writes a table like `judged` with the row of the heaviest weight of each policy, once with the least and once with the largest reward.
+ * @returns its name
+ */
+export async function writeExtremes(analysis: Analysis, where = 'true'): Promise<string> {
+  const heaviest = ROLES.map(
+    (role) =>
+      `(SELECT * FROM judged WHERE ${where} ORDER BY ${role}_weight DESC, ${BY_SIZE.map((column) => `${column} DESC`).join(', ')}, ${ROLES.map((other) => `${other}_weight`).join(', ')} LIMIT 1)`,
+  );
+  await analysis.run(
+    `CREATE OR REPLACE TEMP TABLE extreme AS SELECT heaviest.* REPLACE ((row_number() OVER ())::VARCHAR AS user_id, ends.reward AS reward) FROM (${heaviest.join(' UNION ALL ')}) heaviest, (SELECT unnest([min(reward), max(reward)]) AS reward FROM judged WHERE ${where}) ends`,
+  );
+  return 'extreme';
 }

@@ -3,12 +3,11 @@ import {
   DR,
   exactSum,
   gapBetween,
-  meanOf,
+  meanWeightZ,
   paretoK,
   SNIPS,
   tailCount,
   valueOf,
-  WEIGHT,
   wilsonInterval,
   type CalibrationBin,
   type ClipPoint,
@@ -19,10 +18,10 @@ import {
   type WeightDiagnostics,
 } from '@keyart/evaluation';
 import type { Analysis } from '../analysis';
+import type { PolicySupport } from './policy-support';
 import { readCumulative } from './read-cumulative';
 import { readSums } from './read-sums';
 
-const MEAN_WEIGHT = meanOf('ips', [WEIGHT]);
 const BIN_ENDS = [0, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
 const CLIPS = [1, 2, 5, 10, 20, 50, 100, 1000];
 const CALIBRATION_BIN_COUNT = 10;
@@ -31,17 +30,16 @@ const EVENNESS = 1e-6;
 /** What diagnostics are read from beside the table `judged`. */
 export interface DiagnosticSources {
   readonly sums: LogSums;
+  readonly support: Readonly<Record<PolicyRole, PolicySupport>>;
   readonly hasCandidatePropensities: boolean;
   /** Intervals miss with this probability. */
   readonly alpha: number;
-  /** See `Diagnostics`. */
-  readonly unsupportedMass: number | null;
 }
 
 /** All of `Diagnostics`, from the tables `log` and `judged`. */
 export async function readDiagnostics(analysis: Analysis, sources: DiagnosticSources): Promise<Diagnostics> {
-  const { sums, hasCandidatePropensities, unsupportedMass } = sources;
-  const target = await weightDiagnostics(analysis, 'target', sums);
+  const { sums, hasCandidatePropensities, support } = sources;
+  const target = await weightDiagnostics(analysis, 'target', sources);
   const whole = await analysis.row<{
     reward: number;
     disagreement: number;
@@ -54,9 +52,9 @@ export async function readDiagnostics(analysis: Analysis, sources: DiagnosticSou
   const hasNone = target.rewardedRowCount === 0 && whole.isBinary;
   return {
     ...target,
-    baseline: await weightDiagnostics(analysis, 'baseline', sums),
+    baseline: await weightDiagnostics(analysis, 'baseline', sources),
     meanCandidateCount: round(whole.candidates),
-    unsupportedMass,
+    unsupportedMass: support.target.unsupportedMass,
     disagreementRate: round(whole.disagreement),
     meanReward: round(whole.reward),
     noRewardBound: hasNone ? wilsonInterval(0, Math.floor(target.effectiveSampleSize)) : null,
@@ -78,27 +76,40 @@ function round(value: number): number {
 async function weightDiagnostics(
   analysis: Analysis,
   role: PolicyRole,
-  sums: LogSums,
+  { sums, support }: DiagnosticSources,
 ): Promise<WeightDiagnostics> {
+  const { expected } = support[role];
   const weight = `${role}_weight`;
-  const row = await analysis.row<Record<'count' | 'sum' | 'squares' | 'largest' | 'rewarded', number>>(
-    `SELECT count(*)::DOUBLE AS count, ${exactSum(weight)} AS sum, ${exactSum(`${weight} * ${weight}`)} AS squares, max(${weight}) AS largest, (count(*) FILTER (${weight} > 0 AND reward <> 0))::DOUBLE AS rewarded FROM judged`,
+  const row = await analysis.row<WeightFacts>(
+    `SELECT count(*)::DOUBLE AS count, ${exactSum(weight)} AS sum, ${exactSum(`${weight} * ${weight}`)} AS squares, max(${weight}) AS largest, max(${weight} * propensity) / min(propensity) AS possible, (count(*) FILTER (${weight} > 0 AND reward <> 0))::DOUBLE AS rewarded FROM judged`,
   );
-  const mean = deltaMethod(sums, valueOf(MEAN_WEIGHT, role));
   const largest = await analysis.columns(
     `SELECT ${weight} FROM judged ORDER BY ${weight} DESC LIMIT ${tailCount(row.count) + 1}`,
   );
+  const k = paretoK(Float64Array.from(largest[0], Number));
+  const tail = { maxWeight: row.largest, paretoK: k, possibleWeight: row.possible };
   return {
     sampleCount: row.count,
     memberCount: sums.clusterCount,
     meanWeight: row.sum / row.count,
-    meanWeightZ: mean?.standardError ? (mean.value - 1) / mean.standardError : null,
+    expectedMeanWeight: expected?.mean ?? null,
+    meanWeightZ: meanWeightZ(sums, { role, expected, tail }),
     effectiveSampleSize: row.squares > 0 ? row.sum ** 2 / row.squares : 0,
     maxWeight: row.largest,
     maxWeightShare: row.sum > 0 ? row.largest / row.sum : 0,
-    paretoK: paretoK(Float64Array.from(largest[0], Number)),
+    paretoK: k,
     rewardedRowCount: row.rewarded,
   };
+}
+
+interface WeightFacts {
+  readonly count: number;
+  readonly sum: number;
+  readonly squares: number;
+  readonly largest: number;
+  /** The heaviest weight that a row could have had, as far as the log knows. */
+  readonly possible: number;
+  readonly rewarded: number;
 }
 
 async function weightBins(analysis: Analysis): Promise<WeightBin[]> {
@@ -129,8 +140,8 @@ async function calibration(analysis: Analysis): Promise<CalibrationBin[]> {
 /** SNIPS of the later half less that of the earlier, by the error of the difference. */
 async function driftZ(analysis: Analysis): Promise<number | null> {
   const [late, early] = [
-    await readSums(analysis, [SNIPS], 'twentieth > 10'),
-    await readSums(analysis, [SNIPS], 'twentieth <= 10'),
+    await readSums(analysis, [SNIPS], { where: 'twentieth > 10', roles: ['target'] }),
+    await readSums(analysis, [SNIPS], { where: 'twentieth <= 10', roles: ['target'] }),
   ].map((sums) => (sums.clusterCount > 1 ? deltaMethod(sums, valueOf(SNIPS, 'target')) : null));
   const error = Math.hypot(late?.standardError ?? NaN, early?.standardError ?? NaN);
   return late && early && error > 0 ? (late.value - early.value) / error : null;

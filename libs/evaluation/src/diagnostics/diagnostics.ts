@@ -8,7 +8,12 @@ export interface WeightDiagnostics {
   readonly memberCount: number;
   /** En[w]; 1 where propensities are true and every action of the policy was logged. */
   readonly meanWeight: number;
-  /** (En[w] − 1) by its standard error; null: no error. */
+  /**
+   * Where true propensities put En[w]: the policy's probability on what the log could show, a decision. Null: the policy or the candidates'
+   * propensities are not known whole, and 1 stands for it.
+   */
+  readonly expectedMeanWeight: number | null;
+  /** En[w] less what is expected, by its standard error, see `meanWeightZ`; null: nothing varies. */
   readonly meanWeightZ: number | null;
   /** (Σ w)² / Σ w², of `sampleCount`. */
   readonly effectiveSampleSize: number;

@@ -3,6 +3,8 @@ const LEAST_TAIL_COUNT = 5;
 /** Pulls the shape towards 1/2 as if so many more weights had been seen. */
 const PRIOR_COUNT = 10;
 const PRIOR_SHAPE = 0.5;
+/** Weights as near as this, by the largest, are one: quotients of the same two probabilities differ in their last digits. */
+const ROUNDING = 1e-9;
 
 /** How many of the largest weights make the tail: a fifth of all, 3 √n at most. @param weightCount n */
 export function tailCount(weightCount: number): number {
@@ -14,14 +16,16 @@ export function tailCount(weightCount: number): number {
  * from .7 on more rows hardly help. Zhang & Stephens's posterior mean, with the weak prior of Pareto-smoothed importance sampling.
  * Source: Vehtari, Simpson, Gelman, Yao & Gabry, Pareto smoothed importance sampling, JMLR 2024 (sections 3, appendix G).
  * @param largest the tail in any order, `tailCount` weights and the largest one below them (the cutoff)
- * @returns k; null: too few, or all of one size, as where the policy is deterministic and the log uniform
+ * @returns k; null: too few, or half of them tie with the largest but for rounding, which is a step and no tail, as where the policy is
+ * deterministic and the log uniform
  */
 export function paretoK(largest: Float64Array): number | null {
   const sorted = Float64Array.from(largest).sort();
-  const cutoff = sorted[0];
-  const tail = sorted.subarray(1).map((weight) => weight - cutoff);
-  if (tail.length < LEAST_TAIL_COUNT || !(tail[tail.length - 1] > 0)) return null;
+  const top = sorted[sorted.length - 1];
+  const rounding = ROUNDING * top;
+  const tail = sorted.subarray(1).map((weight) => (weight - sorted[0] > rounding ? weight - sorted[0] : 0));
   const count = tail.length;
+  if (count < LEAST_TAIL_COUNT || !(top - sorted[1 + Math.floor(count / 2)] > rounding)) return null;
   const shape = generalisedParetoShape(tail);
   return (count * shape + PRIOR_COUNT * PRIOR_SHAPE) / (count + PRIOR_COUNT);
 }

@@ -5,10 +5,11 @@ import { WARNING_LIMITS as LIMITS } from './warning-limits';
 type Check = (diagnostics: Diagnostics) => string | null;
 
 const CHECKS: Readonly<Partial<Record<WarningCode, Check>>> = {
-  BROKEN_PROPENSITY: ({ meanWeight, meanWeightZ: z, unsupportedMass }) => {
-    const isExplained = meanWeight < 1 && (unsupportedMass ?? 0) > LIMITS.mostUnsupportedMass;
+  BROKEN_PROPENSITY: ({ meanWeight, meanWeightZ: z, expectedMeanWeight: expected, unsupportedMass }) => {
+    const isExplained =
+      expected === null && meanWeight < 1 && (unsupportedMass ?? 0) > LIMITS.mostUnsupportedMass;
     if (z === null || Math.abs(z) <= LIMITS.mostZ || isExplained) return null;
-    return `the mean importance weight is ${show(meanWeight)}, ${show(Math.abs(z))} standard errors from 1: logged propensities cannot be true, or the target gives no probabilities`;
+    return `the mean importance weight is ${show(meanWeight)}, ${show(Math.abs(z))} standard errors from ${show(expected ?? 1)}: logged propensities cannot be true, or the target gives no probabilities`;
   },
   POOR_SUPPORT: ({ unsupportedMass: mass }) =>
     mass !== null && mass > LIMITS.mostUnsupportedMass
@@ -54,7 +55,7 @@ export function warningsOf(diagnostics: Diagnostics): EvaluationWarning[] {
 }
 
 function show(value: number): string {
-  return value.toPrecision(3);
+  return value === 1 ? '1' : value.toPrecision(3);
 }
 
 function percent(fraction: number): string {

@@ -6,7 +6,7 @@ export interface PointEstimate {
   readonly value: number;
   readonly standardError: number | null;
   /**
-   * How many members of equal say the error is worth, less one: few where few rows carry large weights. Intervals take Student's t with it.
+   * How many members of equal say the error is worth, less one: few where few rows carry large weights.
    */
   readonly degreesOfFreedom: number | null;
 }
@@ -43,6 +43,12 @@ export function deltaMethod(sums: LogSums, functional: Functional): PointEstimat
   return { value, standardError, degreesOfFreedom: degreesOfFreedom({ squares, fourths, clusterCount }) };
 }
 
+/** Degrees of freedom of the mean of a sum, as of an estimate's error. */
+export function freedomOfMean(sums: LogSums, key: string): number | null {
+  const mean = { keys: [key], weightKeys: [], value: ([one]: readonly number[]) => one, gradient: () => [1] };
+  return deltaMethod(sums, mean)?.degreesOfFreedom ?? null;
+}
+
 /** @param sums of the members' influences, squared and to the fourth @returns in [1, clusterCount − 1] */
 function degreesOfFreedom({
   squares,
@@ -59,7 +65,7 @@ function degreesOfFreedom({
 }
 
 /** @throws Error a key that nobody summed is a bug */
-export function columnOf({ sums }: LogSums, key: string): Float64Array {
+export function columnOf({ sums }: Pick<LogSums, 'sums'>, key: string): Float64Array {
   const column = sums.get(key);
   if (!column) throw new Error(`nobody summed ${key}`);
   return column;

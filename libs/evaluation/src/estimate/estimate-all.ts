@@ -2,8 +2,9 @@ import { studentQuantile } from '../distributions/student-quantile';
 import type { Estimator, EstimatorName } from '../estimators/estimator';
 import { bootstrap } from './bootstrap';
 import type { LogSums, PolicyRole } from './log-sums';
-import { deltaMethod, type PointEstimate } from './delta-method';
+import { deltaMethod, freedomOfMean, type PointEstimate } from './delta-method';
 import { differenceOf, liftOf, valueOf, type Functional } from './functional';
+import { likelihoodInterval } from './likelihood-interval';
 import { percentileInterval, type Interval } from './percentile-interval';
 
 /** A number with what it is worth. */
@@ -11,7 +12,7 @@ export interface Measured {
   readonly value: number;
   /** Clustered by member, by the delta method; null: a single member. */
   readonly standardError: number | null;
-  /** By Student's t, see `PointEstimate.degreesOfFreedom`; null without a standard error. */
+  /** By empirical likelihood, see `likelihoodInterval`; null without a standard error. */
   readonly interval: Interval | null;
   /** Percentile bootstrap over members; null: not drawn, or too seldom defined. */
   readonly bootstrapInterval: Interval | null;
@@ -27,7 +28,7 @@ export interface Estimate extends Measured {
 export interface Comparison {
   readonly estimator: EstimatorName;
   readonly difference: Measured;
-  /** Difference by the baseline's value; null: the baseline earns nothing. */
+  /** Difference by the baseline's value; null: the baseline earns nothing. Without interval where it may earn nothing. */
   readonly lift: Measured | null;
 }
 
@@ -79,21 +80,37 @@ export async function measureAll(
   { alpha, drawCount, ...rest }: EstimateOptions,
 ): Promise<(Measured | null)[]> {
   const draws = drawCount > 0 ? await bootstrap(sums, functionals, { drawCount, ...rest }) : [];
-  return functionals.map((functional, i) => {
+  const radiusFor = radiusOf(sums, alpha);
+  const measured: (Measured | null)[] = [];
+  for (const [i, functional] of functionals.entries()) {
     const point = deltaMethod(sums, functional);
-    if (!point) return null;
-    const { value, standardError } = point;
-    const interval = intervalOf(point, alpha);
+    const radius = point && radiusFor(functional, point);
+    const interval = radius === null ? null : likelihoodInterval(sums, functional, radius);
     const bootstrapInterval = drawCount > 0 ? percentileInterval(draws[i], alpha) : null;
-    return { value, standardError, interval, bootstrapInterval };
-  });
+    measured.push(
+      point && { value: point.value, standardError: point.standardError, interval, bootstrapInterval },
+    );
+    await rest.pause?.();
+  }
+  return measured;
 }
 
-function intervalOf(
-  { value, standardError, degreesOfFreedom }: PointEstimate,
+/**
+ * How far an interval goes: Student's t, squared, with the fewest degrees of freedom of the error and of the weights that it hangs on. Few
+ * heavy rows whose rewards happen to agree have a small error that is itself not well known.
+ */
+function radiusOf(
+  sums: LogSums,
   alpha: number,
-): Interval | null {
-  if (standardError === null || degreesOfFreedom === null) return null;
-  const half = studentQuantile(1 - alpha / 2, degreesOfFreedom) * standardError;
-  return [value - half, value + half];
+): (functional: Functional, point: PointEstimate) => number | null {
+  const known = new Map<string, number>();
+  const ofWeights = (key: string): number => {
+    const freedom = known.get(key) ?? freedomOfMean(sums, key) ?? Infinity;
+    known.set(key, freedom);
+    return freedom;
+  };
+  return ({ weightKeys }, { degreesOfFreedom: freedom }) =>
+    freedom === null
+      ? null
+      : studentQuantile(1 - alpha / 2, Math.min(freedom, ...weightKeys.map(ofWeights))) ** 2;
 }

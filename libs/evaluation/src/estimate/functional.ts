@@ -5,6 +5,8 @@ import { termKey, type PolicyRole } from './log-sums';
 export interface Functional {
   /** Keys of the sums whose means it takes. */
   readonly keys: readonly string[];
+  /** Keys of the sums of unclipped importance weights that it hangs on. */
+  readonly weightKeys: readonly string[];
   /** @param means `[keys.length]` */
   value(means: readonly number[]): number;
   /** Derivative of `value` by each mean, `[keys.length]`. */
@@ -15,6 +17,7 @@ export interface Functional {
 export function valueOf(estimator: Estimator, role: PolicyRole): Functional {
   return {
     keys: estimator.terms.map((term) => termKey(role, term)),
+    weightKeys: estimator.unclippedWeight ? [termKey(role, estimator.unclippedWeight)] : [],
     value: (means) => estimator.value(means),
     gradient: (means) => estimator.gradient(means),
   };
@@ -28,10 +31,10 @@ export function differenceOf(estimator: Estimator): Functional {
   });
 }
 
-/** Value of the target by that of the baseline, less 1: the relative lift, its error by the delta method. */
+/** Value of the target by that of the baseline, less 1: the relative lift. Not defined for a baseline that earns nothing, or less. */
 export function liftOf(estimator: Estimator): Functional {
   return combine(estimator, {
-    value: (target, baseline) => target / baseline - 1,
+    value: (target, baseline) => (baseline > 0 ? target / baseline - 1 : NaN),
     weights: (target, baseline) => [1 / baseline, -target / baseline ** 2],
   });
 }
@@ -43,6 +46,7 @@ export function gapBetween(one: Estimator, other: Estimator, role: PolicyRole): 
     [means.slice(0, a.keys.length), means.slice(a.keys.length)] as const;
   return {
     keys: [...a.keys, ...b.keys],
+    weightKeys: [...a.weightKeys, ...b.weightKeys],
     value: (means) => {
       const [ofOne, ofOther] = split(means);
       return a.value(ofOne) - b.value(ofOther);
@@ -66,6 +70,7 @@ function combine(estimator: Estimator, { value, weights }: Combination): Functio
   const split = (means: readonly number[]) => [means.slice(0, count), means.slice(count)] as const;
   return {
     keys: [...target.keys, ...baseline.keys],
+    weightKeys: [...target.weightKeys, ...baseline.weightKeys],
     value: (means) => {
       const [ofTarget, ofBaseline] = split(means);
       return value(target.value(ofTarget), baseline.value(ofBaseline));

@@ -33,8 +33,19 @@ export interface Estimator {
   readonly name: EstimatorName;
   readonly needs: readonly EstimatorNeed[];
   readonly terms: readonly RowTerm[];
+  /** Importance weights, where it takes them unclipped: their unevenness tells how many rows an error rests on. */
+  readonly unclippedWeight?: RowTerm;
   /** @param means `[terms.length]`, of each term over all rows @returns NaN where the estimator is not defined, e.g. all weights 0 */
   value(means: Means): number;
   /** Derivative of `value` by each mean. @returns `[terms.length]` */
   gradient(means: Means): readonly number[];
+}
+
+/** All terms that must be summed for the estimators and their intervals, each once. */
+export function summedTerms(estimators: readonly Estimator[]): RowTerm[] {
+  const all = estimators.flatMap(({ terms, unclippedWeight }) => [
+    ...terms,
+    ...(unclippedWeight ? [unclippedWeight] : []),
+  ]);
+  return [...new Map(all.map((term) => [term.sql, term])).values()];
 }

@@ -1,6 +1,6 @@
 import type { Estimator, Means } from './estimator';
 import type { RowTerm } from './row-term';
-import { WEIGHTED_REWARD } from './terms';
+import { WEIGHT, WEIGHTED_REWARD } from './terms';
 
 /** r / (K p): what uniform choice among K candidates earns. */
 const UNIFORM_REWARD: RowTerm = {
@@ -15,6 +15,7 @@ const UNIFORM_REWARD: RowTerm = {
  */
 export const NORMALISED_IPS: Estimator = {
   ...{ name: 'normalised-ips', needs: ['candidates'], terms: [WEIGHTED_REWARD, UNIFORM_REWARD] },
+  unclippedWeight: WEIGHT,
   value: ([reward, chance]: Means) => reward / chance,
   gradient: ([reward, chance]: Means) => [1 / chance, -reward / chance ** 2],
 };

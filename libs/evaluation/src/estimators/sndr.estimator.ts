@@ -7,6 +7,7 @@ import { EXPECTED_PREDICTION, WEIGHT, WEIGHTED_RESIDUAL } from './terms';
  */
 export const SNDR: Estimator = {
   ...{ name: 'sndr', needs: ['reward-model'], terms: [EXPECTED_PREDICTION, WEIGHTED_RESIDUAL, WEIGHT] },
+  unclippedWeight: WEIGHT,
   value: ([expected, residual, weight]: Means) => expected + residual / weight,
   gradient: ([, residual, weight]: Means) => [1, 1 / weight, -residual / weight ** 2],
 };

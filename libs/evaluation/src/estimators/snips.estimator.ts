@@ -9,6 +9,7 @@ import { WEIGHT, WEIGHTED_REWARD } from './terms';
  */
 export const SNIPS: Estimator = {
   ...{ name: 'snips', needs: [], terms: [WEIGHTED_REWARD, WEIGHT] },
+  unclippedWeight: WEIGHT,
   value: ([weightedReward, weight]: Means) => weightedReward / weight,
   gradient: ([weightedReward, weight]: Means) => [1 / weight, -weightedReward / weight ** 2],
 };

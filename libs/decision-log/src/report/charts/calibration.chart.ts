@@ -1,17 +1,16 @@
 import { html, type Html } from '@keyart/common';
 import type { CalibrationBin } from '@keyart/evaluation';
 import { countText, percentText, tickPercentText } from '../number-text';
-import { linearScale } from './scale';
+import { scaleFromZero } from './scale';
 import { dotsAt, lineThrough } from './path.view';
 import { plotView } from './plot.view';
 
 /** Logged probabilities against how often candidates were shown; null: they were not logged. */
 export function calibrationChart(bins: readonly CalibrationBin[]): Html | null {
   if (bins.length === 0) return null;
-  const most = Math.max(
-    ...bins.flatMap(({ meanPropensity, shownFraction }) => [meanPropensity, shownFraction]),
+  const scale = scaleFromZero(
+    bins.flatMap(({ meanPropensity, shownFraction }) => [meanPropensity, shownFraction]),
   );
-  const scale = linearScale([0, most]);
   const ticks = scale.ticks.map((at) => ({ at: scale.place(at), label: tickPercentText(at) }));
   const points = bins.map(({ meanPropensity, shownFraction }) => {
     return { x: scale.place(meanPropensity), y: scale.place(shownFraction) };

@@ -6,12 +6,27 @@ export interface Scale {
 }
 
 const STEPS = [1, 2, 5, 10];
+/** Below, powers of ten run out of digits. */
+const LEAST_SPAN = 1e-200;
 
 /** Even steps over a domain, at round numbers. @param tickCount about so many */
 export function linearScale([low, high]: readonly [number, number], tickCount = 5): Scale {
-  const span = high - low || Math.abs(low) || 1;
-  const [from, to] = high > low ? [low, high] : [low - span / 2, low + span / 2];
-  const step = niceStep((to - from) / tickCount);
+  const span = spanOf(low, high);
+  const [from, to] = high - low === span ? [low, high] : [low - span / 2, low + span / 2];
+  return steppedScale([from, to], niceStep((to - from) / tickCount));
+}
+
+/** Even steps from 0 to the first round number that no value is beyond; below 0, too, where values are. */
+export function scaleFromZero(values: readonly number[], tickCount = 5): Scale {
+  const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
+  const span = spanOf(low, high);
+  const step = niceStep(span / tickCount);
+  const from = Math.floor(low / step + 1e-9);
+  const to = Math.max(Math.ceil(high / step - 1e-9), from + 1);
+  return steppedScale([step * from, step * to], step);
+}
+
+function steppedScale([from, to]: readonly [number, number], step: number): Scale {
   const first = Math.ceil(from / step - 1e-9);
   const last = Math.floor(to / step + 1e-9);
   const ticks = Array.from({ length: Math.max(0, last - first) + 1 }, (_, i) =>
@@ -29,8 +44,13 @@ export function logScale(ticks: readonly number[]): Scale {
 /** All values and a margin of a twelfth on either side. */
 export function domainOf(values: readonly number[]): readonly [number, number] {
   const [low, high] = [Math.min(...values), Math.max(...values)];
-  const margin = (high - low || Math.abs(high) || 1) / 12;
+  const margin = spanOf(low, high) / 12;
   return [low - margin, high + margin];
+}
+
+/** Of values that are nearly one another's, as far as 0 is; of 0 alone, 1. */
+function spanOf(low: number, high: number): number {
+  return [high - low, Math.abs(high)].find((span) => span > LEAST_SPAN) ?? 1;
 }
 
 function niceStep(rough: number): number {

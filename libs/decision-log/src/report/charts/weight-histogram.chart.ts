@@ -1,7 +1,7 @@
 import { html, type Html } from '@keyart/common';
 import type { Diagnostics, WeightBin } from '@keyart/evaluation';
 import { countText, shortText, tickPercentText } from '../number-text';
-import { linearScale } from './scale';
+import { scaleFromZero } from './scale';
 import { plotView, widthOf, xAt, yAt, type Tick } from './plot.view';
 
 const MOST_LABELS = 8;
@@ -9,7 +9,7 @@ const MOST_LABELS = 8;
 /** Decisions by the size of the target's weight. */
 export function weightHistogram({ weightBins, sampleCount, maxWeight }: Diagnostics): Html {
   const shares = weightBins.map(({ rowCount }) => rowCount / sampleCount);
-  const scale = linearScale([0, Math.max(...shares)]);
+  const scale = scaleFromZero(shares);
   const stride = Math.ceil(weightBins.length / MOST_LABELS);
   const xTicks = weightBins
     .map(({ upTo }, i): Tick => ({ at: middleOf(i, weightBins), label: shortText(upTo) }))
