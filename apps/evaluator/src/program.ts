@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { addCatalogCommands } from './commands/catalog.command';
+import { addCompareCommand } from './commands/compare.command';
 import { addDatabaseCommands } from './commands/database.command';
 import { addEvaluateCommands } from './commands/evaluate.command';
 import { addKeyCommands } from './commands/keys.command';
@@ -23,6 +24,7 @@ export function buildProgram(openDatabase: OpenDatabase): Command {
   addKeyCommands(program, openDatabase);
   addLlmCommands(program);
   addEvaluateCommands(program);
+  addCompareCommand(program);
   addPowerCommand(program);
   addVisionCommands(program);
   return program;

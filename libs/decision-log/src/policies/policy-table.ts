@@ -59,13 +59,13 @@ async function prepareLogging(
   await createLogged(analysis, role, 'SELECT row, propensity AS probability FROM log');
   if (hasCandidatePropensities)
     await analysis.run(
-      `CREATE TABLE ${role}_long AS SELECT row, unnest(candidates) AS action, unnest(candidate_propensities) AS probability, NULL::DOUBLE AS q FROM log`,
+      `CREATE OR REPLACE TABLE ${role}_long AS SELECT row, unnest(candidates) AS action, unnest(candidate_propensities) AS probability, NULL::DOUBLE AS q FROM log`,
     );
   return { role, isWhole: hasCandidatePropensities, hasPredictions: false };
 }
 
 async function createLogged(analysis: Analysis, role: PolicyRole, select: string): Promise<void> {
-  await analysis.run(`CREATE TABLE ${role}_logged AS ${select}`);
+  await analysis.run(`CREATE OR REPLACE TABLE ${role}_logged AS ${select}`);
 }
 
 /** Policies that need nothing but the log. */
@@ -82,7 +82,7 @@ async function createNamed(
   if (!sources.hasCandidates)
     throw new DecisionLogError('MISSING_COLUMN', `policy:uniform needs the column candidates in the log`);
   await analysis.run(
-    `CREATE TABLE ${role}_long AS SELECT row, unnest(candidates) AS action, 1.0::DOUBLE / len(candidates) AS probability, NULL::DOUBLE AS q FROM log`,
+    `CREATE OR REPLACE TABLE ${role}_long AS SELECT row, unnest(candidates) AS action, 1.0::DOUBLE / len(candidates) AS probability, NULL::DOUBLE AS q FROM log`,
   );
   return false;
 }

@@ -40,7 +40,9 @@ export async function judge(
     ],
     ...[`${await twentieth(analysis)} AS twentieth`, ...segments],
   ];
-  await analysis.run(`CREATE TABLE judged AS SELECT ${columns.join(', ')} FROM log ${joins.join(' ')}`);
+  await analysis.run(
+    `CREATE OR REPLACE TABLE judged AS SELECT ${columns.join(', ')} FROM log ${joins.join(' ')}`,
+  );
 }
 
 /** SQL: in which twentieth of the log a decision lies, by time where all have one, otherwise by place in the file. */

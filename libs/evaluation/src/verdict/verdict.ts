@@ -29,11 +29,15 @@ export function forbidsVerdict(code: WarningCode): boolean {
  * @param headline null: not defined on the log
  */
 export function verdictOf(headline: Comparison | null, warnings: readonly EvaluationWarning[]): Verdict {
-  const codes = warnings.map(({ code }) => code);
-  const isForbidden = codes.some(forbidsVerdict);
   const interval = headline?.difference.interval ?? null;
-  if (isForbidden || interval === null) return 'insufficient evidence';
-  if (interval[0] > 0) return 'better';
-  if (interval[1] < 0) return 'worse';
+  if (interval === null) return 'insufficient evidence';
+  return verdictOfSign(interval[0] > 0 ? 1 : interval[1] < 0 ? -1 : 0, warnings);
+}
+
+/** The same once it is known on which side of 0 the difference was shown to lie. @param sign 0: on neither */
+export function verdictOfSign(sign: number, warnings: readonly EvaluationWarning[]): Verdict {
+  const codes = warnings.map(({ code }) => code);
+  if (codes.some(forbidsVerdict)) return 'insufficient evidence';
+  if (sign !== 0) return sign > 0 ? 'better' : 'worse';
   return codes.includes('UNDERPOWERED') ? 'insufficient evidence' : 'no difference shown';
 }

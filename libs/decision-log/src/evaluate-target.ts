@@ -1,0 +1,64 @@
+import { setImmediate } from 'node:timers/promises';
+import {
+  allEstimators,
+  estimateAll,
+  type AllEstimates,
+  type Diagnostics,
+  type Estimator,
+  type LogSums,
+} from '@keyart/evaluation';
+import type { Analysis } from './analysis';
+import type { OpenedLog } from './open-log';
+import type { PolicySpec } from './policies/policy-spec';
+import { preparePolicy } from './policies/policy-table';
+import { unsupportedMass } from './policies/unsupported-mass';
+import { predict, type PredictedRoles } from './reward-model/predict';
+import { judge } from './sums/judged-table';
+import { readDiagnostics } from './sums/read-diagnostics';
+import { readSums } from './sums/read-sums';
+
+/** A target on a log, by every estimator. */
+export interface TargetEvaluation {
+  readonly target: PolicySpec;
+  readonly predicted: PredictedRoles;
+  readonly estimators: readonly Estimator[];
+  /** What the estimates are made of. */
+  readonly sums: LogSums;
+  readonly all: AllEstimates;
+  readonly diagnostics: Diagnostics;
+}
+
+/** What is judged. */
+export interface TargetToJudge {
+  readonly target: PolicySpec;
+  /** Fraction of this target done, in [0, 1], and what is being done. */
+  tell(fraction: number, doing: string): void;
+}
+
+/** Estimates and diagnostics of one target; its table `judged` replaces that of the target before. */
+export async function evaluateTarget(
+  analysis: Analysis,
+  { settings, sources, baseline, segments }: OpenedLog,
+  { target: spec, tell }: TargetToJudge,
+): Promise<TargetEvaluation> {
+  tell(0, 'reading the target');
+  const target = await preparePolicy(analysis, { role: 'target', spec }, sources);
+  tell(0.2, 'foreseeing rewards');
+  const policies = [target, baseline];
+  const predicted = await predict(analysis, settings.rewardModel, policies);
+  await judge(analysis, { predicted, segmentCount: segments.length });
+  tell(0.5, 'summing by member');
+  const { alpha, seed, bootstrapDrawCount: drawCount } = settings;
+  const estimators = allEstimators(settings.parameters);
+  const sums = await readSums(analysis, estimators);
+  tell(0.6, 'drawing members, checking weights and support');
+  const diagnose = async (): Promise<Diagnostics> => {
+    const mass = await unsupportedMass(analysis, target, sources);
+    return readDiagnostics(analysis, { ...sources, sums, alpha, unsupportedMass: mass });
+  };
+  const [all, diagnostics] = await Promise.all([
+    estimateAll(sums, estimators, { alpha, seed, drawCount, pause: setImmediate }),
+    diagnose(),
+  ]);
+  return { target: spec, predicted, estimators, sums, all, diagnostics };
+}
