@@ -1,6 +1,7 @@
 import type { Analysis } from './analysis';
 import type { EvaluationSettings } from './evaluation-settings';
 import type { PolicySpec } from './policies/policy-spec';
+import { policySourcesOf, probabilityColumnsOf } from './policies/policy-sources';
 import { preparePolicy, type PolicySources, type PreparedPolicy } from './policies/policy-table';
 import { prepareValidLog, type PreparedLog } from './prepare-log';
 import { crossFit } from './reward-model/cross-fit';
@@ -37,21 +38,9 @@ export async function openLog(
   tell(0, 'reading the log');
   const probabilityColumns = probabilityColumnsOf([...targets, settings.baseline]);
   const prepared = await prepareValidLog(analysis, { file, map, quarantine, segments, probabilityColumns });
-  const sources = sourcesOf(prepared, probabilityColumns);
+  const sources = policySourcesOf(prepared.log, probabilityColumns);
   const baseline = await preparePolicy(analysis, { role: 'baseline', spec: settings.baseline }, sources);
   tell(0.3, 'fitting the reward model');
   if (settings.rewardModel.kind === 'cross-fitted') await crossFit(analysis, prepared.log);
   return { settings, prepared, sources, baseline, segments };
-}
-
-function probabilityColumnsOf(specs: readonly PolicySpec[]): string[] {
-  return [...new Set(specs.flatMap((spec) => (spec.kind === 'column' ? [spec.column] : [])))];
-}
-
-function sourcesOf({ log }: PreparedLog, probabilityColumns: readonly string[]): PolicySources {
-  const hasCandidates = log.mapping.columns.has('candidates');
-  return {
-    ...{ log, hasCandidates, probabilityColumns },
-    hasCandidatePropensities: hasCandidates && log.mapping.columns.has('candidate_propensities'),
-  };
 }
