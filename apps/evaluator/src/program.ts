@@ -23,9 +23,9 @@ export function buildProgram(openDatabase: OpenDatabase): Command {
   addLogCommands(program, openDatabase);
   addKeyCommands(program, openDatabase);
   addLlmCommands(program);
-  addEvaluateCommands(program);
-  addCompareCommand(program);
-  addPowerCommand(program);
+  addEvaluateCommands(program, openDatabase);
+  addCompareCommand(program, openDatabase);
+  addPowerCommand(program, openDatabase);
   addVisionCommands(program);
   return program;
 }

@@ -49,11 +49,13 @@ describe('readDesign', () => {
   });
 });
 
+const noDatabase = () => Promise.reject(new Error('asked for the database'));
+
 describe('plannedComparison with a log', () => {
   const flags = () => ({ log: files.log, baseline: 'logging', lift: '0.05', alpha: '0.05' });
 
   it('takes from it what is not given', async () => {
-    const { design, sampleCount } = await plannedComparison({ ...flags(), target: files.target });
+    const { design, sampleCount } = await plannedComparison({ ...flags(), target: files.target }, noDatabase);
     expect(sampleCount).toBe(ROW_COUNT);
     expect(design).toMatchObject({ actionCount: 5, alpha: 0.05 });
     expect(design.disagreement).toBeCloseTo(0.6, 12);
@@ -61,7 +63,7 @@ describe('plannedComparison with a log', () => {
 
   it('lets flags override it', async () => {
     const given = { actions: '3', baseRate: '0.1', disagreement: '0.25', n: '77' };
-    expect(await plannedComparison({ ...flags(), ...given })).toEqual({
+    expect(await plannedComparison({ ...flags(), ...given }, noDatabase)).toEqual({
       design: { actionCount: 3, baseRate: 0.1, disagreement: 0.25, alpha: 0.05 },
       sampleCount: 77,
     });
@@ -72,6 +74,6 @@ describe('plannedComparison with a log', () => {
     [{ target: 'logging' }, 'disagreement is 0, must be in (0, 1]'],
     [{ target: 'policy:uniform', map: 'reward=gone' }, 'column gone is not there'],
   ])('refuses %j', async (change, message) => {
-    await expect(plannedComparison({ ...flags(), ...change })).rejects.toThrow(message);
+    await expect(plannedComparison({ ...flags(), ...change }, noDatabase)).rejects.toThrow(message);
   });
 });

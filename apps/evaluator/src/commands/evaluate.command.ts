@@ -6,6 +6,8 @@ import {
   parsePolicySpec,
   renderEvaluationReport,
   validateLog,
+  type EvaluationOptions,
+  type EvaluationResult,
   type ValidationResult,
 } from '@keyart/decision-log';
 import type { Command } from 'commander';
@@ -19,6 +21,8 @@ import {
 import { renderEvaluation } from '../evaluation/render-evaluation';
 import { withAnalysis } from '../evaluation/with-analysis';
 import { writeJson } from '../evaluation/write-json';
+import type { OpenDatabase } from '../open-database';
+import { withScoredPolicies } from '../policies/with-scored-policies';
 import { GateFailedError } from '../terminal/gate-failed-error';
 
 interface EvaluateFlags extends SettingsFlags {
@@ -29,19 +33,30 @@ interface EvaluateFlags extends SettingsFlags {
   readonly html?: string;
 }
 
-async function runEvaluate(flags: EvaluateFlags): Promise<void> {
-  const progress = showProgress('evaluation');
-  const options = {
-    ...settingsOf(flags, (fraction, doing) => progress.update(fraction, doing)),
-    target: parsePolicySpec('--target', flags.target),
-    segments: flags.segment,
-  };
-  const result = await withAnalysis((analysis) => evaluateLog(analysis, options));
-  progress.done(`${result.dataset.rowCount} decisions evaluated`);
+async function runEvaluate(flags: EvaluateFlags, openDatabase: OpenDatabase): Promise<void> {
+  const target = parsePolicySpec('--target', flags.target);
+  const baseline = parsePolicySpec('--baseline', flags.baseline);
+  const { log: file, map, quarantine, llmScores } = flags;
+  const scoring = { specs: [target, baseline], file, map, quarantine, llmScores, openDatabase };
+  const result = await withScoredPolicies(scoring, ([scoredTarget, scoredBaseline]) =>
+    evaluate(flags, { target: scoredTarget, baseline: scoredBaseline }),
+  );
   if (flags.json !== undefined) await writeJson(flags.json, result);
   if (flags.html !== undefined) await writeFile(flags.html, renderEvaluationReport(result));
   if (flags.json !== '-') process.stdout.write(`${renderEvaluation(result)}\n`);
   if (flags.gate && result.verdict !== 'better') throw new GateFailedError(`verdict: ${result.verdict}`);
+}
+
+async function evaluate(
+  flags: EvaluateFlags,
+  policies: Pick<EvaluationOptions, 'target' | 'baseline'>,
+): Promise<EvaluationResult> {
+  const progress = showProgress('evaluation');
+  const settings = settingsOf(flags, (fraction, doing) => progress.update(fraction, doing));
+  const options = { ...settings, ...policies, segments: flags.segment };
+  const result = await withAnalysis((analysis) => evaluateLog(analysis, options));
+  progress.done(`${result.dataset.rowCount} decisions evaluated`);
+  return result;
 }
 
 interface ValidateFlags {
@@ -64,7 +79,7 @@ function describeValidation({ file, rowCount, quarantinedCount, notes }: Validat
 }
 
 /** `keyart validate`, `keyart evaluate`. */
-export function addEvaluateCommands(program: Command): void {
+export function addEvaluateCommands(program: Command, openDatabase: OpenDatabase): void {
   program
     .command('validate')
     .description('check every row of a decision log')
@@ -82,5 +97,5 @@ export function addEvaluateCommands(program: Command): void {
     .option('--gate', 'exit with 1 unless the verdict is "better"', false)
     .option('--json <file>', 'result as JSON; - for standard output, alone')
     .option('--html <file>', 'report as a web page')
-    .action(runEvaluate);
+    .action((flags: EvaluateFlags) => runEvaluate(flags, openDatabase));
 }

@@ -8,6 +8,7 @@ import type { Command } from 'commander';
 import { numberOf, POLICY_TEXT } from '../evaluation/evaluate-options';
 import { plannedComparison, type PowerFlags } from '../evaluation/power-design';
 import { writeJson } from '../evaluation/write-json';
+import type { OpenDatabase } from '../open-database';
 
 /** What a log of some size can show, and of which comparison. */
 interface PowerResult {
@@ -18,9 +19,9 @@ interface PowerResult {
   readonly requiredSampleCount: number;
 }
 
-async function runPower(flags: PowerFlags): Promise<void> {
+async function runPower(flags: PowerFlags, openDatabase: OpenDatabase): Promise<void> {
   const lift = numberOf('--lift', flags.lift, { isFine: (x) => x > 0, range: '> 0' });
-  const { design, sampleCount } = await plannedComparison(flags);
+  const { design, sampleCount } = await plannedComparison(flags, openDatabase);
   const result: PowerResult = {
     ...{ design, sampleCount },
     relativeStandardError: relativeStandardError(design, sampleCount),
@@ -43,7 +44,7 @@ function describe(result: PowerResult, { lift, flags }: { lift: number; flags: P
 }
 
 /** `keyart power`. */
-export function addPowerCommand(program: Command): void {
+export function addPowerCommand(program: Command, openDatabase: OpenDatabase): void {
   program
     .command('power')
     .description('what a log of a size can show: uniform logging, two deterministic policies, paired')
@@ -51,6 +52,7 @@ export function addPowerCommand(program: Command): void {
     .option('--map <pairs>', 'what columns of the log are called')
     .option('--target <policy>', POLICY_TEXT)
     .option('--baseline <policy>', 'as --target, or logging', 'logging')
+    .option('--llm-scores <file>', 'keep what policy:llm was asked there, and go on from it (JSON lines)')
     .option('--actions <k>', 'artworks a title')
     .option('--base-rate <p>', 'mean reward, in (0, 1)')
     .option('--disagreement <d>', 'share of decisions on which the policies differ')
@@ -58,5 +60,5 @@ export function addPowerCommand(program: Command): void {
     .option('--lift <x>', 'relative lift to be shown', '0.05')
     .option('--alpha <x>', 'two-sided level', '0.05')
     .option('--json <file>', 'result as JSON; - for standard output, alone')
-    .action(runPower);
+    .action((flags: PowerFlags) => runPower(flags, openDatabase));
 }

@@ -16,6 +16,7 @@ export interface SettingsFlags {
   readonly bootstrap: string;
   readonly smallestLift: string;
   readonly quarantine?: string;
+  readonly llmScores?: string;
 }
 
 /** What stands behind `--target`. */
@@ -38,7 +39,8 @@ export function addSettingsOptions(command: Command): Command {
     .option('--alpha <x>', 'intervals miss with this probability', '0.05')
     .option('--bootstrap <n>', 'draws of members; 0 for none', '1000')
     .option('--smallest-lift <x>', 'relative lift that matters', '0.05')
-    .option('--quarantine <file>', 'write rows that are wrong there and go on without them');
+    .option('--quarantine <file>', 'write rows that are wrong there and go on without them')
+    .option('--llm-scores <file>', 'keep what policy:llm was asked there, and go on from it (JSON lines)');
 }
 
 /** What the options mean. @throws InputError naming the option */

@@ -5,9 +5,11 @@ const FLAGS: PowerFlags = {
   ...{ actions: '5', baseRate: '0.2', disagreement: '0.5' },
 };
 
+const noDatabase = () => Promise.reject(new Error('asked for the database'));
+
 describe('plannedComparison without a log', () => {
   it('is what was given, on 5,000 decisions', async () => {
-    expect(await plannedComparison(FLAGS)).toEqual({
+    expect(await plannedComparison(FLAGS, noDatabase)).toEqual({
       design: { actionCount: 5, baseRate: 0.2, disagreement: 0.5, alpha: 0.05 },
       sampleCount: 5000,
     });
@@ -22,6 +24,6 @@ describe('plannedComparison without a log', () => {
     [{ n: '0' }, '--n 0: must be a number 1 at least'],
     [{ target: 'policy:uniform' }, '--target without --log says nothing'],
   ])('refuses %j', async (change: Partial<PowerFlags>, message) => {
-    await expect(plannedComparison({ ...FLAGS, ...change })).rejects.toThrow(message);
+    await expect(plannedComparison({ ...FLAGS, ...change }, noDatabase)).rejects.toThrow(message);
   });
 });

@@ -1,6 +1,8 @@
 import { InputError } from '@keyart/common';
 import { parsePolicySpec, readDesign, type LogDesign } from '@keyart/decision-log';
 import { checkDesign, type PairedDesign } from '@keyart/evaluation';
+import type { OpenDatabase } from '../open-database';
+import { withScoredPolicies } from '../policies/with-scored-policies';
 import { numberOf, type NumberRange } from './evaluate-options';
 import { withAnalysis } from './with-analysis';
 
@@ -16,6 +18,7 @@ export interface PowerFlags {
   readonly n?: string;
   readonly lift: string;
   readonly alpha: string;
+  readonly llmScores?: string;
   readonly json?: string;
 }
 
@@ -30,14 +33,17 @@ const ANY: NumberRange = { isFine: () => true, range: '' };
 const WHOLE: NumberRange = { isFine: (x) => Number.isInteger(x) && x >= 2, range: 'whole, 2 at least' };
 
 /** Numbers from the flags, and those that were not given from the log. @throws InputError naming what is missing or wrong */
-export async function plannedComparison(flags: PowerFlags): Promise<PlannedComparison> {
+export async function plannedComparison(
+  flags: PowerFlags,
+  openDatabase: OpenDatabase,
+): Promise<PlannedComparison> {
   const given = {
     actionCount: givenNumber('--actions', flags.actions, WHOLE),
     baseRate: givenNumber('--base-rate', flags.baseRate),
     disagreement: givenNumber('--disagreement', flags.disagreement),
     sampleCount: givenNumber('--n', flags.n, { isFine: (x) => x >= 1, range: '1 at least' }),
   };
-  const log = await designOfLog(flags);
+  const log = await designOfLog(flags, openDatabase);
   const hint = log ? 'or --target, to see it from the log' : 'or --log and --target, to take it from a log';
   const numberOrThrow = (option: string, value: number | null): number => {
     if (value !== null) return value;
@@ -57,7 +63,10 @@ function givenNumber(option: string, text: string | undefined, range = ANY): num
   return text === undefined ? null : numberOf(option, text, range);
 }
 
-async function designOfLog({ log: file, map, target, baseline }: PowerFlags): Promise<LogDesign | null> {
+async function designOfLog(
+  { log: file, map, target, baseline, llmScores }: PowerFlags,
+  openDatabase: OpenDatabase,
+): Promise<LogDesign | null> {
   if (file === undefined) {
     const without = [
       ...(target === undefined ? [] : ['--target']),
@@ -66,10 +75,11 @@ async function designOfLog({ log: file, map, target, baseline }: PowerFlags): Pr
     if (without) throw new InputError('BAD_EVALUATION_OPTION', `${without} without --log says nothing`);
     return null;
   }
-  const options = {
-    ...{ file, map },
-    baseline: parsePolicySpec('--baseline', baseline),
-    target: target === undefined ? null : parsePolicySpec('--target', target),
-  };
-  return withAnalysis((analysis) => readDesign(analysis, options));
+  const specs = [
+    parsePolicySpec('--baseline', baseline),
+    ...(target === undefined ? [] : [parsePolicySpec('--target', target)]),
+  ];
+  return withScoredPolicies({ specs, file, map, llmScores, openDatabase }, ([base, other = null]) =>
+    withAnalysis((analysis) => readDesign(analysis, { file, map, baseline: base, target: other })),
+  );
 }

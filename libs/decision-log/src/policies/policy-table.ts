@@ -77,7 +77,7 @@ async function createNamed(
   if (policy !== 'uniform')
     throw new DecisionLogError(
       'BAD_EVALUATION_OPTION',
-      `policy:${policy} is not known here; policy:uniform and policy:logging are`,
+      `policy:${policy} is not known to a log alone; policy:uniform and policy:logging are`,
     );
   if (!sources.hasCandidates)
     throw new DecisionLogError('MISSING_COLUMN', `policy:uniform needs the column candidates in the log`);
