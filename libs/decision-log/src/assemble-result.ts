@@ -35,10 +35,11 @@ export function assembleResult(options: EvaluationOptions, parts: ResultParts): 
   };
 }
 
-function notComputed({ estimators, all, predicted }: TargetEvaluation): NotComputed[] {
+function notComputed({ estimators, all, predicted, facetRoles }: TargetEvaluation): NotComputed[] {
   const done = new Set(all.estimates.map(({ policy, estimator }) => `${policy} ${estimator}`));
   const why = ({ needs }: Estimator, role: PolicyRole): string => {
-    if (needs.includes('facets')) return 'facets of actions were not given';
+    const facets = needs.includes('facets') ? facetRoles.get(role) : null;
+    if (facets) return facets.reason;
     if (needs.includes('reward-model') && !predicted.has(role))
       return `of the ${role} only the probability of logged actions is known`;
     return 'not defined on this log, e.g. because all weights are 0';

@@ -18,6 +18,7 @@ export function describeRun(settings: EvaluationSettings, evaluated: EvaluatedLo
     configuration: {
       ...{ rewardModel: settings.rewardModelText, parameters: settings.parameters, alpha: settings.alpha },
       ...{ bootstrapDrawCount: settings.bootstrapDrawCount, map: settings.map ?? null },
+      facets: settings.facets ?? null,
     },
     ...{ seed: settings.seed, version: settings.version, command: settings.command },
     createdAt: settings.now.toISOString(),

@@ -8,6 +8,7 @@ import {
   type LogSums,
 } from '@keyart/evaluation';
 import type { Analysis } from './analysis';
+import { writeFacetWeights, type FacetRoles } from './facets/write-facet-weights';
 import type { OpenedLog } from './open-log';
 import type { PolicySpec } from './policies/policy-spec';
 import { preparePolicy } from './policies/policy-table';
@@ -21,6 +22,7 @@ import { readSums } from './sums/read-sums';
 export interface TargetEvaluation {
   readonly target: PolicySpec;
   readonly predicted: PredictedRoles;
+  readonly facetRoles: FacetRoles;
   readonly estimators: readonly Estimator[];
   /** What the estimates are made of. */
   readonly sums: LogSums;
@@ -38,7 +40,7 @@ export interface TargetToJudge {
 /** Estimates and diagnostics of one target; its table `judged` replaces that of the target before. */
 export async function evaluateTarget(
   analysis: Analysis,
-  { settings, sources, baseline, segments }: OpenedLog,
+  { settings, sources, baseline, facets, segments }: OpenedLog,
   { target: spec, tell }: TargetToJudge,
 ): Promise<TargetEvaluation> {
   tell(0, 'reading the target');
@@ -46,7 +48,8 @@ export async function evaluateTarget(
   tell(0.2, 'foreseeing rewards');
   const policies = [target, baseline];
   const predicted = await predict(analysis, settings.rewardModel, policies);
-  await judge(analysis, { predicted, segmentCount: segments.length });
+  const facetRoles = await writeFacetWeights(analysis, facets, policies);
+  await judge(analysis, { predicted, facetRoles, segmentCount: segments.length });
   tell(0.5, 'summing by member');
   const { alpha, seed, bootstrapDrawCount: drawCount } = settings;
   const estimators = allEstimators(settings.parameters);
@@ -60,5 +63,5 @@ export async function evaluateTarget(
     estimateAll(sums, estimators, { alpha, seed, drawCount, pause: setImmediate }),
     diagnose(),
   ]);
-  return { target: spec, predicted, estimators, sums, all, diagnostics };
+  return { target: spec, predicted, facetRoles, estimators, sums, all, diagnostics };
 }

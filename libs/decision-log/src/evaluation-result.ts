@@ -79,6 +79,8 @@ export interface EvaluationRun {
     readonly alpha: number;
     readonly bootstrapDrawCount: number;
     readonly map: string | null;
+    /** File; null: the log's own, if any. */
+    readonly facets: string | null;
   };
   readonly seed: number;
   readonly version: string;

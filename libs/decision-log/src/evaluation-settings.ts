@@ -12,6 +12,8 @@ export interface EvaluationSettings {
   readonly rewardModelText: string;
   readonly parameters: EstimatorParameters;
   readonly quarantine?: string;
+  /** File of `action` and `facet` for MIPS; undefined: the log's column `candidate_facets`, where it has one. */
+  readonly facets?: string;
   readonly alpha: number;
   readonly bootstrapDrawCount: number;
   readonly seed: number;

@@ -1,5 +1,6 @@
 import type { Analysis } from './analysis';
 import type { EvaluationSettings } from './evaluation-settings';
+import { loadFacets, type LoadedFacets } from './facets/load-facets';
 import type { PolicySpec } from './policies/policy-spec';
 import { policySourcesOf, probabilityColumnsOf } from './policies/policy-sources';
 import { preparePolicy, type PolicySources, type PreparedPolicy } from './policies/policy-table';
@@ -12,6 +13,7 @@ export interface OpenedLog {
   readonly prepared: PreparedLog;
   readonly sources: PolicySources;
   readonly baseline: PreparedPolicy;
+  readonly facets: LoadedFacets;
   /** Columns, loaded as `segment_N`. */
   readonly segments: readonly string[];
 }
@@ -42,5 +44,6 @@ export async function openLog(
   const baseline = await preparePolicy(analysis, { role: 'baseline', spec: settings.baseline }, sources);
   tell(0.3, 'fitting the reward model');
   if (settings.rewardModel.kind === 'cross-fitted') await crossFit(analysis, prepared.log);
-  return { settings, prepared, sources, baseline, segments };
+  const facets = await loadFacets(analysis, prepared.log, settings.facets);
+  return { settings, prepared, sources, baseline, facets, segments };
 }

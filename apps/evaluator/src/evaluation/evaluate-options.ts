@@ -16,6 +16,7 @@ export interface SettingsFlags {
   readonly bootstrap: string;
   readonly smallestLift: string;
   readonly quarantine?: string;
+  readonly facets?: string;
   readonly llmScores?: string;
 }
 
@@ -40,6 +41,7 @@ export function addSettingsOptions(command: Command): Command {
     .option('--bootstrap <n>', 'draws of members; 0 for none', '1000')
     .option('--smallest-lift <x>', 'relative lift that matters', '0.05')
     .option('--quarantine <file>', 'write rows that are wrong there and go on without them')
+    .option('--facets <file>', 'action and facet, for MIPS; else the column candidate_facets of the log')
     .option('--llm-scores <file>', 'keep what policy:llm was asked there, and go on from it (JSON lines)');
 }
 
@@ -53,7 +55,7 @@ export function settingsOf(
       ? undefined
       : numberOf('--clip', flags.clip, { isFine: (x) => x > 0, range: '> 0' });
   return {
-    ...{ file: flags.log, map: flags.map, quarantine: flags.quarantine },
+    ...{ file: flags.log, map: flags.map, quarantine: flags.quarantine, facets: flags.facets },
     baseline: parsePolicySpec('--baseline', flags.baseline),
     rewardModel: parseRewardModelSpec(flags.rewardModel),
     rewardModelText: flags.rewardModel,

@@ -1,5 +1,6 @@
 import type { PolicyRole } from '@keyart/evaluation';
 import type { Analysis } from '../analysis';
+import type { FacetRoles } from '../facets/write-facet-weights';
 import type { PredictedRoles } from '../reward-model/predict';
 
 const ROLES: readonly PolicyRole[] = ['target', 'baseline'];
@@ -9,24 +10,36 @@ const SEEN_ACTIONS =
 const TWENTIETHS = 20;
 const CUTS = Array.from({ length: TWENTIETHS - 1 }, (_, i) => (i + 1) / TWENTIETHS);
 
+/** What is known beside the tables of log and policies. */
+export interface JudgingParts {
+  readonly predicted: PredictedRoles;
+  readonly facetRoles: FacetRoles;
+  readonly segmentCount: number;
+}
+
 /**
  * Writes the table `judged`, one row a decision with all that estimators read: `user_id`, `reward`, `propensity`, `candidate_count`,
- * `prediction`, `ROLE_weight`, `ROLE_expected`, `twentieth` (of the log, 1 to 20, by time), `segment_N`.
+ * `prediction`, `ROLE_weight`, `ROLE_facet_weight`, `ROLE_expected`, `twentieth` (of the log, 1 to 20, by time), `segment_N`.
  */
 export async function judge(
   analysis: Analysis,
-  { predicted, segmentCount }: { predicted: PredictedRoles; segmentCount: number },
+  { predicted, facetRoles, segmentCount }: JudgingParts,
 ): Promise<void> {
   const expected = ROLES.map((role) =>
     predicted.has(role)
       ? `${role}_expected.expected AS ${role}_expected`
       : `NULL::DOUBLE AS ${role}_expected`,
   );
+  const byFacet = ROLES.filter((role) => facetRoles.get(role) === null);
+  const facetWeights = ROLES.map(
+    (role) => `${byFacet.includes(role) ? `${role}_facet.weight` : 'NULL::DOUBLE'} AS ${role}_facet_weight`,
+  );
   const weights = ROLES.map((role) => `${role}_logged.probability / log.propensity AS ${role}_weight`);
   const joins = [
     ...ROLES.map((role) => `JOIN ${role}_logged USING (row)`),
     'LEFT JOIN prediction USING (row)',
     `JOIN (${SEEN_ACTIONS}) seen ON seen.title = coalesce(log.title_id, '')`,
+    ...byFacet.map((role) => `LEFT JOIN ${role}_facet USING (row)`),
     ...[...predicted].map((role) => `LEFT JOIN ${role}_expected USING (row)`),
   ];
   const segments = Array.from({ length: segmentCount }, (_, i) => `log.segment_${i}`);
@@ -36,6 +49,7 @@ export async function judge(
       'coalesce(len(log.candidates), seen.action_count)::DOUBLE AS candidate_count',
       'prediction.q AS prediction',
       ...weights,
+      ...facetWeights,
       ...expected,
     ],
     ...[`${await twentieth(analysis)} AS twentieth`, ...segments],
@@ -60,5 +74,5 @@ async function twentieth(analysis: Analysis): Promise<string> {
 
 /** The table as estimators want it, for one policy. @param where SQL to pick rows by */
 export function judgedFor(role: PolicyRole, where = 'true'): string {
-  return `(SELECT user_id, reward, propensity, candidate_count, prediction, ${role}_weight AS weight, ${role}_expected AS expected_prediction, NULL::DOUBLE AS facet_weight FROM judged WHERE ${where})`;
+  return `(SELECT user_id, reward, propensity, candidate_count, prediction, ${role}_weight AS weight, ${role}_expected AS expected_prediction, ${role}_facet_weight AS facet_weight FROM judged WHERE ${where})`;
 }
