@@ -32,4 +32,5 @@ export * from './reward-model/fit-ridge';
 export * from './reward-model/reward-cells';
 export * from './reward-model/ridge-model';
 export * from './verdict/corrected-verdict';
+export * from './verdict/is-rounding';
 export * from './verdict/verdict';

@@ -1,4 +1,4 @@
-import { differenceOf, measureAll, pValueOfIntervals, type Interval } from '@keyart/evaluation';
+import { differenceOf, isRounding, measureAll, pValueOfIntervals, type Interval } from '@keyart/evaluation';
 import type { TargetEvaluation } from '../evaluate-target';
 import { reportTarget, type TargetReport } from '../report-target';
 import type { EvaluationSettings } from '../evaluation-settings';
@@ -10,9 +10,6 @@ export interface MeasuredTarget extends Pick<TargetEvaluation, 'target' | 'diagn
   readonly simultaneousInterval: Interval | null;
 }
 
-/** Of the values: errors below it are rounding, between policies that are the same. */
-const ROUNDING = 1e-12;
-
 /** p-value and simultaneous interval of the headline's difference. @param targetCount that are compared, ≥ 1 */
 export async function measureDifference(
   settings: EvaluationSettings,
@@ -22,7 +19,7 @@ export async function measureDifference(
   const report = reportTarget(settings, evaluation);
   const { target, diagnostics } = evaluation;
   const estimator = estimators.find(({ name }) => name === report.headline?.estimator);
-  if (!estimator || !hasError(report))
+  if (!estimator || !report.headline || isRounding(report.headline))
     return { target, diagnostics, report, pValue: null, simultaneousInterval: null };
   const functional = differenceOf(estimator);
   const intervalAt = async (alpha: number): Promise<Interval | null> => {
@@ -34,11 +31,4 @@ export async function measureDifference(
     pValue: await pValueOfIntervals(intervalAt),
     simultaneousInterval: await intervalAt(settings.alpha / targetCount),
   };
-}
-
-function hasError({ headline, estimates }: TargetReport): boolean {
-  const sizes = estimates
-    .filter(({ estimator }) => estimator === headline?.estimator)
-    .map(({ value }) => Math.abs(value));
-  return (headline?.difference.standardError ?? 0) > ROUNDING * Math.max(...sizes);
 }
