@@ -12,6 +12,7 @@ export * from './evaluation-settings';
 export * from './faults/log-fault';
 export * from './policies/policy-spec';
 export * from './power/read-design';
+export * from './report/render-comparison-report';
 export * from './report/render-evaluation-report';
 export * from './reward-model/reward-model-spec';
 export * from './sums/judged-table';

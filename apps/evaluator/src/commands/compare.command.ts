@@ -1,8 +1,10 @@
+import { writeFile } from 'node:fs/promises';
 import { showProgress } from '@keyart/common';
 import {
   checkTargets,
   compareTargets,
   parsePolicySpec,
+  renderComparisonReport,
   type ComparisonResult,
   type PolicySpec,
 } from '@keyart/decision-log';
@@ -25,6 +27,7 @@ interface CompareFlags extends SettingsFlags {
   readonly target: readonly string[];
   readonly gate: boolean;
   readonly json?: string;
+  readonly html?: string;
 }
 
 async function runCompare(flags: CompareFlags, openDatabase: OpenDatabase): Promise<void> {
@@ -37,6 +40,7 @@ async function runCompare(flags: CompareFlags, openDatabase: OpenDatabase): Prom
     ([baseline, ...scored]) => compare(flags, baseline, scored),
   );
   if (flags.json !== undefined) await writeJson(flags.json, result);
+  if (flags.html !== undefined) await writeFile(flags.html, renderComparisonReport(result));
   if (flags.json !== '-') process.stdout.write(`${renderComparison(result)}\n`);
   if (flags.gate && result.choice.target === null) throw new GateFailedError('keep the baseline');
 }
@@ -63,5 +67,6 @@ export function addCompareCommand(program: Command, openDatabase: OpenDatabase):
   addSettingsOptions(command)
     .option('--gate', 'exit with 1 where the baseline is to be kept', false)
     .option('--json <file>', 'result as JSON; - for standard output, alone')
+    .option('--html <file>', 'report as a web page')
     .action((flags: CompareFlags) => runCompare(flags, openDatabase));
 }

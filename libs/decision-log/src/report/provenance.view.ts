@@ -1,27 +1,11 @@
 import { html, type Html } from '@keyart/common';
 import type { EvaluatedDataset, EvaluationResult } from '../evaluation-result';
+import { madeFromView } from './made-from.view';
 import { countText } from './number-text';
 
 /** From what, by what and how this was made: enough to make it again. */
 export function provenanceView(result: EvaluationResult): Html {
-  return html`<section aria-labelledby="provenance">
-    <h2 id="provenance">Made from</h2>
-    <dl class="facts">
-      ${factsOf(result).map(
-        ([name, value]) =>
-          html`<div>
-            <dt>${name}</dt>
-            <dd>${value}</dd>
-          </div>`,
-      )}
-    </dl>
-    <h3>Command line</h3>
-    <pre><code>${result.command}</code></pre>
-    <p class="quiet">
-      Equal input, options and version make the same report but for the time:
-      <time datetime="${result.createdAt}">${result.createdAt.slice(0, 16).replace('T', ' ')} UTC</time>.
-    </p>
-  </section>`;
+  return madeFromView({ facts: factsOf(result), command: result.command, createdAt: result.createdAt });
 }
 
 function factsOf({ policies, dataset, configuration, seed, version, schema }: EvaluationResult) {

@@ -1,4 +1,3 @@
-import { html, trusted } from '@keyart/common';
 import type { EvaluationResult } from '../evaluation-result';
 import { diagnosticsView } from './diagnostics.view';
 import { differencesView } from './differences.view';
@@ -6,7 +5,7 @@ import { notComputedView } from './not-computed.view';
 import { powerView } from './power.view';
 import { provenanceView } from './provenance.view';
 import { reportHeadView } from './report-head.view';
-import { REPORT_STYLES } from './report.styles';
+import { reportPage } from './report-page.view';
 import { segmentsView } from './segments.view';
 import { valuesView } from './values.view';
 import { warningsView } from './warnings.view';
@@ -17,23 +16,12 @@ import { warningsView } from './warnings.view';
  */
 export function renderEvaluationReport(result: EvaluationResult): string {
   const { policies, verdict } = result;
-  return html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${verdict}: ${policies.target} against ${policies.baseline}</title>
-        <link rel="icon" href="data:," />
-        <style>
-          ${trusted(REPORT_STYLES)}
-        </style>
-      </head>
-      <body>
-        <main>
-          ${reportHeadView(result)} ${warningsView(result.warnings)} ${powerView(result)}
-          ${differencesView(result)} ${valuesView(result)} ${segmentsView(result)} ${diagnosticsView(result)}
-          ${notComputedView(result)} ${provenanceView(result)}
-        </main>
-      </body>
-    </html>`.text;
+  return reportPage({
+    title: `${verdict}: ${policies.target} against ${policies.baseline}`,
+    body: [
+      ...[reportHeadView(result), warningsView(result.warnings), powerView(result), differencesView(result)],
+      ...[valuesView(result), segmentsView(result), diagnosticsView(result), notComputedView(result)],
+      provenanceView(result),
+    ],
+  });
 }
