@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { addAbCommands } from './commands/ab.command';
 import { addCatalogCommands } from './commands/catalog.command';
+import { addCompareCommand } from './commands/compare.command';
 import { addDatabaseCommands } from './commands/database.command';
 import { addEvaluateCommands } from './commands/evaluate.command';
 import { addKeyCommands } from './commands/keys.command';
@@ -23,8 +24,9 @@ export function buildProgram(openDatabase: OpenDatabase): Command {
   addLogCommands(program, openDatabase);
   addKeyCommands(program, openDatabase);
   addLlmCommands(program);
-  addEvaluateCommands(program);
-  addPowerCommand(program);
+  addEvaluateCommands(program, openDatabase);
+  addCompareCommand(program, openDatabase);
+  addPowerCommand(program, openDatabase);
   addAbCommands(program);
   addVisionCommands(program);
   return program;

@@ -32,6 +32,17 @@ export class DecisionsRepository {
     return rows[0] ?? null;
   }
 
+  /** The full records that there are, in no order; unknown and malformed ids are left out. */
+  async findMany(decisionIds: readonly string[]): Promise<DecisionRecord[]> {
+    const ids = decisionIds.filter(isUuid);
+    if (ids.length === 0) return [];
+    return this.database.query<DecisionRow>({
+      name: 'find-decisions',
+      text: `SELECT ${DECISION_COLUMNS} FROM decision d WHERE d.id = ANY($1::uuid[])`,
+      values: [ids],
+    });
+  }
+
   /** Time of the newest decision; null before the first. */
   async lastDecidedAt(): Promise<Date | null> {
     const rows = await this.database.query<{ at: Date | null }>({

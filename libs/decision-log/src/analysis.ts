@@ -42,7 +42,8 @@ export class Analysis {
   /** Column by column; numbers as DuckDB has them. */
   async columns(sql: string): Promise<DuckDBValue[][]> {
     const reader = await this.connection.runAndReadAll(sql);
-    return reader.getColumns();
+    // Without rows the reader has no columns either.
+    return reader.currentRowCount > 0 ? reader.getColumns() : reader.columnNames().map(() => []);
   }
 
   /** Fills a table with rows made here. @param table whose columns the values have the types of */

@@ -1,19 +1,14 @@
-import { setImmediate } from 'node:timers/promises';
-import { allEstimators, estimateAll, type Diagnostics, type LogSums } from '@keyart/evaluation';
 import type { Analysis } from './analysis';
+import { assembleResult } from './assemble-result';
+import { evaluateTarget } from './evaluate-target';
+import type { EvaluationOptions } from './evaluation-options';
 import type { EvaluationResult } from './evaluation-result';
 import { fingerprintOf } from './file/fingerprint';
-import { preparePolicy, type PolicySources, type PreparedPolicy } from './policies/policy-table';
-import { prepareValidLog, type PreparedLog } from './prepare-log';
-import { predict } from './reward-model/predict';
+import { openLog } from './open-log';
 import { evaluateSegments } from './segments/evaluate-segments';
-import { judge } from './sums/judged-table';
-import { policySupport } from './sums/policy-support';
-import { readDiagnostics } from './sums/read-diagnostics';
-import { readSums } from './sums/read-sums';
 
-import { assembleResult } from './assemble-result';
-import type { EvaluationOptions } from './evaluation-options';
+const OPENED = 0.4;
+const JUDGED = 0.9;
 
 /**
  * Evaluates a target policy against a baseline on a log: estimates, diagnostics, power, verdict.
@@ -21,78 +16,15 @@ import type { EvaluationOptions } from './evaluation-options';
  * @throws DecisionLogError, LogFaultsError
  */
 export async function evaluateLog(analysis: Analysis, options: EvaluationOptions): Promise<EvaluationResult> {
-  const tell = options.onProgress ?? (() => undefined);
-  tell(0, 'reading the log');
-  const prepared = await prepareValidLog(analysis, {
-    ...{ file: options.file, map: options.map, quarantine: options.quarantine, segments: options.segments },
-    probabilityColumns: probabilityColumnsOf(options),
+  const { target, segments: columns, onProgress: tell = () => undefined } = options;
+  const opened = await openLog(analysis, { settings: options, targets: [target], segments: columns });
+  const evaluation = await evaluateTarget(analysis, opened, {
+    target,
+    isLast: true,
+    tell: (fraction, doing) => tell(OPENED + (JUDGED - OPENED) * fraction, doing),
   });
-  const sources = sourcesOf(prepared, options);
-  tell(0.3, 'reading the policies');
-  const target = await preparePolicy(analysis, { role: 'target', spec: options.target }, sources);
-  const baseline = await preparePolicy(analysis, { role: 'baseline', spec: options.baseline }, sources);
-  tell(0.4, 'fitting the reward model');
-  const policies = [target, baseline];
-  const predicted = await predict(analysis, options.rewardModel, { log: prepared.log, policies });
-  await judge(analysis, { predicted, segmentCount: options.segments.length, spent: spentTables(options) });
-  tell(0.6, 'summing by member');
-  const estimators = allEstimators(options.parameters);
-  const sums = await readSums(analysis, estimators);
-  tell(0.7, 'drawing members, checking weights and support');
-  const { alpha, seed, bootstrapDrawCount: drawCount } = options;
-  const [all, diagnostics] = await Promise.all([
-    estimateAll(sums, estimators, { alpha, seed, drawCount, pause: setImmediate }),
-    diagnose(analysis, { sums, options, target, baseline, sources }),
-  ]);
-  tell(0.9, 'evaluating segments');
+  tell(JUDGED, 'evaluating segments');
   const segments = await evaluateSegments(analysis, options);
-  return assembleResult(options, {
-    prepared,
-    predicted,
-    estimators,
-    all,
-    diagnostics,
-    segments,
-    fingerprint: await fingerprintOf(options.file),
-  });
-}
-
-interface DiagnosisParts {
-  readonly sums: LogSums;
-  readonly options: EvaluationOptions;
-  readonly target: PreparedPolicy;
-  readonly baseline: PreparedPolicy;
-  readonly sources: PolicySources;
-}
-
-async function diagnose(
-  analysis: Analysis,
-  { sums, options, target, baseline, sources }: DiagnosisParts,
-): Promise<Diagnostics> {
-  const support = {
-    target: await policySupport(analysis, { policy: target, spec: options.target, sources }),
-    baseline: await policySupport(analysis, { policy: baseline, spec: options.baseline, sources }),
-  };
-  return readDiagnostics(analysis, { ...sources, sums, support, alpha: options.alpha });
-}
-
-/** Of the logging policy nothing more is asked than its value. */
-function spentTables({ target, baseline }: EvaluationOptions): string[] {
-  const kinds = { target: target.kind, baseline: baseline.kind };
-  return Object.entries(kinds).flatMap(([role, kind]) => (kind === 'logging' ? [`${role}_long`] : []));
-}
-
-function probabilityColumnsOf({ target, baseline }: EvaluationOptions): string[] {
-  const columns = [target, baseline].flatMap((spec) => (spec.kind === 'column' ? [spec.column] : []));
-  return [...new Set(columns)];
-}
-
-function sourcesOf({ log }: PreparedLog, options: EvaluationOptions): PolicySources {
-  const hasCandidates = log.mapping.columns.has('candidates');
-  return {
-    log,
-    hasCandidates,
-    hasCandidatePropensities: hasCandidates && log.mapping.columns.has('candidate_propensities'),
-    probabilityColumns: probabilityColumnsOf(options),
-  };
+  const fingerprint = await fingerprintOf(options.file);
+  return assembleResult(options, { prepared: opened.prepared, evaluation, segments, fingerprint });
 }

@@ -1,28 +1,9 @@
-import type { EstimatorParameters } from '@keyart/evaluation';
+import type { EvaluationSettings } from './evaluation-settings';
 import type { PolicySpec } from './policies/policy-spec';
-import type { RewardModelSpec } from './reward-model/reward-model-spec';
 
-/** What is evaluated, and how. */
-export interface EvaluationOptions {
-  readonly file: string;
-  readonly map?: string;
+/** One target, evaluated on all decisions and on segments of them. */
+export interface EvaluationOptions extends EvaluationSettings {
   readonly target: PolicySpec;
-  readonly baseline: PolicySpec;
-  readonly rewardModel: RewardModelSpec;
-  /** For the report: what stood behind `--reward-model`. */
-  readonly rewardModelText: string;
-  readonly parameters: EstimatorParameters;
+  /** Columns whose values are evaluated apart. */
   readonly segments: readonly string[];
-  readonly quarantine?: string;
-  readonly alpha: number;
-  readonly bootstrapDrawCount: number;
-  readonly seed: number;
-  /** Relative lift that matters. */
-  readonly smallestLift: number;
-  /** Told in the result. */
-  readonly version: string;
-  readonly command: string;
-  readonly now: Date;
-  /** Fraction done, in [0, 1], and what is being done. */
-  readonly onProgress?: (fraction: number, doing: string) => void;
 }

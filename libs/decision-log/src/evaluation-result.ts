@@ -70,8 +70,26 @@ export interface NotComputed {
   readonly why: string;
 }
 
+/** What a result was made from, and how: enough to make it again. */
+export interface EvaluationRun {
+  readonly dataset: EvaluatedDataset;
+  readonly configuration: {
+    readonly rewardModel: string;
+    readonly parameters: EstimatorParameters;
+    readonly alpha: number;
+    readonly bootstrapDrawCount: number;
+    readonly map: string | null;
+    /** File; null: the log's own, if any. */
+    readonly facets: string | null;
+  };
+  readonly seed: number;
+  readonly version: string;
+  readonly command: string;
+  readonly createdAt: string;
+}
+
 /** Everything an evaluation says; equal for equal input, options and version but for `createdAt`. */
-export interface EvaluationResult {
+export interface EvaluationResult extends EvaluationRun {
   readonly schema: typeof EVALUATION_SCHEMA;
   readonly verdict: Verdict;
   /** Two lines for people. */
@@ -86,18 +104,6 @@ export interface EvaluationResult {
   readonly warnings: readonly EvaluationWarning[];
   readonly power: EvaluationPower;
   readonly segments: readonly SegmentResult[];
-  readonly dataset: EvaluatedDataset;
-  readonly configuration: {
-    readonly rewardModel: string;
-    readonly parameters: EstimatorParameters;
-    readonly alpha: number;
-    readonly bootstrapDrawCount: number;
-    readonly map: string | null;
-  };
-  readonly seed: number;
-  readonly version: string;
-  readonly command: string;
-  readonly createdAt: string;
 }
 
 /** What `validate` says. */

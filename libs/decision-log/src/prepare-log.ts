@@ -4,6 +4,7 @@ import { findFaults } from './faults/find-faults';
 import {
   DUPLICATE_CHECK,
   extraCheck,
+  FACET_CHECKS,
   LOG_CHECKS,
   probabilityCheck,
   type LogCheck,
@@ -50,6 +51,7 @@ function checksOf({ mapping, numberExtras }: LoadedLog, { probabilityColumns }: 
   return [
     ...LOG_CHECKS,
     ...(mapping.columns.has('decision_id') ? [DUPLICATE_CHECK] : []),
+    ...(mapping.columns.has('candidate_facets') ? FACET_CHECKS : []),
     ...probabilityColumns.map(probabilityCheck),
     ...numberExtras.map(extraCheck),
   ];

@@ -31,6 +31,17 @@ describe('DecisionsRepository', () => {
     expect(await decisions.findById(record.decisionId)).toEqual(record);
   });
 
+  it('finds many, and leaves out what is not there', async () => {
+    const records = [aDecision(), aDecision(), aDecision()];
+    await decisions.insertMany(records);
+    const [first, , third] = records;
+    const found = await decisions.findMany([third.decisionId, 'row 7', randomUUID(), first.decisionId]);
+    expect(new Map(found.map((one) => [one.decisionId, one]))).toEqual(
+      new Map([first, third].map((one) => [one.decisionId, one])),
+    );
+    expect(await decisions.findMany([])).toEqual([]);
+  });
+
   it('keeps an absent option order absent', async () => {
     const record = aDecision({ optionOrder: null });
     await decisions.insertMany([record]);

@@ -139,6 +139,11 @@ describe('evaluateLog', () => {
     expect(broken.verdict).toBe('insufficient evidence');
   });
 
+  it('knows no drift of decisions made in one moment', async () => {
+    const log = ROWS.log.map((row) => ({ ...row, timestamp: '2026-01-01T00:00:00Z' }));
+    expect((await evaluate({ ...ROWS, log })).diagnostics.driftZ).toBeNull();
+  });
+
   it('finds nothing to say of the logging policy itself', async () => {
     const same = await evaluate(ROWS, { target: { kind: 'logging' } });
     expect(same.difference?.value).toBe(0);

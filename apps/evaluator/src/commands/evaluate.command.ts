@@ -3,30 +3,60 @@ import { showProgress } from '@keyart/common';
 import {
   evaluateLog,
   LogFaultsError,
+  parsePolicySpec,
   renderEvaluationReport,
   validateLog,
+  type EvaluationOptions,
+  type EvaluationResult,
   type ValidationResult,
 } from '@keyart/decision-log';
 import type { Command } from 'commander';
-import { evaluationOptionsOf, type EvaluateFlags } from '../evaluation/evaluate-options';
-import { withAnalysis } from '../evaluation/with-analysis';
+import {
+  addSettingsOptions,
+  collect,
+  POLICY_TEXT,
+  settingsOf,
+  type SettingsFlags,
+} from '../evaluation/evaluate-options';
 import { renderEvaluation } from '../evaluation/render-evaluation';
+import { withAnalysis } from '../evaluation/with-analysis';
 import { writeJson } from '../evaluation/write-json';
-import { commandLine, programVersion } from '../evaluation/provenance';
+import type { OpenDatabase } from '../open-database';
+import { withScoredPolicies } from '../policies/with-scored-policies';
 import { GateFailedError } from '../terminal/gate-failed-error';
 
-async function runEvaluate(flags: EvaluateFlags): Promise<void> {
-  const progress = showProgress('evaluation');
-  const options = evaluationOptionsOf(flags, {
-    ...{ version: programVersion(), command: commandLine(), now: new Date() },
-    onProgress: (fraction, doing) => progress.update(fraction, doing),
-  });
-  const result = await withAnalysis((analysis) => evaluateLog(analysis, options));
-  progress.done(`${result.dataset.rowCount} decisions evaluated`);
+interface EvaluateFlags extends SettingsFlags {
+  readonly target: string;
+  readonly segment: readonly string[];
+  readonly gate: boolean;
+  readonly json?: string;
+  readonly html?: string;
+}
+
+async function runEvaluate(flags: EvaluateFlags, openDatabase: OpenDatabase): Promise<void> {
+  const target = parsePolicySpec('--target', flags.target);
+  const baseline = parsePolicySpec('--baseline', flags.baseline);
+  const { log: file, map, quarantine, llmScores } = flags;
+  const scoring = { specs: [target, baseline], file, map, quarantine, llmScores, openDatabase };
+  const result = await withScoredPolicies(scoring, ([scoredTarget, scoredBaseline]) =>
+    evaluate(flags, { target: scoredTarget, baseline: scoredBaseline }),
+  );
   if (flags.json !== undefined) await writeJson(flags.json, result);
   if (flags.html !== undefined) await writeFile(flags.html, renderEvaluationReport(result));
   if (flags.json !== '-') process.stdout.write(`${renderEvaluation(result)}\n`);
   if (flags.gate && result.verdict !== 'better') throw new GateFailedError(`verdict: ${result.verdict}`);
+}
+
+async function evaluate(
+  flags: EvaluateFlags,
+  policies: Pick<EvaluationOptions, 'target' | 'baseline'>,
+): Promise<EvaluationResult> {
+  const progress = showProgress('evaluation');
+  const settings = settingsOf(flags, (fraction, doing) => progress.update(fraction, doing));
+  const options = { ...settings, ...policies, segments: flags.segment };
+  const result = await withAnalysis((analysis) => evaluateLog(analysis, options));
+  progress.done(`${result.dataset.rowCount} decisions evaluated`);
+  return result;
 }
 
 interface ValidateFlags {
@@ -48,12 +78,8 @@ function describeValidation({ file, rowCount, quarantinedCount, notes }: Validat
   return [`${file}: ${rowCount} rows${aside}, nothing wrong with the rest`, ...notes].join('\n');
 }
 
-function collect(value: string, all: string[]): string[] {
-  return [...all, value];
-}
-
 /** `keyart validate`, `keyart evaluate`. */
-export function addEvaluateCommands(program: Command): void {
+export function addEvaluateCommands(program: Command, openDatabase: OpenDatabase): void {
   program
     .command('validate')
     .description('check every row of a decision log')
@@ -62,26 +88,14 @@ export function addEvaluateCommands(program: Command): void {
     .option('--quarantine <file>', 'write rows that are wrong there and go on without them')
     .option('--json <file>', 'result as JSON; - for standard output')
     .action(runValidate);
-  program
+  const evaluate = program
     .command('evaluate')
     .description('would another policy have done better on logged decisions?')
-    .requiredOption('--log <file>', '.parquet, .csv, .jsonl or .ndjson')
-    .option('--map <pairs>', 'what columns are called; any further name is a column for the reward model')
-    .requiredOption(
-      '--target <policy>',
-      'FILE (decision_id, action, probability[, q]), column:NAME or policy:NAME',
-    )
-    .option('--baseline <policy>', 'as --target, or logging', 'logging')
-    .option('--reward-model <model>', 'cross-fitted, table:q or constant:NUMBER', 'cross-fitted')
-    .option('--clip <x>', 'largest weight of the clipped estimators')
+    .requiredOption('--target <policy>', POLICY_TEXT);
+  addSettingsOptions(evaluate)
     .option('--segment <column>', 'evaluate its values apart; may be given again', collect, [])
-    .option('--seed <n>', 'of the bootstrap', '1')
-    .option('--alpha <x>', 'intervals miss with this probability', '0.05')
-    .option('--bootstrap <n>', 'draws of members; 0 for none', '1000')
-    .option('--smallest-lift <x>', 'relative lift that matters', '0.05')
-    .option('--quarantine <file>', 'write rows that are wrong there and go on without them')
     .option('--gate', 'exit with 1 unless the verdict is "better"', false)
     .option('--json <file>', 'result as JSON; - for standard output, alone')
     .option('--html <file>', 'report as a web page')
-    .action(runEvaluate);
+    .action((flags: EvaluateFlags) => runEvaluate(flags, openDatabase));
 }

@@ -1,8 +1,7 @@
 import type { EvaluationResult, ReportedDifference } from '@keyart/decision-log';
 import type { Measured } from '@keyart/evaluation';
 import { renderTable } from '../terminal/table';
-
-const DIGITS = 4;
+import { percentCell, pValueCell, rangeCell, valueCell } from './measured-cells';
 
 /** A result as text for a terminal: verdict first, then what stands against it, then the numbers. */
 export function renderEvaluation(result: EvaluationResult): string {
@@ -12,7 +11,7 @@ export function renderEvaluation(result: EvaluationResult): string {
     `verdict: ${verdict}`,
     ...summary,
     ...warnings.map(({ code, detail }) => `  ${code}: ${detail}`),
-    `smallest lift this log can show: ${detectable === null ? 'not known' : percent(detectable)} (80% power)`,
+    `smallest lift this log can show: ${detectable === null ? 'not known' : percentCell(detectable)} (80% power)`,
     '',
     estimateTable(result),
     '',
@@ -39,7 +38,7 @@ function differenceTable(differences: readonly ReportedDifference[]): string {
   const rows = differences.map(({ estimator, lift, ...difference }) => [
     estimator,
     ...measuredCells(difference),
-    lift ? percent(lift.value) : '–',
+    percentCell(lift?.value ?? null),
   ]);
   return renderTable([['difference by', 'value', 'se', '95%', 'bootstrap', 'lift'], ...rows]);
 }
@@ -52,27 +51,16 @@ function segmentLines({ segments }: EvaluationResult): string[] {
       String(sampleCount),
       effectiveSampleSize.toFixed(0),
       ...(difference ? measuredCells(difference).slice(0, 3) : ['–', '–', '–']),
-      adjustedPValue === null ? '–' : adjustedPValue.toPrecision(2),
+      pValueCell(adjustedPValue),
     ],
   );
   return ['', renderTable([['segment', 'n', 'ess', 'difference', 'se', '95%', 'p (Holm)'], ...rows])];
 }
 
 function measuredCells({ value, standardError, interval, bootstrapInterval }: Measured): string[] {
-  const range = (ends: readonly [number, number] | null) =>
-    ends ? `${ends[0].toFixed(DIGITS)} – ${ends[1].toFixed(DIGITS)}` : '–';
-  return [
-    value.toFixed(DIGITS),
-    standardError === null ? '–' : standardError.toFixed(DIGITS),
-    range(interval),
-    range(bootstrapInterval),
-  ];
+  return [valueCell(value), valueCell(standardError), rangeCell(interval), rangeCell(bootstrapInterval)];
 }
 
 function notesOf(heading: string, notes: readonly string[]): string[] {
   return notes.length > 0 ? ['', `${heading}: ${notes.join('; ')}`] : [];
-}
-
-function percent(fraction: number): string {
-  return `${(100 * fraction).toFixed(1)}%`;
 }

@@ -50,6 +50,21 @@ export const LOG_CHECKS: readonly LogCheck[] = [
   },
 ];
 
+/** Facets that were logged; MIPS cannot do with some of them. */
+export const FACET_CHECKS: readonly LogCheck[] = [
+  { column: 'candidate_facets', problem: 'are no list', isWrong: 'candidate_facets IS NULL', value: "''" },
+  {
+    ...{ column: 'candidate_facets', problem: 'are not as many as candidates' },
+    isWrong: 'len(candidate_facets) IS DISTINCT FROM len(candidates) AND candidate_facets IS NOT NULL',
+    value: "len(candidate_facets)::VARCHAR || ' for ' || coalesce(len(candidates), 0)::VARCHAR",
+  },
+  {
+    ...{ column: 'candidate_facets', problem: 'leave a candidate without a facet' },
+    isWrong: "len(list_filter(candidate_facets, one -> coalesce(one, '') = '')) > 0",
+    value: 'candidate_facets::VARCHAR',
+  },
+];
+
 /** The same decision twice; seen only over all rows. */
 export const DUPLICATE_CHECK: LogCheck = {
   ...{ column: 'decision_id', problem: 'stands there more than once' },

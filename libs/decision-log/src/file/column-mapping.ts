@@ -12,6 +12,7 @@ export const READ_COLUMNS = [
   'reward',
   'candidates',
   'candidate_propensities',
+  'candidate_facets',
   'locked',
 ] as const;
 

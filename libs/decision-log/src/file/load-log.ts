@@ -33,7 +33,7 @@ const NUMBER_TYPE = /^(TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT|U\w*INT\w*|FLOAT|
 
 /**
  * Reads a log into the table `log`: `row` (from 1), `decision_id`, `user_id`, `title_id`, `action`, `moment`, `propensity`, `reward`,
- * `candidates`, `candidate_propensities`, `probability_N`, `segment_N`, `extra_N`, and the text of numbers for messages.
+ * `candidates`, `candidate_propensities`, `candidate_facets`, `probability_N`, `segment_N`, `extra_N`, and the text of numbers for messages.
  * @throws DecisionLogError
  */
 export async function loadLog(analysis: Analysis, options: LoadOptions): Promise<LoadedLog> {
@@ -84,6 +84,7 @@ function ownColumns({ columns: types }: LogRelation, { columns }: ColumnMapping)
     ...numberOf(types, columns.get('reward') ?? '', 'reward'),
     `${list(has('candidates'), types, 'VARCHAR')} AS candidates`,
     `${list(has('candidate_propensities'), types, 'DOUBLE')} AS candidate_propensities`,
+    `${list(has('candidate_facets'), types, 'VARCHAR')} AS candidate_facets`,
     `${locked === null ? 'false' : `coalesce(try_cast(${identifier(locked)} AS BOOLEAN), false)`} AS is_locked`,
   ];
 }

@@ -7,8 +7,8 @@ export type PolicySpec =
   | { readonly kind: 'logging' }
   /** A column of the log: its probability of the logged action. */
   | { readonly kind: 'column'; readonly column: string }
-  /** A long table: `decision_id`, `action`, `probability`, perhaps `q`. */
-  | { readonly kind: 'file'; readonly file: string }
+  /** A long table: `decision_id`, `action`, `probability`, perhaps `q`; `name`: what the policy is called where not by its file. */
+  | { readonly kind: 'file'; readonly file: string; readonly name?: string }
   /** A policy by name, e.g. `uniform`. */
   | { readonly kind: 'named'; readonly policy: string };
 
@@ -32,5 +32,5 @@ export function parsePolicySpec(option: string, text: string): PolicySpec {
 export function describePolicy(spec: PolicySpec): string {
   if (spec.kind === 'column') return `column:${spec.column}`;
   if (spec.kind === 'named') return `policy:${spec.policy}`;
-  return spec.kind === 'file' ? spec.file : 'logging';
+  return spec.kind === 'file' ? (spec.name ?? spec.file) : 'logging';
 }

@@ -8,6 +8,8 @@ import type { PolicySpec } from './policy-spec';
 /** What is known of a policy. */
 export interface PreparedPolicy {
   readonly role: PolicyRole;
+  /** Whether it made the log. */
+  readonly isLogging: boolean;
   /** Whether the table `ROLE_long` holds its whole distribution, not only the logged action's probability. */
   readonly isWhole: boolean;
   /** Whether that table has predictions of its own. */
@@ -36,7 +38,7 @@ export async function preparePolicy(
   if (spec.kind === 'column') {
     const i = sources.probabilityColumns.indexOf(spec.column);
     await createLogged(analysis, role, `SELECT row, probability_${i} AS probability FROM log`);
-    return { role, isWhole: false, hasPredictions: false };
+    return { role, isLogging: false, isWhole: false, hasPredictions: false };
   }
   if (spec.kind === 'logging') return prepareLogging(analysis, role, sources);
   const hasPredictions =
@@ -48,7 +50,7 @@ export async function preparePolicy(
     role,
     `SELECT log.row, coalesce(p.probability, 0) AS probability FROM log LEFT JOIN ${role}_long p ON p.row = log.row AND p.action = log.action`,
   );
-  return { role, isWhole: true, hasPredictions };
+  return { role, isLogging: false, isWhole: true, hasPredictions };
 }
 
 async function prepareLogging(
@@ -59,13 +61,13 @@ async function prepareLogging(
   await createLogged(analysis, role, 'SELECT row, propensity AS probability FROM log');
   if (hasCandidatePropensities)
     await analysis.run(
-      `CREATE TABLE ${role}_long AS SELECT row, unnest(candidates) AS action, unnest(candidate_propensities) AS probability, NULL::DOUBLE AS q FROM log`,
+      `CREATE OR REPLACE TABLE ${role}_long AS SELECT row, unnest(candidates) AS action, unnest(candidate_propensities) AS probability, NULL::DOUBLE AS q FROM log`,
     );
-  return { role, isWhole: hasCandidatePropensities, hasPredictions: false };
+  return { role, isLogging: true, isWhole: hasCandidatePropensities, hasPredictions: false };
 }
 
 async function createLogged(analysis: Analysis, role: PolicyRole, select: string): Promise<void> {
-  await analysis.run(`CREATE TABLE ${role}_logged AS ${select}`);
+  await analysis.run(`CREATE OR REPLACE TABLE ${role}_logged AS ${select}`);
 }
 
 /** Policies that need nothing but the log. */
@@ -77,12 +79,12 @@ async function createNamed(
   if (policy !== 'uniform')
     throw new DecisionLogError(
       'BAD_EVALUATION_OPTION',
-      `policy:${policy} is not known here; policy:uniform and policy:logging are`,
+      `policy:${policy} is not known to a log alone; policy:uniform and policy:logging are`,
     );
   if (!sources.hasCandidates)
     throw new DecisionLogError('MISSING_COLUMN', `policy:uniform needs the column candidates in the log`);
   await analysis.run(
-    `CREATE TABLE ${role}_long AS SELECT row, unnest(candidates) AS action, 1.0::DOUBLE / len(candidates) AS probability, NULL::DOUBLE AS q FROM log`,
+    `CREATE OR REPLACE TABLE ${role}_long AS SELECT row, unnest(candidates) AS action, 1.0::DOUBLE / len(candidates) AS probability, NULL::DOUBLE AS q FROM log`,
   );
   return false;
 }

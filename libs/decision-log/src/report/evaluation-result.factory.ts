@@ -68,7 +68,7 @@ export function anEvaluationResult(changes: Partial<EvaluationResult> = {}): Eva
     },
     configuration: {
       ...{ rewardModel: 'cross-fitted', parameters: DEFAULT_ESTIMATOR_PARAMETERS, alpha: 0.05 },
-      ...{ bootstrapDrawCount: 0, map: null },
+      ...{ bootstrapDrawCount: 0, map: null, facets: null },
     },
     ...{ seed: 1, version: '0', command: 'keyart evaluate', createdAt: '2026-01-01T00:00:00.000Z' },
     ...changes,

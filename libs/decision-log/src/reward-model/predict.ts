@@ -1,60 +1,47 @@
 import { exactSum, type PolicyRole } from '@keyart/evaluation';
 import type { Analysis } from '../analysis';
 import { DecisionLogError } from '../errors';
-import type { LoadedLog } from '../file/load-log';
 import type { PreparedPolicy } from '../policies/policy-table';
-import { crossFit } from './cross-fit';
 import type { RewardModelSpec } from './reward-model-spec';
 
 /** Which policies have an expected prediction. */
 export type PredictedRoles = ReadonlySet<PolicyRole>;
-
-/** Log and policies as tables. */
-export interface PredictionSources {
-  readonly log: LoadedLog;
-  readonly policies: readonly PreparedPolicy[];
-}
 
 /** SQL of a prediction for an action of a row: a query of `row`, `action`, `probability`, `q` over a policy's long table. */
 type PredictedActions = (long: string) => string;
 
 /**
  * Writes `prediction` (row, q of the logged action) and, for policies that are known whole, `ROLE_expected` (row, Σ probability · q).
+ * A cross-fitted model lies in the tables of `crossFit` by then.
  * @throws DecisionLogError where a table of predictions lacks a logged action
  */
 export async function predict(
   analysis: Analysis,
   spec: RewardModelSpec,
-  { log, policies }: PredictionSources,
+  policies: readonly PreparedPolicy[],
 ): Promise<PredictedRoles> {
-  const predicted = await predictedActions(analysis, spec, { log, policies });
+  const predicted = predictedActions(spec, policies);
   await analysis.run(
-    `CREATE TABLE prediction AS SELECT row, q FROM (${predicted('(SELECT row, action, 1.0::DOUBLE AS probability FROM log)')})`,
+    `CREATE OR REPLACE TABLE prediction AS SELECT row, q FROM (${predicted('(SELECT row, action, 1.0::DOUBLE AS probability FROM log)')})`,
   );
   await checkLogged(analysis);
   const roles = new Set<PolicyRole>();
   for (const { role, isWhole } of policies) {
     if (!isWhole) continue;
     await analysis.run(
-      `CREATE TABLE ${role}_expected AS SELECT row, ${exactSum('probability * q')} AS expected FROM (${predicted(`${role}_long`)}) GROUP BY row HAVING count(*) = count(q)`,
+      `CREATE OR REPLACE TABLE ${role}_expected AS SELECT row, ${exactSum('probability * q')} AS expected FROM (${predicted(`${role}_long`)}) GROUP BY row HAVING count(*) = count(q)`,
     );
     if (await isComplete(analysis, role)) roles.add(role);
   }
   return roles;
 }
 
-async function predictedActions(
-  analysis: Analysis,
-  spec: RewardModelSpec,
-  { log, policies }: PredictionSources,
-): Promise<PredictedActions> {
+function predictedActions(spec: RewardModelSpec, policies: readonly PreparedPolicy[]): PredictedActions {
   if (spec.kind === 'constant')
     return (long) => `SELECT row, action, probability, ${spec.value}::DOUBLE AS q FROM ${long}`;
-  if (spec.kind === 'cross-fitted') {
-    await crossFit(analysis, log);
+  if (spec.kind === 'cross-fitted')
     return (long) =>
       `SELECT p.row, p.action, p.probability, r.q + coalesce(a.q, 0) AS q FROM ${long} p JOIN row_part r ON r.row = p.row LEFT JOIN action_part a ON a.fold = r.fold AND a.action = p.action`;
-  }
   const source = policies.find(({ hasPredictions }) => hasPredictions);
   if (!source)
     throw new DecisionLogError(

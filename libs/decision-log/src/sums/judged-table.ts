@@ -1,5 +1,6 @@
 import type { PolicyRole } from '@keyart/evaluation';
 import type { Analysis } from '../analysis';
+import type { FacetRoles } from '../facets/write-facet-weights';
 import type { PredictedRoles } from '../reward-model/predict';
 
 const ROLES: readonly PolicyRole[] = ['target', 'baseline'];
@@ -9,35 +10,38 @@ const SEEN_ACTIONS =
 const TWENTIETHS = 20;
 const CUTS = Array.from({ length: TWENTIETHS - 1 }, (_, i) => (i + 1) / TWENTIETHS);
 
-/** What `judge` is told. */
-export interface JudgeOptions {
+/** What is known beside the tables of log and policies. */
+export interface JudgingParts {
   readonly predicted: PredictedRoles;
+  readonly facetRoles: FacetRoles;
   readonly segmentCount: number;
   /** Tables that nobody reads afterwards: on large logs their room is wanted. */
   readonly spent: readonly string[];
 }
 
-/** Joined here, row by row, and not read again. */
-const JOINED = ['prediction', 'row_part', ...ROLES.flatMap((role) => [`${role}_logged`, `${role}_expected`])];
-
 /**
  * Writes the table `judged`, one row a decision with all that estimators read: `user_id`, `reward`, `propensity`, `candidate_count`,
- * `prediction`, `ROLE_weight`, `ROLE_expected`, `twentieth` (of the log, 1 to 20, by time), `segment_N`.
+ * `prediction`, `ROLE_weight`, `ROLE_facet_weight`, `ROLE_expected`, `twentieth` (of the log, 1 to 20, by time), `segment_N`.
  */
 export async function judge(
   analysis: Analysis,
-  { predicted, segmentCount, spent }: JudgeOptions,
+  { predicted, facetRoles, segmentCount, spent }: JudgingParts,
 ): Promise<void> {
   const expected = ROLES.map((role) =>
     predicted.has(role)
       ? `${role}_expected.expected AS ${role}_expected`
       : `NULL::DOUBLE AS ${role}_expected`,
   );
+  const byFacet = ROLES.filter((role) => facetRoles.get(role) === null);
+  const facetWeights = ROLES.map(
+    (role) => `${byFacet.includes(role) ? `${role}_facet.weight` : 'NULL::DOUBLE'} AS ${role}_facet_weight`,
+  );
   const weights = ROLES.map((role) => `${role}_logged.probability / log.propensity AS ${role}_weight`);
   const joins = [
     ...ROLES.map((role) => `JOIN ${role}_logged USING (row)`),
     'LEFT JOIN prediction USING (row)',
     `JOIN (${SEEN_ACTIONS}) seen ON seen.title = coalesce(log.title_id, '')`,
+    ...byFacet.map((role) => `LEFT JOIN ${role}_facet USING (row)`),
     ...[...predicted].map((role) => `LEFT JOIN ${role}_expected USING (row)`),
   ];
   const segments = Array.from({ length: segmentCount }, (_, i) => `log.segment_${i}`);
@@ -47,12 +51,15 @@ export async function judge(
       'coalesce(len(log.candidates), seen.action_count)::DOUBLE AS candidate_count',
       'prediction.q AS prediction',
       ...weights,
+      ...facetWeights,
       ...expected,
     ],
     ...[`${await twentieth(analysis)} AS twentieth`, ...segments],
   ];
-  await analysis.run(`CREATE TABLE judged AS SELECT ${columns.join(', ')} FROM log ${joins.join(' ')}`);
-  for (const table of [...JOINED, ...spent]) await analysis.run(`DROP TABLE IF EXISTS ${table}`);
+  await analysis.run(
+    `CREATE OR REPLACE TABLE judged AS SELECT ${columns.join(', ')} FROM log ${joins.join(' ')}`,
+  );
+  for (const table of spent) await analysis.run(`DROP TABLE IF EXISTS ${table}`);
 }
 
 /** SQL: in which twentieth of the log a decision lies, by time where all have one, otherwise by place in the file. */
@@ -78,11 +85,15 @@ export interface JudgedRows {
 
 /** The table as estimators want it, for one policy. */
 export function judgedFor(role: PolicyRole, { table = 'judged', where = 'true' }: JudgedRows = {}): string {
-  return `(SELECT user_id, reward, propensity, candidate_count, prediction, ${role}_weight AS weight, ${role}_expected AS expected_prediction, NULL::DOUBLE AS facet_weight FROM ${table} WHERE ${where})`;
+  return `(SELECT user_id, reward, propensity, candidate_count, prediction, ${role}_weight AS weight, ${role}_expected AS expected_prediction, ${role}_facet_weight AS facet_weight FROM ${table} WHERE ${where})`;
 }
 
 /** Of rows with equal weights the same is taken, in whatever order they lie. */
-const BY_SIZE = ['prediction', ...ROLES.map((role) => `${role}_expected`), 'propensity', 'candidate_count'];
+const BY_SIZE = [
+  'prediction',
+  ...ROLES.flatMap((role) => [`${role}_expected`, `${role}_facet_weight`]),
+  ...['propensity', 'candidate_count'],
+];
 
 /**
  * Writes a table like `judged` with the row of the heaviest weight of each policy, once with the least and once with the largest reward.

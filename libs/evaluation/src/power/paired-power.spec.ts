@@ -25,7 +25,7 @@ describe('paired power', () => {
   });
 
   it.each([
-    [{ actionCount: 1 }, 'actions is 1'],
+    [{ actionCount: 1 }, 'actions is 1, must be above 1'],
     [{ baseRate: 0 }, 'base rate is 0'],
     [{ disagreement: 1.5 }, 'disagreement is 1.5'],
     [{ alpha: 1 }, 'alpha is 1'],

@@ -5,7 +5,7 @@ const POWER = 0.8;
 
 /** A comparison of two deterministic policies on a uniform log. */
 export interface PairedDesign {
-  /** K, artworks a title, ≥ 2. */
+  /** K, artworks a title, > 1; their mean where titles differ. */
   readonly actionCount: number;
   /** p, mean reward, in (0, 1). */
   readonly baseRate: number;
@@ -44,8 +44,7 @@ export function checkDesign({ actionCount, baseRate, disagreement, alpha }: Pair
   const must = (isFine: boolean, detail: string): void => {
     if (!isFine) throw new StatisticInputError(detail);
   };
-  const isWhole = Number.isInteger(actionCount) && actionCount >= 2;
-  must(isWhole, `actions is ${actionCount}, must be whole, 2 at least`);
+  must(actionCount > 1 && Number.isFinite(actionCount), `actions is ${actionCount}, must be above 1`);
   must(baseRate > 0 && baseRate < 1, `base rate is ${baseRate}, must be in (0, 1)`);
   must(disagreement > 0 && disagreement <= 1, `disagreement is ${disagreement}, must be in (0, 1]`);
   must(alpha > 0 && alpha < 1, `alpha is ${alpha}, must be in (0, 1)`);

@@ -1,5 +1,7 @@
 import type { EvaluationWarning, WarningCode } from '../diagnostics/warning';
 import type { Comparison } from '../estimate/estimate-all';
+import type { Interval } from '../estimate/percentile-interval';
+import { isRounding } from './is-rounding';
 
 /** What may be said in the end. */
 export const VERDICTS = ['better', 'worse', 'no difference shown', 'insufficient evidence'] as const;
@@ -25,15 +27,24 @@ export function forbidsVerdict(code: WarningCode): boolean {
 
 /**
  * Whether the target is better than the baseline: where nothing forbids a verdict, by the interval of the headline's paired difference;
- * an interval that holds 0 says "no difference" only where the smallest lift of interest would have been seen.
+ * an interval that holds 0, or a difference that is rounding, says "no difference" only where the smallest lift of interest would have been seen.
  * @param headline null: not defined on the log
  */
 export function verdictOf(headline: Comparison | null, warnings: readonly EvaluationWarning[]): Verdict {
-  const codes = warnings.map(({ code }) => code);
-  const isForbidden = codes.some(forbidsVerdict);
   const interval = headline?.difference.interval ?? null;
-  if (isForbidden || interval === null) return 'insufficient evidence';
-  if (interval[0] > 0) return 'better';
-  if (interval[1] < 0) return 'worse';
+  if (headline === null || interval === null) return 'insufficient evidence';
+  return verdictOfSign(isRounding(headline) ? 0 : sideOf(interval), warnings);
+}
+
+function sideOf([lower, upper]: Interval): number {
+  if (lower > 0) return 1;
+  return upper < 0 ? -1 : 0;
+}
+
+/** The same once it is known on which side of 0 the difference was shown to lie. @param sign 0: on neither */
+export function verdictOfSign(sign: number, warnings: readonly EvaluationWarning[]): Verdict {
+  const codes = warnings.map(({ code }) => code);
+  if (codes.some(forbidsVerdict)) return 'insufficient evidence';
+  if (sign !== 0) return sign > 0 ? 'better' : 'worse';
   return codes.includes('UNDERPOWERED') ? 'insufficient evidence' : 'no difference shown';
 }

@@ -1,0 +1,22 @@
+import { createLogger, DependencyError, loadConfiguration } from '@keyart/common';
+import { openLlm, type ArtworkRanker } from '@keyart/llm';
+import type { LlmCalibration } from '@keyart/ranking';
+
+/** An LLM that ranks, how its scores are read, and how to let go of it. */
+export interface OpenedRanker {
+  readonly ranker: Pick<ArtworkRanker, 'rank' | 'modelVersion'>;
+  readonly calibration: LlmCalibration;
+  close(): Promise<void>;
+}
+
+/** The LLM that is configured. @throws DependencyError `LLM_MISSING` when there is none */
+export async function openConfiguredRanker(): Promise<OpenedRanker> {
+  const answer = await openLlm({
+    configuration: loadConfiguration(),
+    logger: createLogger('keyart', 'error'),
+  });
+  if (answer.kind === 'missing')
+    throw new DependencyError('LLM_MISSING', `policy:llm: no LLM: ${answer.reason}`, false);
+  const { ranker, calibration, scorer } = answer.llm;
+  return { ranker, calibration, close: () => scorer.close() };
+}

@@ -1,0 +1,75 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { loadConfiguration, showProgress } from '@keyart/common';
+import { readDecisions, type DecisionsOptions, type PolicySpec } from '@keyart/decision-log';
+import { servingParametersOf } from '@keyart/decisions';
+import type { OpenDatabase } from '../open-database';
+import { withAnalysis } from '../evaluation/with-analysis';
+import { keyartPolicyOf, policyText, type KeyartPolicy } from './keyart-policy';
+import { openConfiguredRanker, type OpenedRanker } from './opened-ranker';
+import { PolicyScorer } from './policy-scorer';
+
+/** Policies, and the log that they are to be judged on. */
+export interface ScoringOptions extends Omit<DecisionsOptions, 'neededBy'> {
+  readonly specs: readonly PolicySpec[];
+  readonly openDatabase: OpenDatabase;
+  /** See `LabelScoresParts`. */
+  readonly llmScores?: string;
+  /** Default: the LLM that is configured. */
+  readonly openRanker?: () => Promise<OpenedRanker>;
+}
+
+/**
+ * Works with specs that a log can answer by itself: those that name a policy of the service are scored first, and stand for their long
+ * tables, which are gone afterwards.
+ * @throws InputError for a name that is not known, PolicyInputError for a log that lacks what a policy needs
+ */
+export async function withScoredPolicies<T>(
+  options: ScoringOptions,
+  work: (specs: readonly PolicySpec[]) => Promise<T>,
+): Promise<T> {
+  const policies = options.specs.map(keyartPolicyOf);
+  if (policies.every((policy) => policy === null)) return work(options.specs);
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'keyart-policies-'));
+  try {
+    const files = await scoreAll(policies, folder, options);
+    return await work(options.specs.map((spec, i) => scoredSpec(policies[i], files) ?? spec));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Each policy once. @returns file by the policy's text */
+async function scoreAll(
+  policies: readonly (KeyartPolicy | null)[],
+  folder: string,
+  { file, map, quarantine, openDatabase, openRanker = openConfiguredRanker, llmScores }: ScoringOptions,
+): Promise<Map<string, string>> {
+  const wanted = new Map(policies.flatMap((one) => (one ? [[policyText(one), one] as const] : [])));
+  const neededBy = [...wanted.keys()].join(', ');
+  const choices = await withAnalysis((analysis) =>
+    readDecisions(analysis, { file, map, quarantine, neededBy }),
+  );
+  const parameters = servingParametersOf(loadConfiguration());
+  const files = new Map<string, string>();
+  for (const [text, policy] of wanted) {
+    const progress = showProgress(text);
+    const scorer = new PolicyScorer({
+      ...{ choices, parameters, openDatabase, openRanker, llmScores },
+      onProgress: (fraction, note) => progress.update(fraction, note),
+    });
+    const scored = path.join(folder, `${files.size}.csv`);
+    await scorer.score(policy, scored).finally(() => scorer.close());
+    progress.done(`${choices.length} decisions scored`);
+    files.set(text, scored);
+  }
+  return files;
+}
+
+function scoredSpec(policy: KeyartPolicy | null, files: ReadonlyMap<string, string>): PolicySpec | null {
+  if (policy === null) return null;
+  const name = policyText(policy);
+  const file = files.get(name);
+  return file === undefined ? null : { kind: 'file', file, name };
+}
