@@ -3,6 +3,7 @@ import { addAbCommands } from './commands/ab.command';
 import { addCatalogCommands } from './commands/catalog.command';
 import { addDatabaseCommands } from './commands/database.command';
 import { addEvaluateCommands } from './commands/evaluate.command';
+import { addHoldoutCommands } from './commands/holdout.command';
 import { addKeyCommands } from './commands/keys.command';
 import { addLlmCommands } from './commands/llm.command';
 import { addLogCommands } from './commands/log.command';
@@ -24,6 +25,7 @@ export function buildProgram(openDatabase: OpenDatabase): Command {
   addKeyCommands(program, openDatabase);
   addLlmCommands(program);
   addEvaluateCommands(program);
+  addHoldoutCommands(program);
   addPowerCommand(program);
   addAbCommands(program);
   addVisionCommands(program);

@@ -19,6 +19,8 @@ import {
   type ReportedDifference,
   type ReportedEstimate,
 } from './evaluation-result';
+import type { MatchResult } from './match/match-result';
+import { heldBack } from './match/match-verdict';
 import { describePolicy } from './policies/policy-spec';
 import type { PreparedLog } from './prepare-log';
 import type { PredictedRoles } from './reward-model/predict';
@@ -34,6 +36,7 @@ export interface ResultParts {
   readonly all: AllEstimates;
   readonly diagnostics: Diagnostics;
   readonly segments: EvaluationResult['segments'];
+  readonly match: MatchResult;
   readonly fingerprint: string;
 }
 
@@ -55,7 +58,8 @@ export function assembleResult(options: EvaluationOptions, parts: ResultParts): 
     difference,
     differences: all.comparisons.map(reportedDifference),
     notComputed: notComputed(parts),
-    ...{ diagnostics, warnings, power, segments: parts.segments },
+    ...{ diagnostics, warnings, power, match: heldBack(parts.match, warnings) },
+    segments: parts.segments,
     dataset: {
       ...{ file: options.file, fingerprint: parts.fingerprint, rowCount: diagnostics.sampleCount },
       ...{ memberCount: diagnostics.memberCount, lockedCount: prepared.log.lockedCount },

@@ -3,6 +3,7 @@ import { allEstimators, estimateAll, type Diagnostics, type LogSums } from '@key
 import type { Analysis } from './analysis';
 import type { EvaluationResult } from './evaluation-result';
 import { fingerprintOf } from './file/fingerprint';
+import { evaluateMatch } from './match/evaluate-match';
 import { preparePolicy, type PolicySources, type PreparedPolicy } from './policies/policy-table';
 import { unsupportedMass } from './policies/unsupported-mass';
 import { prepareValidLog, type PreparedLog } from './prepare-log';
@@ -46,6 +47,7 @@ export async function evaluateLog(analysis: Analysis, options: EvaluationOptions
   ]);
   tell(0.9, 'evaluating segments');
   const segments = await evaluateSegments(analysis, options);
+  const match = await evaluateMatch(analysis, alpha);
   return assembleResult(options, {
     prepared,
     predicted,
@@ -53,6 +55,7 @@ export async function evaluateLog(analysis: Analysis, options: EvaluationOptions
     all,
     diagnostics,
     segments,
+    match,
     fingerprint: await fingerprintOf(options.file),
   });
 }

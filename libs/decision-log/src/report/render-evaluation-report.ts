@@ -2,6 +2,7 @@ import { html, trusted } from '@keyart/common';
 import type { EvaluationResult } from '../evaluation-result';
 import { diagnosticsView } from './diagnostics.view';
 import { differencesView } from './differences.view';
+import { matchView } from './match.view';
 import { notComputedView } from './not-computed.view';
 import { powerView } from './power.view';
 import { provenanceView } from './provenance.view';
@@ -12,7 +13,7 @@ import { valuesView } from './values.view';
 import { warningsView } from './warnings.view';
 
 /**
- * An evaluation as one HTML document that needs nothing outside itself: verdict first, then what stands against it, what the log can show,
+ * An evaluation as one HTML document that needs nothing outside itself: what the log can show and the verdict first, then what stands against it,
  * numbers with their pictures, and what they were made from. No script; every text from data is escaped.
  */
 export function renderEvaluationReport(result: EvaluationResult): string {
@@ -31,8 +32,8 @@ export function renderEvaluationReport(result: EvaluationResult): string {
       <body>
         <main>
           ${reportHeadView(result)} ${warningsView(result.warnings)} ${powerView(result)}
-          ${differencesView(result)} ${valuesView(result)} ${segmentsView(result)} ${diagnosticsView(result)}
-          ${notComputedView(result)} ${provenanceView(result)}
+          ${differencesView(result)} ${matchView(result)} ${valuesView(result)} ${segmentsView(result)}
+          ${diagnosticsView(result)} ${notComputedView(result)} ${provenanceView(result)}
         </main>
       </body>
     </html>`.text;
