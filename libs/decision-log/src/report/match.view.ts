@@ -58,7 +58,7 @@ function matchTable({ match, policies, configuration }: EvaluationResult): Html 
       caption: `Match by number of candidates, ${policies.target} less ${policies.baseline}`,
       numbers: [1, 12],
       head: [
-        ...['Candidates', 'Decisions', 'Members', 'Share of chance', 'Rewarded (target / baseline)'],
+        ...['Candidates', 'Decisions', 'Members', 'Share of chance', 'Effective rewarded'],
         ...['Target', level, 'Baseline', level, 'Difference', level, 'p (Holm)', 'Verdict'],
       ],
       rows: [
@@ -68,9 +68,9 @@ function matchTable({ match, policies, configuration }: EvaluationResult): Html 
     })}
     <p class="quiet">
       Values times their share of chance sum up to the whole. Below
-      ${countText(WARNING_LIMITS.leastRewardedRowCount)} rewarded decisions with weight of either policy there
-      is no verdict, and without any a Wilson bound (95%) stands for the interval. The p-value of the whole
-      stands alone, those by number of candidates are corrected over all of them.
+      ${countText(WARNING_LIMITS.leastRewardedRowCount)} effective rewarded decisions of either policy, (Σ
+      w|r|)² / Σ (w r)², there is no verdict, and without any a Wilson bound (95%) stands for the interval.
+      The p-value of the whole stands alone, those by number of candidates are corrected over all of them.
     </p>`;
 }
 
