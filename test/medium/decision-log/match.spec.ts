@@ -79,7 +79,7 @@ describe('the match of an evaluation', () => {
       ...{ target: { value: 0, standardError: null }, rewardedRowCount: { target: 0 } },
       ...{ difference: { interval: null }, pValue: null, verdict: 'insufficient evidence' },
     });
-    const none = rows.map((row, i) => ({ ...row, perfect: counts[i] === 5 ? '0' : row.perfect }));
+    const none = rows.map((row, i): SlicedRow => ({ ...row, perfect: counts[i] === 5 ? '0' : row.perfect }));
     none.forEach((row, i) => {
       if (counts[i] === 5 && row.action.endsWith('a4') && row.reward === '0') row.perfect = '1';
     });

@@ -1,4 +1,4 @@
-import { rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Analysis } from '../analysis';
 import { DecisionLogError } from '../errors';
@@ -115,6 +115,7 @@ async function writeHoldout(
 ): Promise<HoldoutManifest> {
   const { file, out, pairCount: pairsAsked, version, command } = options;
   const unfinished = `${out}.unfinished`;
+  await mkdir(path.dirname(out), { recursive: true });
   try {
     const { notes } = await writeHoldoutRows(analysis, source, unfinished);
     const description = await describeHoldout(analysis);
