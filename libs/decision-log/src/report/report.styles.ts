@@ -57,6 +57,7 @@ figcaption{margin-top:10px;max-width:90ch}
 .key-text{white-space:nowrap}.numbers .key-text{display:block}
 .long-names .row{grid-template-columns:minmax(150px,24%) minmax(0,1fr) 130px}
 .charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,380px),1fr));gap:16px}
+.scroll+.quiet{margin-top:10px}
 .charts+.scroll,.card+.scroll,.scroll+.scroll{margin-top:16px}
 .tick,.axis{font-size:12px;fill:var(--muted)}
 .grid{stroke:var(--line);stroke-width:1}
