@@ -45,6 +45,11 @@ export function slicedLog({
   });
 }
 
+/** For tests: the same rows without a column. */
+export function withoutColumn(rows: readonly SlicedRow[], column: string): SlicedRow[] {
+  return rows.map((row) => Object.fromEntries(Object.entries(row).filter(([name]) => name !== column)));
+}
+
 function evenWithFirst(count: number, first: number): number[] {
   if (count === 1) return [1];
   return Array.from({ length: count }, (_, k) => (k === 0 ? first : (1 - first) / (count - 1)));

@@ -14,7 +14,7 @@ import {
 import { LogFolder } from '../../factories/decision-log-file.factory';
 import { evaluationOptions } from '../../factories/evaluation-options.factory';
 import { holdoutOptions } from '../../factories/holdout-options.factory';
-import { slicedLog, type SlicedRow } from '../../factories/sliced-log.factory';
+import { slicedLog, withoutColumn, type SlicedRow } from '../../factories/sliced-log.factory';
 
 const ROWS = slicedLog({ rowCount: 3000 });
 
@@ -148,9 +148,7 @@ describe('buildHoldout', () => {
   });
 
   it('knows uniform rows by their propensities where there is no slice, and says so', async () => {
-    const rows = ROWS.map((row) =>
-      Object.fromEntries(Object.entries(row).filter(([name]) => name !== 'slice')),
-    );
+    const rows = withoutColumn(ROWS, 'slice');
     const { rule, warnings } = await build(rows);
     expect(rule).toEqual({ kind: 'propensity' });
     expect(warnings.join()).toContain('the log has no slice');
@@ -166,8 +164,7 @@ describe('buildHoldout', () => {
         ...{ propensity: String(1 / 3), candidate_propensities: JSON.stringify([1 / 3, 0.5, 1 / 6]) },
       };
     });
-    const noSlice = rows.map(({ slice: _, ...row }) => row as SlicedRow);
-    const ids = await idsOf(noSlice);
+    const ids = await idsOf(withoutColumn(rows, 'slice'));
     const members = rows
       .filter((row) => ids.includes(row.decision_id))
       .map((row) => Number(row.user_id.slice(1)));
