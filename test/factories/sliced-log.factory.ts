@@ -13,6 +13,8 @@ export type SlicedRow = Record<string, string>;
 const TITLE_COUNT = 12;
 const CANDIDATE_COUNTS = [1, 2, 3, 5, 8];
 const PREFERENCE = 0.7;
+/** A prime, so that ids are all different and in no order of time. */
+const ID_STRIDE = 7919;
 
 /**
  * Rows of a log, a third of whose members are in the slice `uniform`; the rest is of production, which prefers first pictures. Each member and
@@ -35,7 +37,12 @@ export function slicedLog({
     const liked = (member + title) % count;
     const candidates = Array.from({ length: count }, (_one, k) => `t${title}-a${k}`);
     return {
-      ...{ decision_id: `d${i}`, user_id: `u${member}`, title_id: `t${title}`, action: candidates[shown] },
+      ...{
+        decision_id: `d${(i * ID_STRIDE) % rowCount}`,
+        user_id: `u${member}`,
+        title_id: `t${title}`,
+        action: candidates[shown],
+      },
       timestamp: new Date(Date.UTC(2026, 0, 1, 0, 7 * i)).toISOString(),
       ...{ propensity: String(logging[shown]), reward: String(Number(shown === liked)) },
       ...{ candidates: JSON.stringify(candidates), candidate_propensities: JSON.stringify(logging) },
