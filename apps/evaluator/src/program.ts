@@ -4,6 +4,7 @@ import { addCatalogCommands } from './commands/catalog.command';
 import { addCompareCommand } from './commands/compare.command';
 import { addDatabaseCommands } from './commands/database.command';
 import { addEvaluateCommands } from './commands/evaluate.command';
+import { addHoldoutCommands } from './commands/holdout.command';
 import { addKeyCommands } from './commands/keys.command';
 import { addLlmCommands } from './commands/llm.command';
 import { addLogCommands } from './commands/log.command';
@@ -26,6 +27,7 @@ export function buildProgram(openDatabase: OpenDatabase): Command {
   addLlmCommands(program);
   addEvaluateCommands(program, openDatabase);
   addCompareCommand(program, openDatabase);
+  addHoldoutCommands(program);
   addPowerCommand(program, openDatabase);
   addAbCommands(program);
   addVisionCommands(program);

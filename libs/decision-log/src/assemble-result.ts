@@ -3,6 +3,8 @@ import { describeRun } from './describe-run';
 import type { TargetEvaluation } from './evaluate-target';
 import type { EvaluationOptions } from './evaluation-options';
 import { EVALUATION_SCHEMA, type EvaluationResult, type NotComputed } from './evaluation-result';
+import type { MatchResult } from './match/match-result';
+import { heldBack } from './match/match-verdict';
 import { describePolicy } from './policies/policy-spec';
 import type { PreparedLog } from './prepare-log';
 import { reportTarget } from './report-target';
@@ -13,6 +15,7 @@ export interface ResultParts {
   readonly prepared: PreparedLog;
   readonly evaluation: TargetEvaluation;
   readonly segments: EvaluationResult['segments'];
+  readonly match: MatchResult;
   readonly fingerprint: string;
 }
 
@@ -30,7 +33,7 @@ export function assembleResult(options: EvaluationOptions, parts: ResultParts): 
     summary: summaryOf({ verdict, policies, difference, warnings, power }),
     ...{ policies, estimates: report.estimates, difference, differences: report.differences },
     notComputed: notComputed(evaluation),
-    ...{ diagnostics, warnings, power, segments },
+    ...{ diagnostics, warnings, power, match: heldBack(parts.match, warnings), segments },
     ...describeRun(options, { prepared, fingerprint, sampleCount, memberCount }),
   };
 }

@@ -11,6 +11,10 @@ export const DECISION_LOG_ERRORS = {
   BAD_EVALUATION_OPTION: 'BAD_EVALUATION_OPTION',
   /** Rows that nothing may be estimated from. */
   BAD_LOG_ROWS: 'BAD_LOG_ROWS',
+  /** A log without a single decision that a holdout could take. */
+  EMPTY_HOLDOUT: 'EMPTY_HOLDOUT',
+  /** A manifest that does not say what is held out. */
+  BAD_HOLDOUT_MANIFEST: 'BAD_HOLDOUT_MANIFEST',
 } as const;
 
 /** One of the codes. */

@@ -4,6 +4,7 @@ import { evaluateTarget } from './evaluate-target';
 import type { EvaluationOptions } from './evaluation-options';
 import type { EvaluationResult } from './evaluation-result';
 import { fingerprintOf } from './file/fingerprint';
+import { evaluateMatch } from './match/evaluate-match';
 import { openLog } from './open-log';
 import { evaluateSegments } from './segments/evaluate-segments';
 
@@ -25,6 +26,7 @@ export async function evaluateLog(analysis: Analysis, options: EvaluationOptions
   });
   tell(JUDGED, 'evaluating segments');
   const segments = await evaluateSegments(analysis, options);
+  const match = await evaluateMatch(analysis, options.alpha);
   const fingerprint = await fingerprintOf(options.file);
-  return assembleResult(options, { prepared: opened.prepared, evaluation, segments, fingerprint });
+  return assembleResult(options, { prepared: opened.prepared, evaluation, segments, match, fingerprint });
 }

@@ -8,6 +8,7 @@ import type {
   Verdict,
 } from '@keyart/evaluation';
 import type { LogFault } from './faults/log-fault';
+import type { MatchResult } from './match/match-result';
 
 /** Schema of the result. */
 export const EVALUATION_SCHEMA = 'evaluation/1';
@@ -103,6 +104,8 @@ export interface EvaluationResult extends EvaluationRun {
   readonly diagnostics: Diagnostics;
   readonly warnings: readonly EvaluationWarning[];
   readonly power: EvaluationPower;
+  /** Normalised IPS, random = 1, over all and by number of candidates. */
+  readonly match: MatchResult;
   readonly segments: readonly SegmentResult[];
 }
 

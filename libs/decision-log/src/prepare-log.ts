@@ -17,6 +17,8 @@ import { loadLog, type LoadedLog, type LoadOptions } from './file/load-log';
 export interface PrepareOptions extends LoadOptions {
   /** File for rows that are wrong; undefined: there must be none. */
   readonly quarantine?: string;
+  /** Of the table `log`, beside those of every log. */
+  readonly checks?: readonly LogCheck[];
 }
 
 /** A log in the table `log`, with what is wrong with it. */
@@ -47,13 +49,17 @@ export async function prepareValidLog(analysis: Analysis, options: PrepareOption
   return prepared;
 }
 
-function checksOf({ mapping, numberExtras }: LoadedLog, { probabilityColumns }: LoadOptions): LogCheck[] {
+function checksOf(
+  { mapping, numberExtras }: LoadedLog,
+  { probabilityColumns, checks = [] }: PrepareOptions,
+): LogCheck[] {
   return [
     ...LOG_CHECKS,
     ...(mapping.columns.has('decision_id') ? [DUPLICATE_CHECK] : []),
     ...(mapping.columns.has('candidate_facets') ? FACET_CHECKS : []),
     ...probabilityColumns.map(probabilityCheck),
     ...numberExtras.map(extraCheck),
+    ...checks,
   ];
 }
 

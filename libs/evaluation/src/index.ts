@@ -53,6 +53,7 @@ export * from './estimators/normalised-ips.estimator';
 export * from './estimators/row-term';
 export * from './estimators/snips.estimator';
 export * from './estimators/terms';
+export * from './estimators/within-candidates';
 export * from './intervals/wilson-interval';
 export * from './log/log-columns';
 export * from './log/member-sums-sql';

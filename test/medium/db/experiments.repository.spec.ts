@@ -43,10 +43,10 @@ describe('ExperimentsRepository', () => {
   it('starts, stops and starts again as a new version with a salt of its own', async () => {
     const started = await aRunningExperiment(experiments);
     const first = { version: 1, salt: 'experiment/llm-trial/1', fromCell: 0, toCell: LAYER_CELL_COUNT };
-    const who = { startedAt: EVENING, startedBy: 'test', stoppedAt: null, stoppedBy: null };
+    const who = { startedAt: EVENING, startedBy: 'test', stoppedAt: null, stoppedBy: null, stoppedArms: [] };
     expect(started).toEqual({ ...anExperiment(), status: 'running', run: { ...first, ...who } });
     expect(await experiments.running()).toEqual([
-      { experimentId: 'llm-trial', ...first, arms: anExperiment().arms },
+      { experimentId: 'llm-trial', ...first, stoppedArms: [], arms: anExperiment().arms },
     ]);
     expect(await experiments.stop('llm-trial', LATER, 'somebody')).toBe(true);
     expect(await experiments.stop('llm-trial', LATER, 'somebody')).toBe(false);

@@ -1,12 +1,12 @@
 import { Analysis, judgedFor } from '@keyart/decision-log';
-import { allEstimators, memberSumsSql } from '@keyart/evaluation';
+import { allEstimators, memberSumsSql, NORMALISED_IPS, withinCandidates } from '@keyart/evaluation';
 import { createRandom } from '@keyart/common';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database';
 
 const PARAMETERS = { clip: 3, switchThreshold: 3, shrinkage: 10 };
 const TERMS = [
   ...new Map(
-    allEstimators(PARAMETERS)
+    [...allEstimators(PARAMETERS), withinCandidates(NORMALISED_IPS, { from: 2, to: 4 })]
       .flatMap(({ terms }) => terms)
       .map((term) => [term.sql, term]),
   ).values(),

@@ -2,20 +2,23 @@ import type { EvaluationResult, ReportedDifference } from '@keyart/decision-log'
 import type { Measured } from '@keyart/evaluation';
 import { renderTable } from '../terminal/table';
 import { percentCell, pValueCell, rangeCell, valueCell } from './measured-cells';
+import { renderMatch } from './render-match';
 
-/** A result as text for a terminal: verdict first, then what stands against it, then the numbers. */
+/** A result as text for a terminal: the data and what they can show at all, then the verdict, what stands against it, the numbers. */
 export function renderEvaluation(result: EvaluationResult): string {
-  const { verdict, summary, warnings, power, dataset, notComputed } = result;
-  const detectable = power.minimumDetectableEffect;
+  const { verdict, summary, warnings, dataset, notComputed } = result;
   return [
+    dataLine(result),
+    powerLine(result),
     `verdict: ${verdict}`,
     ...summary,
     ...warnings.map(({ code, detail }) => `  ${code}: ${detail}`),
-    `smallest lift this log can show: ${detectable === null ? 'not known' : percentCell(detectable)} (80% power)`,
     '',
     estimateTable(result),
     '',
     differenceTable(result.differences),
+    '',
+    renderMatch(result),
     ...segmentLines(result),
     ...notesOf(
       'not computed',
@@ -23,6 +26,17 @@ export function renderEvaluation(result: EvaluationResult): string {
     ),
     ...notesOf('of the log', dataset.notes),
   ].join('\n');
+}
+
+function dataLine({ dataset: { file, rowCount, memberCount } }: EvaluationResult): string {
+  return `data: ${file}, ${rowCount} decisions of ${memberCount} members`;
+}
+
+/** Before any lift: who reads that first, reads too much into it. */
+function powerLine({ power }: EvaluationResult): string {
+  const { minimumDetectableEffect: least, smallestLift, requiredSampleCount } = power;
+  if (least === null) return 'power: what this log can show is not known';
+  return `power: smallest lift this log can show ${percentCell(least)} (80% power); ${percentCell(smallestLift)} takes ${requiredSampleCount} decisions`;
 }
 
 function estimateTable({ estimates, policies }: EvaluationResult): string {

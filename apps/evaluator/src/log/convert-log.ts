@@ -1,5 +1,5 @@
 import { DuckDBInstance } from '@duckdb/node-api';
-import { LOG_COLUMNS } from './log-columns';
+import { LOG_COLUMNS } from '@keyart/decision-log';
 import type { LogFormat } from './log-format';
 
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;

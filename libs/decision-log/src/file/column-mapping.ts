@@ -1,7 +1,7 @@
 import { DecisionLogError } from '../errors';
 import type { LogRelation } from './log-relation';
 
-/** Columns of `decision-log/1` that an evaluation reads. */
+/** Columns of `decision-log/1` that an evaluation or the choice of a holdout reads. */
 export const READ_COLUMNS = [
   'decision_id',
   'user_id',
@@ -14,6 +14,7 @@ export const READ_COLUMNS = [
   'candidate_propensities',
   'candidate_facets',
   'locked',
+  'slice',
 ] as const;
 
 /** One of the columns. */

@@ -80,6 +80,7 @@ function ownColumns({ columns: types }: LogRelation, { columns }: ColumnMapping)
   return [
     ...(['decision_id', 'user_id', 'title_id', 'action'] as const).map(asText),
     `${timestamp === null ? 'NULL::TIMESTAMP' : `try_cast(${identifier(timestamp)} AS TIMESTAMP)`} AS moment`,
+    `${timestamp === null || types.get(timestamp)?.startsWith('TIMESTAMP') ? 'NULL::VARCHAR' : text(timestamp)} AS moment_text`,
     ...numberOf(types, columns.get('propensity') ?? '', 'propensity'),
     ...numberOf(types, columns.get('reward') ?? '', 'reward'),
     `${list(has('candidates'), types, 'VARCHAR')} AS candidates`,

@@ -1,6 +1,7 @@
 import type { Estimate, Measured, PolicyRole } from '@keyart/evaluation';
 import { DEFAULT_ESTIMATOR_PARAMETERS, type Diagnostics, type WeightDiagnostics } from '@keyart/evaluation';
 import { EVALUATION_SCHEMA, type EvaluationResult } from '../evaluation-result';
+import type { MatchResult, MatchStratum } from '../match/match-result';
 
 const METHOD = 'interval by empirical likelihood, error by the delta method, clustered by member';
 
@@ -41,6 +42,29 @@ const DIAGNOSTICS: Diagnostics = {
   ...{ driftZ: 0.1, agreementZ: -0.4, isUniformLog: false },
 };
 
+const STRATUM: MatchStratum = {
+  candidates: { from: 2, to: 8 },
+  ...{ sampleCount: 1000, memberCount: 300, chanceShare: 1 },
+  rewardedRowCount: { target: 260, baseline: 260 },
+  effectiveRewardedCount: { target: 60, baseline: 60 },
+  ...{ target: measured(1.5), baseline: measured(1.1), difference: measured(0.4) },
+  ...{ pValue: 0.001, verdict: 'better' },
+};
+
+/** Nothing was earned where there are eight candidates. */
+const MATCH: MatchResult = {
+  overall: STRATUM,
+  strata: [
+    { ...STRATUM, candidates: { from: 2, to: 2 } },
+    {
+      ...STRATUM,
+      ...{ candidates: { from: 8, to: 8 }, chanceShare: 0, rewardedRowCount: { target: 0, baseline: 0 } },
+      effectiveRewardedCount: { target: 0, baseline: 0 },
+      ...{ target: null, baseline: null, difference: null, pValue: null, verdict: 'insufficient evidence' },
+    },
+  ],
+};
+
 /** For tests: a result in which everything is there. */
 export function anEvaluationResult(changes: Partial<EvaluationResult> = {}): EvaluationResult {
   const difference = { estimator: 'dr', ...measured(0.14), lift: measured(0.54), method: METHOD } as const;
@@ -51,6 +75,7 @@ export function anEvaluationResult(changes: Partial<EvaluationResult> = {}): Eva
     policies: { target: 'target.csv', baseline: 'logging' },
     estimates: [estimate('target', 'dr', 0.4), estimate('baseline', 'dr', 0.26)],
     ...{ difference, differences: [difference], diagnostics: DIAGNOSTICS, warnings: [] },
+    match: MATCH,
     notComputed: [{ estimator: 'mips', why: 'target: facets of actions were not given' }],
     power: {
       ...{ relativeStandardError: 0.04, minimumDetectableEffect: 0.11 },

@@ -55,6 +55,22 @@ describe('renderEvaluationReport', () => {
     expect(page).not.toMatch(/NaN|Infinity|undefined/);
   });
 
+  it('says what the log can show before any lift, verdict or difference', () => {
+    const page = renderEvaluationReport(anEvaluationResult());
+    const at = page.indexOf('can show lifts from 11.0% on');
+    expect(at).toBeGreaterThan(0);
+    for (const later of ['Relative lift', 'class="verdict"', 'Paired difference'])
+      expect(page.indexOf(later)).toBeGreaterThan(at);
+  });
+
+  it('draws the match by number of candidates with a line at 1, and what is not defined as such', () => {
+    const page = renderEvaluationReport(anEvaluationResult());
+    const [, figure] = /Match by number of candidates(<\/h3>[^]*?<\/figure>)/.exec(page) ?? [];
+    expect(figure.match(/class="reference"/g)).toHaveLength(3);
+    expect(figure).toContain('2 candidates: target 1.5 (1.48 to 1.52); baseline 1.1');
+    expect(figure).toContain('8 candidates: not defined');
+  });
+
   it('leaves out what there is nothing to say of', () => {
     const { diagnostics } = anEvaluationResult();
     const page = renderEvaluationReport(

@@ -1,7 +1,15 @@
 import { html, type Html } from '@keyart/common';
 import type { Measured, PolicyRole, Verdict } from '@keyart/evaluation';
 import type { EvaluationResult } from '../evaluation-result';
-import { intervalText, levelText, signedPercentText, signedText, valueText } from './number-text';
+import {
+  countText,
+  percentText,
+  intervalText,
+  levelText,
+  signedPercentText,
+  signedText,
+  valueText,
+} from './number-text';
 
 const MEANING: Readonly<Record<Verdict, string>> = {
   better: 'The interval of the paired difference lies above 0, and nothing forbids reading it.',
@@ -16,18 +24,27 @@ const MARKS: Readonly<Record<Verdict, string>> = {
   ...{ 'no difference shown': '=', 'insufficient evidence': '?' },
 };
 
-/** The verdict in plain words, and the numbers that it rests on. */
+/** What the log can show at all, the verdict in plain words, and the numbers that it rests on. */
 export function reportHeadView(result: EvaluationResult): Html {
   const { verdict, summary, policies } = result;
   return html`<header class="head ${verdict.replaceAll(' ', '-')}">
     <p class="kicker">keyart off-policy evaluation</p>
     <h1>Would <q>${policies.target}</q> have done better than <q>${policies.baseline}</q>?</h1>
+    <p class="can-show">${canShow(result)}</p>
     <p class="verdict"><span aria-hidden="true">${MARKS[verdict]}</span> ${verdict}</p>
     <p class="summary">${summary[0]}</p>
     <p class="summary">${summary[1]}</p>
     <p class="meaning">${MEANING[verdict]}</p>
     ${figuresView(result)}
   </header>`;
+}
+
+/** Before any lift: who reads that first, reads too much into it. */
+function canShow({ power, dataset }: EvaluationResult): string {
+  const { minimumDetectableEffect: least, smallestLift, requiredSampleCount } = power;
+  const decisions = `${countText(dataset.rowCount)} decisions`;
+  if (least === null) return `What these ${decisions} can show is not known.`;
+  return `These ${decisions} can show lifts from ${percentText(least)} on; ${percentText(smallestLift)} takes ${countText(requiredSampleCount)} decisions.`;
 }
 
 function figuresView(result: EvaluationResult): Html | null {

@@ -32,6 +32,7 @@ figcaption{margin-top:10px;max-width:90ch}
 .verdict{display:inline-block;margin:18px 0 12px;padding:6px 18px;border:2px solid var(--tone);border-radius:99px;color:var(--tone);font-size:20px;font-weight:700}
 .verdict::first-letter{text-transform:uppercase}
 .summary{font-size:clamp(16px,1.6vw,19px);max-width:78ch}
+.can-show{margin-top:14px;font-weight:600;max-width:78ch}
 .meaning{margin-top:10px;color:var(--muted);max-width:78ch}
 .figures{display:flex;flex-wrap:wrap;gap:1px;margin-top:24px;background:var(--line);border:1px solid var(--line);border-radius:16px;overflow:hidden}
 .figures div{flex:1 1 200px;background:var(--panel);padding:14px 18px}
@@ -56,6 +57,7 @@ figcaption{margin-top:10px;max-width:90ch}
 .key-text{white-space:nowrap}.numbers .key-text{display:block}
 .long-names .row{grid-template-columns:minmax(150px,24%) minmax(0,1fr) 130px}
 .charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,380px),1fr));gap:16px}
+.scroll+.quiet{margin-top:10px}
 .charts+.scroll,.card+.scroll,.scroll+.scroll{margin-top:16px}
 .tick,.axis{font-size:12px;fill:var(--muted)}
 .grid{stroke:var(--line);stroke-width:1}

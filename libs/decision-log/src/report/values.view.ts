@@ -21,7 +21,7 @@ export function valuesView(result: EvaluationResult): Html {
       caption: html`<span class="key target">●</span>&nbsp;target ${policies.target}
         <span class="key baseline">■</span>&nbsp;baseline ${policies.baseline}. Bars are
         ${levelText(result.configuration.alpha)} intervals clustered by member.
-        <code>normalised-ips</code> has another scale (1 = chance) and stands in the table only.`,
+        <code>normalised-ips</code> has another scale (1 = chance) and a picture of its own above.`,
     })}
     ${valuesTable(result)}
   </section>`;
