@@ -29,7 +29,7 @@ export function buildProgram(openDatabase: OpenDatabase): Command {
   addCompareCommand(program, openDatabase);
   addHoldoutCommands(program);
   addPowerCommand(program, openDatabase);
-  addAbCommands(program);
+  addAbCommands(program, openDatabase);
   addVisionCommands(program);
   return program;
 }

@@ -12,7 +12,9 @@ import {
 } from '@keyart/decisions';
 import {
   ArtworkScoresRepository,
+  AuditRepository,
   ErasuresRepository,
+  ExperimentsRepository,
   ExpiredDataRepository,
   LogRepository,
   MemberDataRepository,
@@ -23,6 +25,7 @@ import {
   ShadowDecisionsRepository,
   TasteVersionsRepository,
 } from '@keyart/db';
+import { ExperimentSums, WatchExperiments } from '@keyart/experiments';
 import { MemberJobs } from '@keyart/queue';
 import type { Queue } from 'bullmq';
 import { NoLlmError } from './no-llm.error';
@@ -78,6 +81,15 @@ function promoteModels({ configuration, database, clock }: WorkerDependencies): 
   });
 }
 
+function watchExperiments({ database, clock }: WorkerDependencies): WatchExperiments {
+  return new WatchExperiments({
+    experiments: new ExperimentsRepository(database),
+    sums: new ExperimentSums(database),
+    audit: new AuditRepository(database),
+    clock,
+  });
+}
+
 function eraseMember({ database, configuration, clock }: WorkerDependencies): Provider {
   return {
     provide: EraseMember,
@@ -106,6 +118,7 @@ export function useCaseProviders(dependencies: WorkerDependencies): Provider[] {
     { provide: AttributeRewards, useValue: new AttributeRewards({ rewards, windowMs, clock }) },
     { provide: PromoteModels, useValue: promoteModels(dependencies) },
     { provide: TrainProductionModels, useValue: trainProductionModels(dependencies) },
+    { provide: WatchExperiments, useValue: watchExperiments(dependencies) },
     { provide: PurgeExpired, useValue: purgeExpired(dependencies) },
     eraseMember(dependencies),
   ];

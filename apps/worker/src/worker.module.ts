@@ -19,6 +19,7 @@ import { PromoteModelsProcessor } from './processors/promote-models.processor';
 import { ReadPictureProcessor } from './processors/read-picture.processor';
 import { RereadPicturesProcessor } from './processors/reread-pictures.processor';
 import { TrainBaselineProcessor } from './processors/train-baseline.processor';
+import { WatchExperimentsProcessor } from './processors/watch-experiments.processor';
 import { readingProviders } from './reading-providers';
 import { ScheduleKeeper } from './schedules/schedule-keeper';
 import { CONFIGURATION, JOB_LISTENER, OPENED_LLM } from './tokens';
@@ -39,6 +40,7 @@ const PROCESSORS = [
   ReadPictureProcessor,
   RereadPicturesProcessor,
   TrainBaselineProcessor,
+  WatchExperimentsProcessor,
 ];
 
 /** The worker: one processor a job, the use cases they call, and the queue's connection. */

@@ -17,6 +17,7 @@ export * from './model-files';
 export * from './outcome';
 export * from './progress';
 export * from './project-root';
+export * from './project-version';
 export * from './pseudonym-secret';
 export * from './random';
 export * from './read-checked-json';

@@ -39,6 +39,14 @@ export class ExperimentsRepository {
     return row && experimentOf(row);
   }
 
+  /** With the run of that version instead of the latest; null for an unknown id or version. */
+  async findVersion(experimentId: string, version: number): Promise<ExperimentRecord | null> {
+    const where = { id: experimentId };
+    const include = { runs: { where: { version } } };
+    const row = await this.database.prisma.experiment.findUnique({ where, include });
+    return row && row.runs.length > 0 ? experimentOf(row) : null;
+  }
+
   /** One page, by id. */
   async list(query: PageQuery): Promise<ExperimentRecord[]> {
     const rows = await this.database.prisma.experiment.findMany({

@@ -32,6 +32,7 @@ import {
   type InlineScorer,
   type DecisionListener,
 } from '@keyart/decisions';
+import { ExperimentSums, ReportExperiment } from '@keyart/experiments';
 import { KeyRing } from '../access/key-ring';
 import type { ApiOptions } from './api-options';
 import type { ApiParts } from './api-parts';
@@ -75,6 +76,9 @@ export function coreProviders(options: ApiOptions, parts: ApiParts): Provider[] 
     { provide: MemberPseudonyms, useValue: new MemberPseudonyms(pseudonymSecret(configuration)) },
     ...metrics.providers(),
     ...REPOSITORIES.map((repository) => ({ provide: repository, useValue: new repository(database) })),
+    provided(ReportExperiment, [ExperimentsRepository], (experiments) => {
+      return new ReportExperiment({ experiments, sums: new ExperimentSums(database) });
+    }),
     provided(KeyRing, [ApiKeysRepository], (keys) => new KeyRing({ keys, clock, logger })),
     provided(
       ServingModels,

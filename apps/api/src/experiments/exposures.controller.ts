@@ -3,7 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Clock, Configuration } from '@keyart/common';
 import {
   experimentKey,
-  ExposuresQueryDto,
+  ExperimentRunQueryDto,
   SLICES,
   SlicesQueryDto,
   type ExperimentRecord,
@@ -35,7 +35,7 @@ export class ExposuresController {
   @ApiOperation({ summary: 'Who saw which arm, and whether the arms have their planned sizes' })
   async ofExperiment(
     @Param('experimentId', IdPipe) experimentId: string,
-    @Query() query: ExposuresQueryDto,
+    @Query() query: ExperimentRunQueryDto,
   ): Promise<ExposureReport & { experiment: string }> {
     const found = required(await this.experiments.findById(experimentId), 'experiment');
     const latest = required(found.run, 'run: the experiment was never started').version;

@@ -4,15 +4,13 @@ import type { MemberRecord } from '@keyart/contracts';
 import { MembersRepository } from '@keyart/db';
 import { NEW_VIEWER_TASTE, type TasteProfile } from '@keyart/features';
 import { Public } from '../access/public.decorator';
+import { CONTENT_POLICY, HTML } from '../http/html-answer';
 import { IdPipe } from '../http/id.pipe';
 import { required } from '../problems/unknown-resource';
 import { renderHomePage, type HomeViewer } from './render-home-page';
 import { renderViewerPage } from './render-viewer-page';
 import { ViewerPages } from './viewer-pages';
 
-const HTML = 'text/html; charset=utf-8';
-const CONTENT_POLICY =
-  "default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 const MAX_VIEWERS = 200;
 
 /** Pages to look at: who there is, and what each ranker would show. */

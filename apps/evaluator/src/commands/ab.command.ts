@@ -9,15 +9,17 @@ import {
   type ExperimentAnalysis,
   type ExperimentRun,
 } from '@keyart/experiments';
-import { InputError } from '@keyart/common';
+import { InputError, projectVersion } from '@keyart/common';
 import type { Command } from 'commander';
 import { addExperimentOptions, experimentOptionsOf, type ExperimentFlags } from '../ab/experiment-flags';
 import { renderExperiment, renderMonitor } from '../ab/render-experiment';
 import { numberOf } from '../evaluation/evaluate-options';
-import { commandLine, programVersion } from '../evaluation/provenance';
+import { commandLine } from '../evaluation/provenance';
 import { withAnalysis } from '../evaluation/with-analysis';
 import { writeJson } from '../evaluation/write-json';
 import { addAbPlanCommand } from './ab-plan.command';
+import type { OpenDatabase } from '../open-database';
+import { addAbReportCommand } from './ab-report.command';
 import { addAbSrmCommand } from './ab-srm.command';
 
 interface OutputFlags {
@@ -61,14 +63,15 @@ async function runMonitor(flags: MonitorFlags): Promise<void> {
 }
 
 function thisRun(): ExperimentRun {
-  return { version: programVersion(), command: commandLine(), now: new Date() };
+  return { version: projectVersion(), command: commandLine(), now: new Date() };
 }
 
-/** `keyart ab plan | srm | analyze | monitor`. */
-export function addAbCommands(program: Command): void {
+/** `keyart ab plan | srm | analyze | monitor | report`. */
+export function addAbCommands(program: Command, openDatabase: OpenDatabase): void {
   const ab = program.command('ab').description('randomised tests: size, sample ratio, analysis, watching');
   addAbPlanCommand(ab);
   addAbSrmCommand(ab);
+  addAbReportCommand(ab, openDatabase);
   addExperimentOptions(
     ab
       .command('analyze')

@@ -1,7 +1,7 @@
-import { showProgress } from '@keyart/common';
+import { projectVersion, showProgress } from '@keyart/common';
 import { buildHoldout } from '@keyart/decision-log';
 import type { Command } from 'commander';
-import { commandLine, programVersion } from '../evaluation/provenance';
+import { commandLine } from '../evaluation/provenance';
 import { withAnalysis } from '../evaluation/with-analysis';
 import { writeJson } from '../evaluation/write-json';
 import { holdoutOptionsOf, type HoldoutFlags } from '../holdout/holdout-flags';
@@ -10,7 +10,7 @@ import { renderHoldout } from '../holdout/render-holdout';
 async function runBuild(flags: HoldoutFlags): Promise<void> {
   const progress = showProgress('holdout');
   const options = holdoutOptionsOf(flags, {
-    ...{ version: programVersion(), command: commandLine(), now: new Date() },
+    ...{ version: projectVersion(), command: commandLine(), now: new Date() },
     onProgress: (fraction, doing) => progress.update(fraction, doing),
   });
   const manifest = await withAnalysis((analysis) => buildHoldout(analysis, options));

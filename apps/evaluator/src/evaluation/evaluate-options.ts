@@ -1,8 +1,8 @@
-import { InputError } from '@keyart/common';
+import { InputError, projectVersion } from '@keyart/common';
 import { parsePolicySpec, parseRewardModelSpec, type EvaluationSettings } from '@keyart/decision-log';
 import { DEFAULT_ESTIMATOR_PARAMETERS } from '@keyart/evaluation';
 import type { Command } from 'commander';
-import { commandLine, programVersion } from './provenance';
+import { commandLine } from './provenance';
 
 /** What every command that judges targets was given. */
 export interface SettingsFlags {
@@ -67,7 +67,7 @@ export function settingsOf(
     }),
     seed: numberOf('--seed', flags.seed, { isFine: isCount, range: 'whole, 0 at least' }),
     smallestLift: numberOf('--smallest-lift', flags.smallestLift, { isFine: (x) => x > 0, range: '> 0' }),
-    ...{ version: programVersion(), command: commandLine(), now: new Date(), onProgress },
+    ...{ version: projectVersion(), command: commandLine(), now: new Date(), onProgress },
   };
 }
 

@@ -21,6 +21,8 @@ export function schedulesOf({ TRAIN_EVERY_MS }: Pick<Configuration, 'TRAIN_EVERY
     { id: 'attribute-rewards', job: 'attribute-rewards', when: { everyMs: 5 * MINUTE_MS }, payload: {} },
     { id: 'train-baseline', job: 'train-baseline', when: { everyMs: TRAIN_EVERY_MS }, payload: {} },
     { id: 'promote-models', job: 'promote-models', when: { everyMs: 15 * MINUTE_MS }, payload: {} },
+    // Intervals hold at every look, so that looking often costs nothing but the queries.
+    { id: 'watch-experiments', job: 'watch-experiments', when: { everyMs: 15 * MINUTE_MS }, payload: {} },
     // A step that a dead worker or an emptied queue has swallowed is made up for within the minute.
     { id: 'precompute-members', job: 'precompute-members', when: { everyMs: MINUTE_MS }, payload: {} },
     // Pictures whose flow a lost queue has swallowed, and those that a new version of an extractor is to read.

@@ -78,6 +78,12 @@ export class RereadPicturesPayload {
   @IsOptional() @IsString() @IsNotEmpty() extractor?: string;
 }
 
+/** Takes arms out of running experiments that lose more than a guardrail allows. */
+export class WatchExperimentsPayload {
+  /** Look at this one only; unset: at all that run. */
+  @IsOptional() @IsString() @IsNotEmpty() experimentId?: string;
+}
+
 /** Every job of the system and its payload class: the one list that producers and the worker share. A job is its own queue. */
 export const JOBS = {
   'precompute-scores': PrecomputeScoresPayload,
@@ -93,6 +99,7 @@ export const JOBS = {
   'judge-picture': ArtworkPayload,
   'precompute-artwork': ArtworkPayload,
   'reread-pictures': RereadPicturesPayload,
+  'watch-experiments': WatchExperimentsPayload,
 } as const;
 
 /** Name of a job and of its queue. */

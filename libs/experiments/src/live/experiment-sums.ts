@@ -1,16 +1,7 @@
-import type { ExperimentArm } from '@keyart/contracts';
 import type { Database } from '@keyart/db';
 import { armSumsSql, type ArmSums, type NamedArm } from '@keyart/evaluation';
 import type { LiveMetric } from './live-metrics';
-
-/** Which run of an experiment. */
-export interface LiveRun {
-  /** Key with version, e.g. `llm-trial/2`. */
-  readonly experiment: string;
-  readonly startedAt: Date;
-  /** Control first. */
-  readonly arms: readonly ExperimentArm[];
-}
+import type { LiveRun } from './live-run';
 
 /** Who was seen in an arm, and how far the arm's own policy served. */
 export interface ArmExposure {
@@ -38,13 +29,13 @@ export class ExperimentSums {
   constructor(private readonly database: Pick<Database, 'query'>) {}
 
   /** An arm's sums of a metric, in the order of the arms. */
-  async ofMetric({ experiment, startedAt, arms }: LiveRun, metric: LiveMetric): Promise<NamedArm[]> {
+  async ofMetric(run: LiveRun, metric: LiveMetric): Promise<NamedArm[]> {
     const { relation, type, isAdjusted } = metric;
     const rows = await this.database.query<ArmSums & { arm: string }>({
       text: armSumsSql({ relation, type }),
-      values: [experiment, startedAt],
+      values: valuesOf(run),
     });
-    return arms.map(({ name }) => ({
+    return run.arms.map(({ name }) => ({
       ...NOBODY,
       ...fieldsOf(
         rows.find(({ arm }) => arm === name),
@@ -55,24 +46,22 @@ export class ExperimentSums {
   }
 
   /** By arm; arms nobody was seen in have counts of 0. */
-  async exposures({ experiment, arms }: Pick<LiveRun, 'experiment' | 'arms'>): Promise<ArmExposure[]> {
-    const rows = await this.database.query<ArmExposure>({ text: EXPOSURES, values: [experiment] });
-    return arms.map(
-      ({ name: arm }) =>
-        rows.find((row) => row.arm === arm) ?? { arm, memberCount: 0, decisionCount: 0, fallbackFraction: 0 },
-    );
+  async exposures(run: LiveRun): Promise<ArmExposure[]> {
+    const rows = await this.database.query<ArmExposure>({ text: EXPOSURES, values: valuesOf(run) });
+    const nobody = { memberCount: 0, decisionCount: 0, fallbackFraction: 0 };
+    return run.arms.map(({ name: arm }) => rows.find((row) => row.arm === arm) ?? { arm, ...nobody });
   }
 
   /** Day by day; days without new members are left out. */
-  async newMembers({ experiment, startedAt, arms }: LiveRun): Promise<NewMembers[]> {
+  async newMembers(run: LiveRun): Promise<NewMembers[]> {
     const rows = await this.database.query<{ day: number; arm: string; count: number }>({
       text: NEW_MEMBERS,
-      values: [experiment, startedAt],
+      values: valuesOf(run),
     });
     const days = [...new Set(rows.map(({ day }) => day))];
     const countOf = (day: number, name: string): number =>
       rows.find((row) => row.day === day && row.arm === name)?.count ?? 0;
-    return days.map((day) => ({ day, counts: arms.map(({ name }) => countOf(day, name)) }));
+    return days.map((day) => ({ day, counts: run.arms.map(({ name }) => countOf(day, name)) }));
   }
 
   /** Members seen in more than one arm, and all of them. */
@@ -88,6 +77,11 @@ export class ExperimentSums {
   }
 }
 
+/** $1 … $3 of all queries. */
+function valuesOf({ experiment, startedAt, until }: LiveRun): unknown[] {
+  return [experiment, startedAt, until ?? 'infinity'];
+}
+
 /** A ratio over one decision each needs its denominator; without adjustment the covariate means nothing. */
 function fieldsOf(row: (ArmSums & { arm: string }) | undefined, isAdjusted: boolean): Partial<ArmSums> {
   if (!row) return {};
@@ -100,12 +94,15 @@ function fieldsOf(row: (ArmSums & { arm: string }) | undefined, isAdjusted: bool
 
 const IMPRESSION = `EXISTS (SELECT 1 FROM event e WHERE e.decision_id = d.id AND e.type = 'impression')`;
 
+/** $2 is looked at so that every query takes the same values. */
+const RUN = `d.experiment = $1 AND d.decided_at >= $2::timestamptz AND d.decided_at < $3::timestamptz`;
+
 const EXPOSURES = `SELECT d.arm, (count(DISTINCT d.member_id) FILTER (WHERE ${IMPRESSION}))::int AS "memberCount",
   count(*)::int AS "decisionCount",
   avg(CASE WHEN json_array_length(d.tier_failures) > 0 THEN 1.0 ELSE 0.0 END)::float8 AS "fallbackFraction"
-FROM decision d WHERE d.experiment = $1 GROUP BY d.arm`;
+FROM decision d WHERE ${RUN} GROUP BY d.arm`;
 
 const NEW_MEMBERS = `SELECT day, arm, count(*)::int AS count FROM (
-  SELECT d.arm, d.member_id, floor(extract(epoch FROM min(d.decided_at) - $2) / 86400)::int AS day
-  FROM decision d WHERE d.experiment = $1 AND ${IMPRESSION} GROUP BY d.arm, d.member_id
+  SELECT d.arm, d.member_id, floor(extract(epoch FROM min(d.decided_at) - $2::timestamptz) / 86400)::int AS day
+  FROM decision d WHERE ${RUN} AND ${IMPRESSION} GROUP BY d.arm, d.member_id
 ) first GROUP BY day, arm ORDER BY day, arm`;

@@ -1,21 +1,21 @@
 import { createHash } from 'node:crypto';
 import type { ExperimentRecord, StoppedArm } from '@keyart/contracts';
-import { experimentKey } from '@keyart/contracts';
 import {
-  analyzeExperiment,
-  asymptoticCs,
   multipleExposure,
   sampleRatio,
   sequentialSampleRatio,
-  type ExperimentPlan,
+  type ComparisonResult,
   type MeasuredMetric,
   type SequentialSampleRatio,
 } from '@keyart/evaluation';
 import { assembleAnalysis } from '../analysis/assemble-analysis';
 import type { ExperimentAnalysis, ExperimentRun } from '../analysis/experiment-result';
-import type { ArmExposure, ExperimentSums, LiveRun } from './experiment-sums';
+import { forbidsWinner } from '../analysis/experiment-warning';
+import type { ArmExposure, ExperimentSums } from './experiment-sums';
 import { LIVE_METRICS } from './live-metrics';
-import { GUARDRAIL_SUFFIX, winnerOf, type Winner } from './winner-of';
+import { comparableParts, sizedPart, wholeRun, type LiveRun } from './live-run';
+import { compareMeasured, LIVE_PLAN, measureRun } from './measure-run';
+import { winnerOf, type Winner } from './winner-of';
 
 /** A day's new members, and whether the arms kept their sizes until then. */
 export interface SampleRatioLook extends SequentialSampleRatio {
@@ -27,6 +27,8 @@ export interface SampleRatioLook extends SequentialSampleRatio {
 export interface LiveReport extends ExperimentAnalysis {
   /** Key with version. */
   readonly experiment: string;
+  readonly name: string;
+  readonly hypothesis: string;
   readonly status: ExperimentRecord['status'];
   readonly startedAt: string;
   readonly stoppedAt: string | null;
@@ -36,88 +38,66 @@ export interface LiveReport extends ExperimentAnalysis {
   readonly stoppedArms: readonly StoppedArm[];
 }
 
-/** What a report is asked of. */
-export interface LiveReportRequest {
-  readonly experiment: ExperimentRecord;
-  readonly run: NonNullable<ExperimentRecord['run']>;
-  readonly told: ExperimentRun;
-}
-
 /**
  * Sample ratio first, then every metric by intervals that hold at every look, lifts relative and adjusted by what members earned before,
  * guardrails, and a winner where one may be named.
+ * @param experiment with the run that is asked for
  */
 export async function liveReport(
   sums: ExperimentSums,
-  { experiment, run, told }: LiveReportRequest,
+  experiment: ExperimentRecord,
+  told: ExperimentRun,
 ): Promise<LiveReport> {
-  const { arms } = experiment;
-  const live: LiveRun = {
-    experiment: experimentKey({ ...experiment, ...run }),
-    startedAt: run.startedAt,
-    arms,
-  };
-  const exposures = await sums.exposures(live);
-  const { several, total } = await sums.multipleExposures(live);
-  const plan: ExperimentPlan = {
-    ...PLAN,
-    weights: arms.map(({ weight }) => weight),
-    multipleExposure: multipleExposure(several, total),
-  };
-  const metrics = await measure(sums, experiment, live);
-  const isReady = metrics.filter(({ arms: measured }) => measured.every(({ n }) => n >= 2));
-  const counted = sampleRatio(
-    exposures.map(({ memberCount }, i) => ({ count: memberCount, expectedShare: plan.weights[i] })),
-  );
-  const result = {
-    metrics: isReady.length > 0 ? analyzeExperiment(plan, isReady).metrics : [],
-    sampleRatio: counted,
-  };
+  const whole = wholeRun(experiment);
+  const sized = sizedPart(experiment);
+  const { several, total } = await sums.multipleExposures(whole);
+  const exposed = await sums.exposures(sized);
+  const measured = await measureRun(sums, experiment, sized);
+  const counted = exposed.map(({ memberCount }, i) => ({
+    ...{ count: memberCount, expectedShare: sized.arms[i].weight },
+  }));
+  const metrics = await comparisonsOf(sums, experiment);
   const analysis = assembleAnalysis({
-    ...{ plan, metrics, result, run: told },
-    multipleExposure: plan.multipleExposure ?? null,
-    dataset: { file: `experiment ${live.experiment}`, fingerprint: fingerprintOf(metrics), rowCount: null },
+    plan: { ...LIVE_PLAN, weights: sized.arms.map(({ weight }) => weight) },
+    ...{ metrics: measured, result: { metrics, sampleRatio: sampleRatio(counted) }, run: told },
+    multipleExposure: multipleExposure(several, total),
+    dataset: { file: `experiment ${whole.experiment}`, fingerprint: fingerprintOf(measured), rowCount: null },
   });
-  const stoppedArms = run.stoppedArms.map(({ arm }) => arm);
+  const stoppedArms = experiment.run?.stoppedArms ?? [];
+  const goal = LIVE_METRICS[0].name;
   return {
     ...analysis,
-    ...{ experiment: live.experiment, status: experiment.status, exposures, stoppedArms: run.stoppedArms },
-    ...{ startedAt: run.startedAt.toISOString(), stoppedAt: run.stoppedAt?.toISOString() ?? null },
-    winner: winnerOf({ ...analysis, goal: LIVE_METRICS[0].name, stoppedArms }),
-    sampleRatioByDay: await ratioByDay(sums, live),
+    metrics: readable(analysis),
+    ...{ experiment: whole.experiment, name: experiment.name, hypothesis: experiment.hypothesis },
+    ...{ status: experiment.status, startedAt: whole.startedAt.toISOString(), stoppedArms },
+    stoppedAt: experiment.run?.stoppedAt?.toISOString() ?? null,
+    winner: winnerOf({ ...analysis, goal, stoppedArms: stoppedArms.map(({ arm }) => arm) }),
+    exposures: await sums.exposures(whole),
+    sampleRatioByDay: await ratioByDay(sums, sized),
   };
 }
 
-/** Looked at whenever anybody likes. */
-const PLAN: Omit<ExperimentPlan, 'weights'> = {
-  ...{ isRelative: true, isCuped: true, method: asymptoticCs(), correction: 'holm' },
-  ...{ alternative: 'two-sided', alpha: 0.05 },
-};
-
-async function measure(
+async function comparisonsOf(
   sums: ExperimentSums,
-  { guardrails }: ExperimentRecord,
-  live: LiveRun,
-): Promise<MeasuredMetric[]> {
-  const measured: MeasuredMetric[] = [];
-  for (const metric of LIVE_METRICS) {
-    const { name, type, better, isGoal } = metric;
-    const asked = guardrails.find((guardrail) => guardrail.metric === name);
-    if (!isGoal && !asked) continue;
-    const arms = await sums.ofMetric(live, metric);
-    if (isGoal) measured.push({ name, type, better, arms });
-    if (!asked) continue;
-    const guardrail = { margin: asked.marginFraction, better };
-    measured.push({ name: `${name}${GUARDRAIL_SUFFIX}`, type, better, arms, guardrail });
-  }
-  return measured;
+  experiment: ExperimentRecord,
+): Promise<ComparisonResult[]> {
+  const all: ComparisonResult[] = [];
+  for (const part of comparableParts(experiment))
+    all.push(...compareMeasured(part, await measureRun(sums, experiment, part)));
+  return all;
 }
 
-async function ratioByDay(sums: ExperimentSums, live: LiveRun): Promise<SampleRatioLook[]> {
-  const days = await sums.newMembers(live);
+/** Without verdicts where nobody knows who is missing from an arm. */
+function readable({ metrics, warnings }: ExperimentAnalysis): ComparisonResult[] {
+  const isBlocked = warnings.some(({ code }) => forbidsWinner(code));
+  return metrics.map((one) => (isBlocked ? { ...one, verdict: 'insufficient evidence' } : one));
+}
+
+async function ratioByDay(sums: ExperimentSums, run: LiveRun): Promise<SampleRatioLook[]> {
+  const days = await sums.newMembers(run);
   const looks = sequentialSampleRatio(
     days.map(({ counts }) => counts),
-    live.arms.map(({ weight }) => weight),
+    run.arms.map(({ weight }) => weight),
   );
   return days.map(({ day, counts }, i) => ({ day, newMembers: counts, ...looks[i] }));
 }

@@ -32,8 +32,10 @@ const WATCH = 'guardrail';
 export class WatchExperiments {
   constructor(private readonly parts: WatchParts) {}
 
-  async run(): Promise<WatchOutcome> {
-    const running = await this.parts.experiments.running();
+  /** @param only watch this experiment; unset: all that run */
+  async run(only?: string): Promise<WatchOutcome> {
+    const all = await this.parts.experiments.running();
+    const running = all.filter(({ experimentId }) => only === undefined || experimentId === only);
     const stopped: WatchOutcome['stopped'][number][] = [];
     for (const { experimentId } of running) stopped.push(...(await this.watch(experimentId)));
     return { watchedCount: running.length, stopped };
@@ -41,12 +43,10 @@ export class WatchExperiments {
 
   private async watch(experimentId: string): Promise<WatchOutcome['stopped'][number][]> {
     const experiment = await this.parts.experiments.findById(experimentId);
-    const run = experiment?.run;
-    if (!experiment || !run || experiment.status !== 'running' || experiment.guardrails.length === 0)
-      return [];
+    if (experiment?.status !== 'running' || experiment.guardrails.length === 0) return [];
     const told = { version: '', command: '', now: this.now() };
-    const { metrics, experiment: key } = await liveReport(this.parts.sums, { experiment, run, told });
-    const out = new Set(run.stoppedArms.map(({ arm }) => arm));
+    const { metrics, experiment: key, stoppedArms } = await liveReport(this.parts.sums, experiment, told);
+    const out = new Set(stoppedArms.map(({ arm }) => arm));
     const stopped: WatchOutcome['stopped'][number][] = [];
     for (const { name: arm } of experiment.arms.slice(1)) {
       const broken = metrics.find(

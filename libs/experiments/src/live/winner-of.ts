@@ -1,5 +1,5 @@
 import type { ComparisonResult } from '@keyart/evaluation';
-import type { ExperimentWarning } from '../analysis/experiment-warning';
+import { forbidsWinner, type ExperimentWarning } from '../analysis/experiment-warning';
 
 /** Which arm may be called better than the control, and why or why not. */
 export interface Winner {
@@ -22,7 +22,7 @@ export interface WinnerEvidence {
  * reading the test, and where a guardrail is not yet known to hold.
  */
 export function winnerOf({ metrics, warnings, goal, stoppedArms }: WinnerEvidence): Winner {
-  const blocking = warnings.filter(({ code }) => code !== 'EFFECT_CHANGES');
+  const blocking = warnings.filter(({ code }) => forbidsWinner(code));
   if (blocking.length > 0) return { arm: null, reason: blocking.map(({ detail }) => detail).join('; ') };
   const isRunning = (one: ComparisonResult): boolean => !stoppedArms.includes(armOf(one));
   const better = metrics.filter(

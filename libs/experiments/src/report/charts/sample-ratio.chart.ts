@@ -1,7 +1,6 @@
 import { html, type Html } from '@keyart/common';
 import { dotsAt, lineThrough, logScale, plotView, xAt, yAt } from '@keyart/decision-log';
-import { SAMPLE_RATIO_ALARM } from '@keyart/evaluation';
-import type { Look } from '../../monitor/monitor-result';
+import { SAMPLE_RATIO_ALARM, type SequentialSampleRatio } from '@keyart/evaluation';
 import { pText } from '../effect-text';
 import { dayAxis } from './day-axis';
 
@@ -9,8 +8,14 @@ import { dayAxis } from './day-axis';
 const FEWEST_DECADES = 4;
 const MOST_DECADES = 12;
 
+/** The arms' sizes at the end of a day. */
+export interface SizesLook {
+  readonly day: number;
+  readonly sampleRatio: Pick<SequentialSampleRatio, 'pValue'>;
+}
+
 /** The sequential p-value of the sample ratio by day, with its alarm. */
-export function sampleRatioChart(looks: readonly Look[]): Html {
+export function sampleRatioChart(looks: readonly SizesLook[]): Html {
   const smallest = Math.min(...looks.map(({ sampleRatio }) => sampleRatio.pValue));
   const decades = Math.min(MOST_DECADES, Math.max(FEWEST_DECADES, Math.ceil(-Math.log10(smallest))));
   const y = logScale(Array.from({ length: decades + 1 }, (_, i) => 10 ** (i - decades)));

@@ -4,8 +4,8 @@ import { Describe } from './describe';
 
 const MAX_VERSION = 2_147_483_647;
 
-/** Query of an experiment's exposures. */
-export class ExposuresQueryDto {
+/** Which run of an experiment is asked about. */
+export class ExperimentRunQueryDto {
   @Describe('Version asked about; unset: the latest.')
   @IsOptional()
   @Type(() => Number)

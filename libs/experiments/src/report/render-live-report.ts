@@ -1,0 +1,31 @@
+import { reportPage } from '@keyart/decision-log';
+import { forbidsWinner } from '../analysis/experiment-warning';
+import type { LiveReport } from '../live/live-report';
+import { effectsView } from './effects.view';
+import { experimentHeadView } from './experiment-head.view';
+import { experimentProvenanceView } from './experiment-provenance.view';
+import { EXPERIMENT_STYLES } from './experiment-report.styles';
+import { experimentWarningsView } from './experiment-warnings.view';
+import { exposuresView } from './exposures.view';
+import { guardrailsView } from './guardrails.view';
+import { headlineOf } from './headline';
+import { liveStateView } from './live-state.view';
+import { sampleRatioView } from './sample-ratio.view';
+
+/**
+ * An experiment of the service as one HTML document that needs nothing outside itself: outcome, winner and sample ratio before any effect. No
+ * script; every text from data is escaped.
+ */
+export function renderLiveReport(report: LiveReport): string {
+  const headline = headlineOf(report);
+  const isBlocked = report.warnings.some(({ code }) => forbidsWinner(code));
+  return reportPage({
+    title: `${report.experiment}: ${headline.outcome}`,
+    styles: EXPERIMENT_STYLES,
+    body: [
+      ...[experimentHeadView(report, headline), liveStateView(report), sampleRatioView(report)],
+      ...[experimentWarningsView(report.warnings), effectsView(report, isBlocked)],
+      ...[guardrailsView(report, isBlocked), exposuresView(report), experimentProvenanceView(report)],
+    ],
+  });
+}
