@@ -80,6 +80,13 @@ describe.each(QUEUE_BACKENDS)('the worker, queue on $backend', ({ queueUrl }) =>
     expect(await ended('train-baseline', jobId)).toMatchObject({ result: { rowCount: 0, versions: null } });
   });
 
+  it('watches running experiments', async () => {
+    const { jobId } = await producer.enqueue('watch-experiments', {});
+    expect(await ended('watch-experiments', jobId)).toMatchObject({
+      result: { watchedCount: 0, stopped: [] },
+    });
+  });
+
   it('finds nothing to score in an empty catalogue', async () => {
     const { jobId } = await producer.enqueue('precompute-scores', { memberId: 'ana' });
     expect(await ended('precompute-scores', jobId)).toMatchObject({
