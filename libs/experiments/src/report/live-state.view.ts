@@ -9,7 +9,7 @@ export function liveStateView(report: LiveReport): Html {
   return html`<section aria-labelledby="state">
     <h2 id="state">As it stands</h2>
     <p class="lead"><strong>Winner: ${winner.arm ?? 'none'}.</strong> ${sentence(winner.reason)}</p>
-    <dl class="facts">
+    <dl class="facts after">
       <div>
         <dt>Experiment</dt>
         <dd>${name}, <code>${experiment}</code></dd>

@@ -17,15 +17,25 @@ import { sampleRatioView } from './sample-ratio.view';
  * script; every text from data is escaped.
  */
 export function renderLiveReport(report: LiveReport): string {
-  const headline = headlineOf(report);
+  const serving = withoutStopped(report);
+  const headline = headlineOf(serving);
   const isBlocked = report.warnings.some(({ code }) => forbidsWinner(code));
   return reportPage({
     title: `${report.experiment}: ${headline.outcome}`,
     styles: EXPERIMENT_STYLES,
     body: [
-      ...[experimentHeadView(report, headline), liveStateView(report), sampleRatioView(report)],
+      ...[experimentHeadView(serving, headline), liveStateView(report), sampleRatioView(report)],
       ...[experimentWarningsView(report.warnings), effectsView(report, isBlocked)],
       ...[guardrailsView(report, isBlocked), exposuresView(report), experimentProvenanceView(report)],
     ],
   });
+}
+
+/** The outcome is that of arms that still serve, where there are any. */
+function withoutStopped(report: LiveReport): LiveReport {
+  const stopped = report.stoppedArms.map(({ arm }) => `${arm} vs `);
+  const metrics = report.metrics.filter(
+    ({ comparison }) => !stopped.some((start) => comparison.startsWith(start)),
+  );
+  return metrics.length > 0 ? { ...report, metrics } : report;
 }
