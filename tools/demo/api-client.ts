@@ -2,6 +2,8 @@ import { DependencyError } from '@keyart/common';
 import type {
   DecisionRecord,
   EventType,
+  ExperimentDefinition,
+  ExperimentRecord,
   JobName,
   ReadingAnswer,
   ServedPolicy,
@@ -25,7 +27,8 @@ export interface PageRequest {
   readonly memberId: string;
   readonly surface: Surface;
   readonly titles: readonly { titleId: string; row: number; position: number }[];
-  readonly policy: ServedPolicy;
+  /** null: as the member is assigned. */
+  readonly policy: ServedPolicy | null;
 }
 
 /** An event as the API takes it. */
@@ -49,6 +52,16 @@ interface JobAnswer {
   readonly progressFraction: number;
   readonly failure: string | null;
   readonly result: unknown;
+}
+
+/** The API said no. */
+export class ApiRefusedError extends DependencyError {
+  constructor(
+    readonly status: number,
+    message: string,
+  ) {
+    super('API_REFUSED', message, false);
+  }
 }
 
 /** The demo's view of the service: nothing but its public HTTP API. */
@@ -82,6 +95,22 @@ export class ApiClient {
     return this.call('GET', `/v1/artworks/${encodeURIComponent(artworkId)}/reading`);
   }
 
+  createExperiment(definition: ExperimentDefinition): Promise<ExperimentRecord> {
+    return this.call('POST', '/v1/experiments', definition);
+  }
+
+  experiment(experimentId: string): Promise<ExperimentRecord> {
+    return this.call('GET', `/v1/experiments/${experimentId}`);
+  }
+
+  startExperiment(experimentId: string): Promise<ExperimentRecord> {
+    return this.call('POST', `/v1/experiments/${experimentId}/start`);
+  }
+
+  stopExperiment(experimentId: string): Promise<ExperimentRecord> {
+    return this.call('POST', `/v1/experiments/${experimentId}/stop`);
+  }
+
   async failedJobs(name: JobName): Promise<{ failure: string }[]> {
     const { items } = await this.call<{ items: { failure: string }[] }>(
       'GET',
@@ -101,6 +130,6 @@ export class ApiClient {
     });
     if (response.ok) return (await response.json()) as T;
     const text = await response.text();
-    throw new DependencyError('API_REFUSED', `${method} ${path} answered ${response.status}: ${text}`, false);
+    throw new ApiRefusedError(response.status, `${method} ${path} answered ${response.status}: ${text}`);
   }
 }

@@ -5,7 +5,7 @@ import type { Configuration } from '@keyart/common';
 
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
-/** The evening lasts about four hours and its reward windows six more: started so early, all is over by now. */
+/** The evening lasts about five hours and its reward windows six more: started so early, all is over by now. */
 const EVENING_STARTS_AGO_MS = 12 * HOUR_MS;
 
 /** A clock set to the start of last evening, but never before what is already logged: time only moves forward. */

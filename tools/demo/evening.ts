@@ -36,7 +36,8 @@ const MAX_EVENTS_A_CALL = 1000;
 interface Visit {
   readonly viewer: ViewerFixture;
   readonly visit: number;
-  readonly policy: Ranker;
+  /** null: as the member is assigned. */
+  readonly policy: Ranker | null;
 }
 
 async function servePage(
@@ -52,7 +53,9 @@ async function servePage(
 }
 
 function react(setting: EveningSetting, visit: Visit, decisions: readonly EveningDecision[]): PostedEvent[] {
-  const random = createRandom(`evening/${visit.viewer.memberId}/${visit.visit}/${visit.policy}`);
+  const random = createRandom(
+    `evening/${visit.viewer.memberId}/${visit.visit}/${visit.policy ?? 'assigned'}`,
+  );
   const taste = buildTasteProfile(visit.viewer.history).facets;
   return decisions.flatMap((decision) => {
     const artwork = setting.catalogue.artwork(decision.artworkId);
@@ -82,28 +85,49 @@ async function postAll(api: ApiClient, events: readonly PostedEvent[]): Promise<
   return addReceipts(receipts);
 }
 
+/** What a visit is played with: its number, and the policies that each viewer is served a page by. */
+interface VisitPlan {
+  readonly visit: number;
+  readonly policies: readonly Visit['policy'][];
+}
+
+/** Each viewer comes once and reacts; what happened is posted when all have been there. */
+async function playVisit(setting: EveningSetting, { visit, policies }: VisitPlan): Promise<EveningOutcome> {
+  const decisions: EveningDecision[] = [];
+  const events: PostedEvent[] = [];
+  for (const [index, viewer] of setting.viewers.entries()) {
+    for (const policy of policies) {
+      const served = await servePage(setting, { viewer, visit, policy });
+      decisions.push(...served);
+      events.push(...react(setting, { viewer, visit, policy }, served));
+    }
+    const fraction = (visit + (index + 1) / setting.viewers.length) / (VISIT_COUNT + 1);
+    setting.progress.update(fraction, `visit ${visit + 1}`);
+  }
+  setting.clock.advance(VISIT_GAP_MS);
+  return { decisions, events: await postAll(setting.api, events) };
+}
+
 /**
  * Plays one evening through the real HTTP API: each viewer comes three times, is served a page by either ranker,
  * and reacts. What happened in a visit is posted before the next one, so plays lock pictures as they would.
  */
 export async function playEvening(setting: EveningSetting): Promise<EveningOutcome> {
-  const decisions: EveningDecision[] = [];
-  const receipts: EventReceipt[] = [];
-  for (let visit = 0; visit < VISIT_COUNT; visit++) {
-    const events: PostedEvent[] = [];
-    for (const [index, viewer] of setting.viewers.entries()) {
-      for (const policy of RANKERS) {
-        const served = await servePage(setting, { viewer, visit, policy });
-        decisions.push(...served);
-        events.push(...react(setting, { viewer, visit, policy }, served));
-      }
-      setting.progress.update(
-        (visit + (index + 1) / setting.viewers.length) / VISIT_COUNT,
-        `visit ${visit + 1}`,
-      );
-    }
-    setting.clock.advance(VISIT_GAP_MS);
-    receipts.push(await postAll(setting.api, events));
-  }
-  return { decisions, events: addReceipts(receipts) };
+  const visits: EveningOutcome[] = [];
+  for (let visit = 0; visit < VISIT_COUNT; visit++)
+    visits.push(await playVisit(setting, { visit, policies: RANKERS }));
+  return joined(visits);
+}
+
+/** One visit more, in which the service itself says which policy serves whom. */
+export function playAssignedVisit(setting: EveningSetting): Promise<EveningOutcome> {
+  return playVisit(setting, { visit: VISIT_COUNT, policies: [null] });
+}
+
+/** Several outcomes as one, in order. */
+export function joined(outcomes: readonly EveningOutcome[]): EveningOutcome {
+  return {
+    decisions: outcomes.flatMap(({ decisions }) => decisions),
+    events: addReceipts(outcomes.map(({ events }) => events)),
+  };
 }

@@ -26,6 +26,7 @@ export interface ReportInput {
 const NOTES = [
   'Viewers, their histories’ ratings and their evening are made up; films, pictures, database, queue, model and HTTP calls are real.',
   'The embedded language model is small and not yet trained for this task: it ranks near chance, and the production ranker starts from content alone.',
+  'What these decisions say about knowing the viewer stands beside this page, in evaluation.html: keyart’s evaluator on this log.',
   'Pictures are openly licensed or drawn for this project; origin and licence stand beneath each.',
 ];
 

@@ -7,7 +7,8 @@ import { FIXTURES } from '../serve/service-parts';
 import { startService, type RunningService } from '../serve/start-service';
 import { ApiClient } from './api-client';
 import type { DemoOutcome } from './demo-result';
-import { playEvening, type EveningOutcome } from './evening';
+import { evaluateOwnLog } from './evaluate-own-log';
+import { joined, playAssignedVisit, playEvening, type EveningOutcome, type EveningSetting } from './evening';
 import { eveningClock } from './evening-clock';
 import { fetchRecords } from './fetch-records';
 import { readPictures } from './read-pictures';
@@ -15,6 +16,7 @@ import { reportDataOf, rowsOf } from './report-data-of';
 import type { ReadingsById } from './report-gallery';
 import { runJobs } from './run-jobs';
 import { Stopwatch } from './stopwatch';
+import { startTrial } from './trial';
 import { writeReport } from './write-report';
 
 interface Stage {
@@ -35,20 +37,31 @@ async function prepare({ api, service, viewers, watch }: Stage): Promise<void> {
   watch.lap('precompute');
 }
 
-async function play({ api, clock, service, viewers, watch }: Stage): Promise<EveningOutcome> {
+interface Evening extends EveningOutcome {
+  readonly experiment: string | null;
+}
+
+async function play({ api, clock, service, viewers, watch }: Stage): Promise<Evening> {
   const catalogue = service.parts.catalogue.current();
   const progress = showProgress('the evening');
-  const outcome = await playEvening({
-    api,
-    clock,
-    catalogue,
-    viewers,
-    progress,
+  const setting: EveningSetting = {
+    ...{ api, clock, catalogue, viewers, progress },
     rowsOf: (viewer) => rowsOf(viewer, catalogue),
-  });
+  };
+  const visits = await playEvening(setting);
+  const last = service.parts.llm ? await playTrial(setting) : null;
+  const outcome = last ? joined([visits, last]) : visits;
   progress.done(`${outcome.decisions.length} decisions, ${outcome.events.accepted} events`);
   watch.lap('evening');
-  return outcome;
+  return { ...outcome, experiment: last?.experiment ?? null };
+}
+
+/** null where other experiments have the members. */
+async function playTrial(setting: EveningSetting): Promise<Evening | null> {
+  const trial = await startTrial(setting.api);
+  if (!trial) return null;
+  const outcome = await playAssignedVisit(setting).finally(() => trial.stop());
+  return { ...outcome, experiment: trial.experiment };
 }
 
 async function learn({ api, clock, configuration, watch }: Stage): Promise<void> {
@@ -60,7 +73,7 @@ async function learn({ api, clock, configuration, watch }: Stage): Promise<void>
 
 async function write(
   stage: Stage & { readonly readings: ReadingsById },
-  outcome: EveningOutcome,
+  outcome: Evening,
   out: string,
 ): Promise<DemoOutcome> {
   const { service, api, viewers, clock, watch, readings } = stage;
@@ -84,24 +97,34 @@ async function write(
   });
   const reportFile = await writeReport(data, { out, catalogue, store: parts.pictures });
   watch.lap('report');
+  const evaluation = await evaluateOwnLog(log.file, out);
+  watch.lap('evaluation');
   const { titles, artworks, members } = data.summary;
   return {
     counts: { titles, artworks, members },
     records,
     events: outcome.events,
+    experiment: outcome.experiment,
+    evaluation,
     logFile: log.file,
     reportFile,
     timingsMs: watch.read(),
   };
 }
 
-/** The viewers' pages are rows of 16:9 cards in their languages; nothing else is scored beforehand. */
+/**
+ * The viewers' pages are rows of 16:9 cards in their languages; nothing else is scored beforehand. Six viewers are too few to give some
+ * of them to the always-on slices: all of them may be in the experiment.
+ */
 function preparedFor(viewers: Stage['viewers'], configuration: Configuration): Configuration {
   const locales = [...new Set(viewers.map(({ surface }) => surface.locale))];
-  return { ...configuration, PRECOMPUTE_LOCALES: locales, PRECOMPUTE_ASPECTS: ['16:9'] };
+  return {
+    ...{ ...configuration, PRECOMPUTE_LOCALES: locales, PRECOMPUTE_ASPECTS: ['16:9'] },
+    ...{ SLICE_UNIFORM_FRACTION: 0, SLICE_POPULAR_FRACTION: 0, SLICE_NOT_PERSONALISED_FRACTION: 0 },
+  };
 }
 
-/** The main job, once, over the real service: set-up, scores, an evening, rewards, training, log, report. */
+/** The main job, once, over the real service: set-up, scores, an evening, rewards, training, log, pages, evaluation. */
 export async function runDemo(
   configuration: Configuration,
   out: string,

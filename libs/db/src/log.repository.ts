@@ -40,6 +40,8 @@ SELECT (SELECT count(*)::int FROM decision) AS decisions,
   (SELECT count(DISTINCT decision_id)::int FROM event WHERE type = 'impression') AS rendered,
   (SELECT count(*)::int FROM reward) AS attributed`;
 
+const FACETS = 'SELECT id AS "artworkId", facets FROM artwork';
+
 function loggedOf({ reward, rung, ladderVersion, attributedAt, ...decision }: LoggedRow): LoggedDecision {
   const { decisionId } = decision;
   return { decision, reward: { decisionId, reward, rung, ladderVersion, attributedAt } };
@@ -67,6 +69,14 @@ export class LogRepository {
   async counts(): Promise<LogCounts> {
     const [row] = await this.database.query<LogCounts & Record<string, number>>({ text: COUNTS });
     return row;
+  }
+
+  /** Facet → strength in [0, 1] of every artwork, as the catalogue describes it now. */
+  async facetsByArtwork(): Promise<Map<string, Readonly<Record<string, number>>>> {
+    const rows = await this.database.query<{ artworkId: string; facets: Record<string, number> }>({
+      text: FACETS,
+    });
+    return new Map(rows.map(({ artworkId, facets }) => [artworkId, facets]));
   }
 
   private page({ decidedAt, decisionId }: Cursor, limit: number): Promise<LoggedRow[]> {

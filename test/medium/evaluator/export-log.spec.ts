@@ -3,9 +3,16 @@ import os from 'node:os';
 import path from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import type { DecisionRecord } from '@keyart/contracts';
-import { DecisionsRepository, EventsRepository, LogRepository, RewardsRepository } from '@keyart/db';
+import {
+  ArtworksRepository,
+  DecisionsRepository,
+  EventsRepository,
+  LogRepository,
+  RewardsRepository,
+  TitlesRepository,
+} from '@keyart/db';
 import { exportLog, type LogExportOptions } from '../../../apps/evaluator/src/log/export-log';
-import { aDecision, anEvent, EVENING, minutesLater } from '../../support/record.factory';
+import { aDecision, anArtwork, anEvent, aTitle, EVENING, minutesLater } from '../../support/record.factory';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database';
 
 /** Doubles whose shortest text is long: a rounding anywhere on the way would show. */
@@ -13,6 +20,12 @@ const PROBABILITIES = [1 / 3, 0.1 + 0.2, 1 - 1 / 3 - (0.1 + 0.2)];
 const CANDIDATES = ['a', 'b', 'comma,"quote"'].map((artworkId, i) => {
   return { artworkId, probability: PROBABILITIES[i], score: null };
 });
+
+/** A Parquet or JSON list, or a JSON array in a cell. */
+function listOf(cell: unknown): unknown {
+  const once: unknown = JSON.parse(String(cell));
+  return typeof once === 'string' ? JSON.parse(once) : once;
+}
 
 async function read(sql: string): Promise<Record<string, unknown>[]> {
   const connection = await (await DuckDBInstance.create(':memory:')).connect();
@@ -28,6 +41,10 @@ describe('exportLog', () => {
   beforeAll(async () => {
     test = await createTestDatabase();
     folder = await mkdtemp(path.join(os.tmpdir(), 'keyart-export-'));
+    await new TitlesRepository(test.database).upsert(aTitle());
+    const artworks = new ArtworksRepository(test.database);
+    await artworks.upsert(anArtwork({ artworkId: 'a', facets: { romance: 0.3, scary: 0.7 } }));
+    await artworks.upsert(anArtwork({ artworkId: 'b', facets: {} }));
     logged = aDecision({ candidates: CANDIDATES, propensity: PROBABILITIES[0], arm: null });
     const pending = aDecision();
     const neverRendered = aDecision();
@@ -65,14 +82,19 @@ describe('exportLog', () => {
     const { file } = await exportTo(name);
     const [row] = await read(`SELECT propensity, reward, to_json(candidates) AS c,
       to_json(candidate_propensities) AS p FROM '${file}'`);
-    const listOf = (cell: unknown): unknown => {
-      const once: unknown = JSON.parse(String(cell));
-      return typeof once === 'string' ? JSON.parse(once) : once;
-    };
     expect(row).toMatchObject({ propensity: logged.propensity, reward: -0.25 });
     expect(listOf(row.c)).toEqual(CANDIDATES.map(({ artworkId }) => artworkId));
     expect(listOf(row.p)).toEqual(PROBABILITIES);
   });
+
+  it.each(['facets.parquet', 'facets.csv', 'facets.jsonl'])(
+    '%s has a facet of each candidate',
+    async (name) => {
+      const { file } = await exportTo(name);
+      const [row] = await read(`SELECT to_json(candidate_facets) AS f FROM '${file}'`);
+      expect(listOf(row.f)).toEqual(['scary', 'none', 'unknown']);
+    },
+  );
 
   it('names members by pseudonyms of the one file, or by their ids where asked', async () => {
     const userOf = async (options: LogExportOptions): Promise<unknown> => {

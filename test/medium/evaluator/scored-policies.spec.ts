@@ -145,6 +145,8 @@ describe('policies of the service on its own log', () => {
     expect(result.policies.target).toBe('policy:production');
     expect(result.diagnostics.unsupportedMass).toBe(0);
     expect(result.diagnostics.disagreementRate).toBeGreaterThan(0.1);
+    expect(result.notComputed).toEqual([]);
+    expect(result.estimates.map(({ estimator }) => estimator)).toContain('mips');
   });
 });
 
@@ -217,7 +219,7 @@ describe('what is missing', () => {
     const bare = folder.file('bare.parquet');
     const analysis = await Analysis.open();
     await analysis.run(
-      `COPY (SELECT * EXCLUDE (candidates, candidate_propensities) FROM '${file}') TO '${bare}' (FORMAT parquet)`,
+      `COPY (SELECT * EXCLUDE (candidates, candidate_propensities, candidate_facets) FROM '${file}') TO '${bare}' (FORMAT parquet)`,
     );
     await analysis.close();
     await expect(scored(scoring(bare, 'popular'))).rejects.toThrow(

@@ -1,5 +1,5 @@
 import { anEvaluationResult } from '../../../../libs/decision-log/src/report/evaluation-result.factory';
-import { renderEvaluation } from './render-evaluation';
+import { renderEvaluation, renderVerdict } from './render-evaluation';
 
 const { power } = anEvaluationResult();
 
@@ -9,6 +9,16 @@ describe('renderEvaluation', () => {
     expect(data).toBe('data: log.csv, 1000 decisions of 300 members');
     expect(can).toBe('power: smallest lift this log can show 11.0% (80% power); 5.0% takes 4840 decisions');
     expect(verdict).toBe('verdict: better');
+  });
+
+  it('begins with the short form, which has no tables', () => {
+    const result = anEvaluationResult();
+    const short = renderVerdict(result);
+    expect(renderEvaluation(result)).toMatch(/^data: /);
+    expect(renderEvaluation(result).startsWith(`${short}\n\n`)).toBe(true);
+    for (const line of result.summary) expect(short).toContain(line);
+    for (const { code } of result.warnings) expect(short).toContain(`  ${code}: `);
+    expect(short).not.toContain('──');
   });
 
   it('says so where power is not known', () => {

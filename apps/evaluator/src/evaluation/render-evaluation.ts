@@ -4,15 +4,23 @@ import { renderTable } from '../terminal/table';
 import { percentCell, pValueCell, rangeCell, valueCell } from './measured-cells';
 import { renderMatch } from './render-match';
 
-/** A result as text for a terminal: the data and what they can show at all, then the verdict, what stands against it, the numbers. */
-export function renderEvaluation(result: EvaluationResult): string {
-  const { verdict, summary, warnings, dataset, notComputed } = result;
+/** The short form: the data and what they can show at all, then the verdict, the headline and what stands against it. */
+export function renderVerdict(result: EvaluationResult): string {
+  const { verdict, summary, warnings } = result;
   return [
     dataLine(result),
     powerLine(result),
     `verdict: ${verdict}`,
     ...summary,
     ...warnings.map(({ code, detail }) => `  ${code}: ${detail}`),
+  ].join('\n');
+}
+
+/** A result as text for a terminal: the short form, then the numbers. */
+export function renderEvaluation(result: EvaluationResult): string {
+  const { dataset, notComputed } = result;
+  return [
+    renderVerdict(result),
     '',
     estimateTable(result),
     '',

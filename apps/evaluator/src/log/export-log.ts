@@ -8,8 +8,9 @@ import { DECISION_LOG_SCHEMA } from '@keyart/contracts';
 import type { LogRepository } from '@keyart/db';
 import { convertLog } from './convert-log';
 import { logFormatOf } from './log-format';
-import { toLogRow } from './to-log-row';
-import { userIdsOf, type UserIds } from './user-ids';
+import { strongestFacets } from './strongest-facets';
+import { toLogRow, type LogNames } from './to-log-row';
+import { userIdsOf } from './user-ids';
 
 const BATCH_ROW_COUNT = 2000;
 
@@ -33,15 +34,15 @@ export interface LogExport {
 
 interface Lines {
   readonly log: LogRepository;
-  readonly userIdOf: UserIds;
+  readonly names: LogNames;
   readonly onRow: () => void;
 }
 
-async function* jsonLines({ log, userIdOf, onRow }: Lines): AsyncGenerator<string> {
+async function* jsonLines({ log, names, onRow }: Lines): AsyncGenerator<string> {
   for await (const batch of log.stream(BATCH_ROW_COUNT)) {
     for (const { decision, reward } of batch) {
       onRow();
-      yield `${JSON.stringify(toLogRow(decision, reward, userIdOf(decision.memberId)))}\n`;
+      yield `${JSON.stringify(toLogRow(decision, reward, names))}\n`;
     }
   }
 }
@@ -68,8 +69,9 @@ export async function exportLog(
       rowCount++;
       onProgress?.(Math.min(1, rowCount / Math.max(1, counts.attributed)));
     };
-    const userIdOf = userIdsOf(hasRawIds);
-    await pipeline(Readable.from(jsonLines({ log, userIdOf, onRow })), createWriteStream(lines));
+    const facetOf = strongestFacets(await log.facetsByArtwork());
+    const names = { userIdOf: userIdsOf(hasRawIds), facetOf };
+    await pipeline(Readable.from(jsonLines({ log, names, onRow })), createWriteStream(lines));
     const result = format === 'jsonl' ? lines : path.join(workFolder, `log.${format}`);
     if (format !== 'jsonl') await convertLog(lines, result, format);
     await rename(result, file);

@@ -1,13 +1,21 @@
 import type { DecisionLogRow, DecisionRecord, RewardRecord } from '@keyart/contracts';
 
-/**
- * A decision and its reward as a row of the log; probabilities stay the doubles that were sampled from.
- * @param userId what stands for the member
- */
-export function toLogRow(decision: DecisionRecord, reward: RewardRecord, userId: string): DecisionLogRow {
+/** What the log says in words of its own. */
+export interface LogNames {
+  /** What stands for the member. */
+  userIdOf(memberId: string): string;
+  facetOf(artworkId: string): string;
+}
+
+/** A decision and its reward as a row of the log; probabilities stay the doubles that were sampled from. */
+export function toLogRow(
+  decision: DecisionRecord,
+  reward: RewardRecord,
+  { userIdOf, facetOf }: LogNames,
+): DecisionLogRow {
   return {
     decision_id: decision.decisionId,
-    user_id: userId,
+    user_id: userIdOf(decision.memberId),
     timestamp: decision.decidedAt.toISOString(),
     title_id: decision.titleId,
     action: decision.artworkId,
@@ -15,6 +23,7 @@ export function toLogRow(decision: DecisionRecord, reward: RewardRecord, userId:
     reward: reward.reward,
     candidates: decision.candidates.map((candidate) => candidate.artworkId),
     candidate_propensities: decision.candidates.map((candidate) => candidate.probability),
+    candidate_facets: decision.candidates.map((candidate) => facetOf(candidate.artworkId)),
     policy: decision.policy,
     source: decision.source,
     assigned_by: decision.assignedBy,

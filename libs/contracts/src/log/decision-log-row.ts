@@ -16,6 +16,8 @@ export interface DecisionLogRow {
   readonly candidates: readonly string[];
   /** Aligned with `candidates`, sums to 1. */
   readonly candidate_propensities: readonly number[];
+  /** Aligned with `candidates`: the strongest facet of each, never empty. */
+  readonly candidate_facets: readonly string[];
   readonly policy: string;
   readonly source: string;
   /** `request`, `preference`, `slice`, `experiment` or `default`. */

@@ -11,6 +11,7 @@ export const LOG_COLUMNS: Readonly<Record<keyof DecisionLogRow, string>> = {
   reward: 'DOUBLE',
   candidates: 'VARCHAR[]',
   candidate_propensities: 'DOUBLE[]',
+  candidate_facets: 'VARCHAR[]',
   policy: 'VARCHAR',
   source: 'VARCHAR',
   assigned_by: 'VARCHAR',
