@@ -1,3 +1,4 @@
+import { html } from '@keyart/common';
 import type { CatalogueSnapshot, ViewerFixture } from '@keyart/catalog';
 import type { DecisionRecord } from '@keyart/contracts';
 import { buildTasteProfile } from '@keyart/features';
@@ -26,7 +27,8 @@ export interface ReportInput {
 const NOTES = [
   'Viewers, their histories’ ratings and their evening are made up; films, pictures, database, queue, model and HTTP calls are real.',
   'The embedded language model is small and not yet trained for this task: it ranks near chance, and the production ranker starts from content alone.',
-  'What these decisions say about knowing the viewer stands beside this page, in evaluation.html: keyart’s evaluator on this log.',
+  html`What these decisions say about knowing the viewer:
+    <a href="evaluation.html">keyart’s evaluator on this log</a>.`,
   'Pictures are openly licensed or drawn for this project; origin and licence stand beneath each.',
 ];
 

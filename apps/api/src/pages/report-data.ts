@@ -1,3 +1,4 @@
+import type { HtmlPart } from '@keyart/common';
 import type { ArtworkReading, Source } from '@keyart/contracts';
 
 /** A picture one ranker showed, and why. */
@@ -91,5 +92,5 @@ export interface ReportData {
   readonly viewers: readonly ReportViewer[];
   readonly gallery: readonly GalleryTitle[];
   /** Sentences for the foot of the page. */
-  readonly notes: readonly string[];
+  readonly notes: readonly HtmlPart[];
 }
