@@ -1,3 +1,4 @@
+import { groupsOf } from '@keyart/common';
 import type { EvaluationResult, ReportedDifference } from '@keyart/decision-log';
 import type { Measured } from '@keyart/evaluation';
 import { renderTable } from '../terminal/table';
@@ -30,7 +31,9 @@ export function renderEvaluation(result: EvaluationResult): string {
     ...segmentLines(result),
     ...notesOf(
       'not computed',
-      notComputed.map(({ estimator, why }) => `${estimator} (${why})`),
+      groupsOf(notComputed, ({ why }) => why).map(
+        (group) => `${group.map(({ estimator }) => estimator).join(', ')} (${group[0].why})`,
+      ),
     ),
     ...notesOf('of the log', dataset.notes),
   ].join('\n');

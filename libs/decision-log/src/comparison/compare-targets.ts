@@ -32,7 +32,7 @@ export async function compareTargets(
       tell(OPENED + ((1 - OPENED) * (i + fraction)) / targets.length, `${describePolicy(target)}: ${doing}`);
     const isLast = i === targets.length - 1;
     const evaluation = await evaluateTarget(analysis, opened, { target, isLast, tell: progress });
-    measured.push(await measureDifference(options, evaluation, targets.length));
+    measured.push(measureDifference(options, evaluation, targets.length));
   }
   const compared = correctTogether(measured, options.alpha);
   const { sampleCount, memberCount } = measured[0].diagnostics;

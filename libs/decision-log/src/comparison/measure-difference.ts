@@ -1,4 +1,11 @@
-import { differenceOf, isRounding, measureAll, pValueOfIntervals, type Interval } from '@keyart/evaluation';
+import {
+  deltaMethod,
+  differenceOf,
+  Intervals,
+  isRounding,
+  pValueOf,
+  type Interval,
+} from '@keyart/evaluation';
 import type { TargetEvaluation } from '../evaluate-target';
 import { reportTarget, type TargetReport } from '../report-target';
 import type { EvaluationSettings } from '../evaluation-settings';
@@ -11,24 +18,21 @@ export interface MeasuredTarget extends Pick<TargetEvaluation, 'target' | 'diagn
 }
 
 /** p-value and simultaneous interval of the headline's difference. @param targetCount that are compared, ≥ 1 */
-export async function measureDifference(
+export function measureDifference(
   settings: EvaluationSettings,
   { estimators, sums, ...evaluation }: TargetEvaluation,
   targetCount: number,
-): Promise<MeasuredTarget> {
+): MeasuredTarget {
   const report = reportTarget(settings, evaluation);
   const { target, diagnostics } = evaluation;
   const estimator = estimators.find(({ name }) => name === report.headline?.estimator);
   if (!estimator || !report.headline || isRounding(report.headline))
     return { target, diagnostics, report, pValue: null, simultaneousInterval: null };
   const functional = differenceOf(estimator);
-  const intervalAt = async (alpha: number): Promise<Interval | null> => {
-    const [measured] = await measureAll(sums, [functional], { alpha, drawCount: 0, seed: settings.seed });
-    return measured?.interval ?? null;
-  };
+  const point = deltaMethod(sums, functional);
   return {
     ...{ target, diagnostics, report },
-    pValue: await pValueOfIntervals(intervalAt),
-    simultaneousInterval: await intervalAt(settings.alpha / targetCount),
+    pValue: pValueOf(sums, functional),
+    simultaneousInterval: point && new Intervals(sums).of(functional, point, settings.alpha / targetCount),
   };
 }

@@ -4,6 +4,7 @@ import {
   differenceOf,
   measureAll,
   NORMALISED_IPS,
+  pValueOf,
   termKey,
   total,
   valueOf,
@@ -14,7 +15,6 @@ import {
   type PolicyRole,
 } from '@keyart/evaluation';
 import type { Analysis } from '../analysis';
-import { twoSidedPValue } from '../segments/two-sided-p-value';
 import { readSums } from '../sums/read-sums';
 import { matchVerdictOf } from './match-verdict';
 import type { MatchResult, MatchStratum } from './match-result';
@@ -76,7 +76,7 @@ async function measureStratum(
     target: target && boundedValue(target, { role: 'target', counts, chance }),
     baseline: baseline && boundedValue(baseline, { role: 'baseline', counts, chance }),
     difference: difference && (isRewarded ? difference : withoutError(difference)),
-    pValue: difference && isRewarded ? twoSidedPValue(difference) : null,
+    pValue: difference && isRewarded ? pValueOf(sums, differenceOf(estimator)) : null,
     verdict: 'insufficient evidence',
   };
 }

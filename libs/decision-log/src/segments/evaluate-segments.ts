@@ -1,10 +1,16 @@
-import { adjustByHolm, DR, estimateAll, SNIPS, type Estimator } from '@keyart/evaluation';
+import {
+  adjustByHolm,
+  differenceOf,
+  DR,
+  estimateAll,
+  pValueOf,
+  SNIPS,
+  type Estimator,
+} from '@keyart/evaluation';
 import type { Analysis } from '../analysis';
 import type { SegmentResult } from '../evaluation-result';
 import { literal } from '../sql-text';
 import { readSums } from '../sums/read-sums';
-
-import { twoSidedPValue } from './two-sided-p-value';
 
 /** Values of a column with fewer decisions than others are left to themselves. */
 const MOST_VALUES = 20;
@@ -56,11 +62,12 @@ async function evaluateSegment(
     `SELECT count(*)::DOUBLE AS count, sum(target_weight) ** 2 / nullif(sum(target_weight ** 2), 0) AS effective FROM judged WHERE ${where}`,
   );
   const difference = best?.difference ?? null;
+  const estimator = ESTIMATORS.find(({ name }) => name === best?.estimator);
   return {
     segment: {
       ...{ column, value, sampleCount: size.count, estimator: best?.estimator ?? null, difference },
       effectiveSampleSize: Number((size.effective ?? 0).toPrecision(12)),
     },
-    pValue: difference && twoSidedPValue(difference),
+    pValue: estimator ? pValueOf(sums, differenceOf(estimator)) : null,
   };
 }

@@ -1,10 +1,9 @@
-import { studentQuantile } from '../distributions/student-quantile';
 import type { Estimator, EstimatorName } from '../estimators/estimator';
 import { bootstrap } from './bootstrap';
 import type { LogSums, PolicyRole } from './log-sums';
-import { deltaMethod, freedomOfMean, type PointEstimate } from './delta-method';
+import { deltaMethod } from './delta-method';
 import { differenceOf, liftOf, valueOf, type Functional } from './functional';
-import { likelihoodInterval } from './likelihood-interval';
+import { Intervals } from './intervals';
 import { percentileInterval, type Interval } from './percentile-interval';
 
 /** A number with what it is worth. */
@@ -80,12 +79,11 @@ export async function measureAll(
   { alpha, drawCount, ...rest }: EstimateOptions,
 ): Promise<(Measured | null)[]> {
   const draws = drawCount > 0 ? await bootstrap(sums, functionals, { drawCount, ...rest }) : [];
-  const radiusFor = radiusOf(sums, alpha);
+  const intervals = new Intervals(sums);
   const measured: (Measured | null)[] = [];
   for (const [i, functional] of functionals.entries()) {
     const point = deltaMethod(sums, functional);
-    const radius = point && radiusFor(functional, point);
-    const interval = radius === null ? null : likelihoodInterval(sums, functional, radius);
+    const interval = point && intervals.of(functional, point, alpha);
     const bootstrapInterval = drawCount > 0 ? percentileInterval(draws[i], alpha) : null;
     measured.push(
       point && { value: point.value, standardError: point.standardError, interval, bootstrapInterval },
@@ -93,24 +91,4 @@ export async function measureAll(
     await rest.pause?.();
   }
   return measured;
-}
-
-/**
- * How far an interval goes: Student's t, squared, with the fewest degrees of freedom of the error and of the weights that it hangs on. Few
- * heavy rows whose rewards happen to agree have a small error that is itself not well known.
- */
-function radiusOf(
-  sums: LogSums,
-  alpha: number,
-): (functional: Functional, point: PointEstimate) => number | null {
-  const known = new Map<string, number>();
-  const ofWeights = (key: string): number => {
-    const freedom = known.get(key) ?? freedomOfMean(sums, key) ?? Infinity;
-    known.set(key, freedom);
-    return freedom;
-  };
-  return ({ weightKeys }, { degreesOfFreedom: freedom }) =>
-    freedom === null
-      ? null
-      : studentQuantile(1 - alpha / 2, Math.min(freedom, ...weightKeys.map(ofWeights))) ** 2;
 }
