@@ -7,6 +7,7 @@ export * from './ab/checks/heterogeneity';
 export * from './ab/checks/multiple-exposure';
 export * from './ab/checks/novelty';
 export * from './ab/checks/sample-ratio';
+export * from './ab/checks/sample-ratio-e-value';
 export * from './ab/checks/sequential-sample-ratio';
 export * from './ab/clustered-mean';
 export * from './ab/comparison-result';

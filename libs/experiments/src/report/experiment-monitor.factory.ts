@@ -9,7 +9,7 @@ export function anExperimentMonitor(changes: Partial<ExperimentMonitor> = {}): E
     multipleExposure: { memberCount: 0, share: 0, isBroken: false },
     looks: [0, 1, 2].map((day) => ({
       ...{ day, memberCounts: [100 * (day + 1), 101 * (day + 1)] },
-      sampleRatio: { pValue: 0.9, isMismatch: false },
+      sampleRatio: { pValue: 0.9, isMismatch: false, leakedTraffic: [] },
       metrics: [aComparison({ method: 'asymptotic-cs' }), aGuardrail()],
     })),
     configuration: {

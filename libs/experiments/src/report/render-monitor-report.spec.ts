@@ -61,7 +61,7 @@ describe('renderMonitorReport', () => {
     ['a look too early', null],
   ])('bears %s', (_, metrics) => {
     const [first] = anExperimentMonitor().looks;
-    const sampleRatio = { pValue: 1e-300, isMismatch: true };
+    const sampleRatio = { pValue: 1e-300, isMismatch: true, leakedTraffic: [] };
     const looks = metrics?.length === 0 ? [] : [{ ...first, sampleRatio, metrics: metrics ?? [] }];
     expect(renderMonitorReport(anExperimentMonitor({ looks }))).not.toMatch(NO_TEXT);
   });
