@@ -24,6 +24,7 @@ export * from './ab/methods/spending-boundaries';
 export * from './ab/methods/welch.method';
 export * from './ab/metrics/metric';
 export * from './ab/metrics/metric-of';
+export * from './ab/not-compared';
 export * from './ab/planning/experiment-power';
 export * from './diagnostics/diagnostics';
 export * from './diagnostics/mean-weight';

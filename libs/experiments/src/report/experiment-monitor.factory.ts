@@ -11,6 +11,7 @@ export function anExperimentMonitor(changes: Partial<ExperimentMonitor> = {}): E
       ...{ day, memberCounts: [100 * (day + 1), 101 * (day + 1)] },
       sampleRatio: { pValue: 0.9, isMismatch: false, leakedTraffic: [] },
       metrics: [aComparison({ method: 'asymptotic-cs' }), aGuardrail()],
+      notCompared: [],
     })),
     configuration: {
       ...{ alpha: 0.05, relative: true, cuped: false, method: 'asymptotic-cs' },
