@@ -22,7 +22,7 @@ function looksOf(
 describe('sequentialSampleRatio', () => {
   it.each([
     ['every member', { looks: 400, batch: 1 }],
-    ['every hundred', { looks: 200, batch: 100 }],
+    ['every twenty', { looks: 200, batch: 20 }],
   ])('warns no more often than it may where the shares are true, looked at after %s', (_, plan) => {
     const random = createRandom('sequential-srm');
     const shares = [0.5, 0.3, 0.2];
