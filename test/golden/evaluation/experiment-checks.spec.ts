@@ -30,11 +30,17 @@ describe('checks', () => {
       [2, 0],
       [4, 0],
     ];
-    const found = sequentialSampleRatio(looks, [1, 1], 2).map(({ pValue }) => pValue);
+    const found = sequentialSampleRatio(looks, [1, 1], [2]).map(({ pValue }) => pValue);
     expect(found[0]).toBe(1);
     expect(found[1]).toBeCloseTo(42 / 64, 12);
     // 9 and 1: 1/110 over 1/1024.
     expect(found[2]).toBeCloseTo(110 / 1024, 12);
+  });
+
+  // By hand: with priors 1, 1 and 2, 2 five of one kind have the marginals 1/6 and B(7, 2)/B(2, 2) = 3/28, against 1/32: e = (32/6 + 96/28)/2.
+  it('a sequential sample ratio over two priors', () => {
+    const [{ pValue }] = sequentialSampleRatio([[5, 0]], [1, 1], [2, 4]);
+    expect(pValue).toBeCloseTo(2 / (32 / 6 + 96 / 28), 12);
   });
 
   // Newcombe, "Two-sided confidence intervals for the single proportion" (Statistics in Medicine 1998), table I, method 3.

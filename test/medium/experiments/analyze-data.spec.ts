@@ -141,16 +141,50 @@ describe('analyzeData', () => {
     const weights = new Map([
       ['control', 1],
       ['treatment', 1],
-      ['off', 0],
+      ['unused', 0],
     ]);
-    const leaked = [...rows, ...[1, 2].map((i) => ({ ...rows[0], user_id: `leak${i}`, arm: 'off' }))];
+    const leaked = [...rows, ...[1, 2].map((i) => ({ ...rows[0], user_id: `leak${i}`, arm: 'unused' }))];
     const { warnings } = await analyze(leaked, { weights });
     expect(warnings).toContainEqual({
       code: 'LEAKED_TRAFFIC',
-      detail: 'arm off has a weight of 0 and 2 members',
+      detail: 'arm unused has a weight of 0 and 2 members',
     });
     await expect(analyze(rows, { weights: new Map([['control', 1]]) })).rejects.toThrow(
       'none for arm treatment',
+    );
+  });
+
+  it.each([0, 1])(
+    'compares the others, in segments and days too, beside an arm of %i members',
+    async (count) => {
+      const weights = new Map(Object.entries({ control: 1, treatment: 1, unused: 0 }));
+      const columns = { arm: 'arm', member: 'user_id', day: 'timestamp', segments: ['device'] };
+      const leaked = Array.from({ length: count }, (_, i) => ({
+        ...rows[0],
+        user_id: `leak${i}`,
+        arm: 'unused',
+      }));
+      const found = await analyze([...rows, ...leaked], { weights, columns, metrics: METRICS });
+      const plain = await analyze(rows, { columns, metrics: METRICS });
+      expect(found.arms.map(({ memberCount }) => memberCount)).toEqual([
+        ...[...plain.arms.map(({ memberCount }) => memberCount), count],
+      ]);
+      expect(found.metrics.map(({ effect }) => effect)).toEqual(plain.metrics.map(({ effect }) => effect));
+      expect(found.segments.map(({ effect }) => effect)).toEqual(plain.segments.map(({ effect }) => effect));
+      expect(found.daily).toEqual(plain.daily);
+      expect(found.notCompared.map(({ name, arm, memberCount }) => [name, arm, memberCount])).toEqual(
+        METRICS.map(({ name }) => [name, 'unused', count]),
+      );
+      expect(found.summary.join()).toContain('arm unused is not compared on takes, any, plays, start');
+      expect(found.warnings.map(({ code }) => code)).toEqual(count > 0 ? ['LEAKED_TRAFFIC'] : []);
+    },
+  );
+
+  it('cannot do without a control', async () => {
+    const first = rows.find(({ arm }) => arm === 'control')?.user_id;
+    const lonely = rows.filter(({ arm, user_id }) => arm === 'treatment' || user_id === first);
+    await expect(analyze(lonely)).rejects.toThrow(
+      'control control: 1 member, fewer than 2: no arm can be compared with it; wait for more',
     );
   });
 });

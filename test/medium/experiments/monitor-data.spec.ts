@@ -42,6 +42,40 @@ describe('monitorData', () => {
     expect(looks.at(-1)?.metrics[0].guardrail?.state).toBe('broken');
   });
 
+  it.each([
+    [0, 'decided'],
+    [1, 'stop: assignment'],
+  ])('compares the others beside an arm of weight 0 with %i members', async (count, advice) => {
+    const rows = experimentEvents({ memberCount: 3000, seed: 'watched', lift: 0.12 });
+    const leaked = Array.from({ length: count }, (_, i) => ({
+      ...rows[0],
+      user_id: `leak${i}`,
+      arm: 'unused',
+    }));
+    const weights = new Map(Object.entries({ control: 1, treatment: 1, unused: 0 }));
+    const found = await monitor([...rows, ...leaked], { weights });
+    const plain = await monitor(rows);
+    const effects = ({ looks }: ExperimentMonitor) =>
+      looks.map(({ metrics }) => metrics.map(({ effect }) => effect));
+    expect(effects(found)).toEqual(effects(plain));
+    expect(found.advice).toBe(advice);
+    const last = found.looks.at(-1);
+    expect(last?.notCompared).toMatchObject([{ name: 'takes', arm: 'unused', memberCount: count }]);
+    expect(last?.sampleRatio.leakedTraffic).toEqual(count > 0 ? [{ index: 2, count }] : []);
+  });
+
+  it('bears a look at which the control is still too small, and says so', async () => {
+    const rows = experimentEvents({ memberCount: 300, seed: 'early' });
+    const [first] = rows.map(({ timestamp }) => timestamp.slice(0, 10)).sort();
+    const late = rows.filter(({ arm, timestamp }) => arm === 'treatment' || !timestamp.startsWith(first));
+    const { looks } = await monitor(late);
+    expect(looks[0]).toMatchObject({
+      metrics: [],
+      notCompared: [{ arm: 'control', reason: '0 members, fewer than 2: no arm can be compared with it' }],
+    });
+    expect(looks.at(-1)?.notCompared).toEqual([]);
+  });
+
   it('stops at a sample ratio before anything else', async () => {
     const rows = experimentEvents({ memberCount: 4000, seed: 'lost', lift: 0.2, lostShare: 0.3 });
     expect((await monitor(rows)).advice).toBe('stop: sample ratio');

@@ -1,9 +1,14 @@
-import type { ComparisonResult } from '@keyart/evaluation';
+import type { ComparisonResult, NotCompared } from '@keyart/evaluation';
 import {
   effectText,
+  forbidsWinner,
+  isAssignmentBroken,
+  notComparedLines,
+  outcomeText,
   rangeText,
   type ExperimentAnalysis,
   type ExperimentMonitor,
+  type Look,
   type SegmentComparison,
 } from '@keyart/experiments';
 import { renderTable } from '../terminal/table';
@@ -24,16 +29,18 @@ const HEADING = [
 
 /** A test as text: what forbids reading it, sizes, then every comparison. */
 export function renderExperiment(analysis: ExperimentAnalysis): string {
-  const { warnings, metrics, segments, configuration } = analysis;
+  const { warnings, metrics, notCompared, segments, configuration } = analysis;
+  const isBlocked = warnings.some(({ code }) => forbidsWinner(code));
   const level = `${Number((100 * (1 - configuration.alpha)).toFixed(2))}% intervals, MDE at 80% power`;
   return [
     sizesText(analysis),
     ...warnings.map(({ code, detail }) => `! ${code}: ${detail}`),
     '',
-    renderTable([HEADING, ...metrics.map(rowOf)]),
+    renderTable([HEADING, ...metrics.map((one) => rowOf(one, isBlocked))]),
+    ...notComparedText(notCompared),
     level,
     ...metrics.flatMap(cupedText),
-    ...segmentsText(segments),
+    ...segmentsText(segments, isBlocked),
     ...differencesText(analysis),
   ].join('\n');
 }
@@ -47,8 +54,12 @@ function sizesText({ arms, sampleRatio, multipleExposure }: ExperimentAnalysis):
   return `sample ratio ${sampleRatio.isMismatch ? 'MISMATCH' : 'as planned'} (${ratio}): ${sizes}${several}`;
 }
 
-function rowOf(one: ComparisonResult): string[] {
-  const state = one.guardrail ? `guardrail ${one.guardrail.state}` : one.verdict;
+function notComparedText(notCompared: readonly NotCompared[]): string[] {
+  return notComparedLines(notCompared).map((line) => `note: ${line}`);
+}
+
+function rowOf(one: ComparisonResult, isBlocked: boolean): string[] {
+  const state = outcomeText(one, isBlocked);
   return [
     ...[one.name, one.comparison, numberText(one.controlMean), numberText(one.treatmentMean)],
     one.effect === null ? '-' : effectText(one.effect, one.relative),
@@ -67,12 +78,12 @@ function cupedText({ name, comparison, cuped }: ComparisonResult): string[] {
   ];
 }
 
-function segmentsText(segments: readonly SegmentComparison[]): string[] {
+function segmentsText(segments: readonly SegmentComparison[], isBlocked: boolean): string[] {
   if (segments.length === 0) return [];
   const rows = segments.map((one) => [
     `${one.column} = ${one.value}`,
     String(one.memberCount),
-    ...rowOf(one),
+    ...rowOf(one, isBlocked),
   ]);
   return [
     '',
@@ -90,31 +101,30 @@ function differencesText({ segmentDifferences }: ExperimentAnalysis): string[] {
 }
 
 /** A watched test as text: the advice, then a line a look and comparison. */
-export function renderMonitor({ advice, reason, arms, looks, configuration }: ExperimentMonitor): string {
+export function renderMonitor(monitor: ExperimentMonitor): string {
+  const { advice, reason, arms, looks, configuration } = monitor;
   const heading = [
-    'day',
-    ...arms,
-    'sample ratio p',
-    'metric',
-    'comparison',
-    'effect',
-    'interval',
-    'p',
-    'state',
+    ...['day', ...arms, 'sample ratio p', 'metric', 'comparison'],
+    ...['effect', 'interval', 'p', 'state'],
   ];
-  const rows = looks.flatMap(({ day, memberCounts, sampleRatio, metrics }) =>
-    metrics.map((one) => [
-      ...[String(day), ...memberCounts.map(String), pText(sampleRatio.pValue), one.name, one.comparison],
-      ...[
-        one.effect === null ? '-' : effectText(one.effect, one.relative),
-        rangeText(one) || '-',
-        pText(one.pValue),
-      ],
-      one.guardrail ? `guardrail ${one.guardrail.state}` : one.verdict,
-    ]),
-  );
-  const method = `${configuration.method}: valid at all looks together`;
-  return [`${advice}: ${reason}`, '', renderTable([heading, ...rows]), method].join('\n');
+  const isBlocked = isAssignmentBroken(monitor);
+  return [
+    ...[`${advice}: ${reason}`, ''],
+    renderTable([heading, ...looks.flatMap((look) => lookRows(look, isBlocked))]),
+    ...notComparedText(looks.at(-1)?.notCompared ?? []),
+    `${configuration.method}: valid at all looks together`,
+  ].join('\n');
+}
+
+/** A look in which nothing could be compared has a line all the same. */
+function lookRows({ day, memberCounts, sampleRatio, metrics }: Look, isBlocked: boolean): string[][] {
+  const first = [String(day), ...memberCounts.map(String), pText(sampleRatio.pValue)];
+  if (metrics.length === 0) return [[...first, '-', '-', '-', '-', '-', 'nothing to compare yet']];
+  return metrics.map((one) => [
+    ...[...first, one.name, one.comparison],
+    one.effect === null ? '-' : effectText(one.effect, one.relative),
+    ...[rangeText(one) || '-', pText(one.pValue), outcomeText(one, isBlocked)],
+  ]);
 }
 
 function numberText(value: number): string {

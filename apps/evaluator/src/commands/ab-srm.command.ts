@@ -1,4 +1,5 @@
 import { sampleRatio, type SampleRatio } from '@keyart/evaluation';
+import { leakedTrafficText } from '@keyart/experiments';
 import type { Command } from 'commander';
 import { numberOf } from '../evaluation/evaluate-options';
 import { writeJson } from '../evaluation/write-json';
@@ -46,10 +47,9 @@ function describe({ pValue, chiSquared, isMismatch, leakedTraffic }: SrmResult):
   const verdict = isMismatch
     ? 'sample ratio mismatch: read no effect before you know why'
     : 'the arms have their planned sizes';
-  return [
-    `${verdict} (${p})`,
-    ...leakedTraffic.map(({ arm, count }) => `arm ${arm} has a weight of 0 and ${count} members`),
-  ].join('\n');
+  return [`${verdict} (${p})`, ...leakedTraffic.map(({ arm, count }) => leakedTrafficText(arm, count))].join(
+    '\n',
+  );
 }
 
 /** `keyart ab srm`. */

@@ -164,7 +164,7 @@ describe('analyzeExperiment', () => {
 
   it.each([
     ['n', { n: 1.5, sum: 1, sumSquares: 1 }],
-    ['n', { n: 1, sum: 1, sumSquares: 1 }],
+    ['n', { n: -1, sum: 1, sumSquares: 1 }],
     ['sum', { n: 10, sum: NaN, sumSquares: 1 }],
     ['sumSquares', { n: 10, sum: 10, sumSquares: 1 }],
   ])('refuses an arm with a bad %s', (field, sums) => {
@@ -175,6 +175,65 @@ describe('analyzeExperiment', () => {
         message: expect.stringMatching(new RegExp(`metric metric, arm b: ${field} is`)),
       }),
     );
+  });
+
+  describe('an arm too small to be measured', () => {
+    const sums = { n: 1000, sum: 100, sumSquares: 100, denominatorSum: 2000, denominatorSumSquares: 9000 };
+    const large = { ...sums, crossSum: 300 };
+    const withThird = (third: ArmSums, type: MetricType = 'ratio'): MeasuredMetric => {
+      const arms = [large, large, third].map((arm, i) => ({ ...arm, name: ['a', 'b', 'off'][i] }));
+      return { name: 'takes', type, better: 'higher', arms };
+    };
+    const plan = { ...PLAN, weights: [1, 1, 0], correction: 'holm' as const };
+
+    it.each([
+      ['0 members, fewer than 2', { n: 0, sum: 0, sumSquares: 0 }],
+      ['1 member, fewer than 2', { n: 1, sum: 1, sumSquares: 1 }],
+      [
+        'nothing in its denominator',
+        { ...large, n: 3, sum: 0, sumSquares: 0, crossSum: 0, denominatorSum: 0, denominatorSumSquares: 0 },
+      ],
+    ])('is named with its reason, %s, and not compared', (reason, third) => {
+      const result = analyzeExperiment(plan, [withThird(third)]);
+      expect(result.metrics.map(({ comparison }) => comparison)).toEqual(['b vs a']);
+      expect(result.notCompared).toEqual([{ name: 'takes', arm: 'off', memberCount: third.n, reason }]);
+      expect(result.sampleRatio.leakedTraffic).toEqual(third.n > 0 ? [{ index: 2, count: third.n }] : []);
+    });
+
+    it('counts in the sample ratio where members were planned for it', () => {
+      const third = { n: 1, sum: 1, sumSquares: 1 };
+      const { sampleRatio, metrics } = analyzeExperiment({ ...plan, weights: [1, 1, 1] }, [withThird(third)]);
+      expect(sampleRatio).toMatchObject({ isMismatch: true, degreesOfFreedom: 2 });
+      expect(metrics.map(({ verdict }) => verdict)).toEqual(['insufficient evidence']);
+    });
+
+    it('may have few events instead, or fewer members than asked for', () => {
+      const quantile = { level: 0.9, lower: 1, value: 2, upper: 3 };
+      const third = {
+        n: 5,
+        sum: 9,
+        sumSquares: 20,
+        denominatorSum: 10,
+        denominatorSumSquares: 20,
+        crossSum: 18,
+        quantile,
+      };
+      const metric = withThird(third, 'quantile');
+      const arms = metric.arms.map((arm) => ({ ...arm, quantile }));
+      expect(analyzeExperiment(plan, [{ ...metric, arms }]).notCompared).toMatchObject([
+        { reason: '10 events, too few for the quantile 0.9' },
+      ]);
+      expect(analyzeExperiment({ ...plan, fewestUnits: 20 }, [withThird(third)]).notCompared).toMatchObject([
+        { reason: '5 members, fewer than 20' },
+      ]);
+    });
+
+    it('must not be the control', () => {
+      const one = { n: 1, sum: 1, sumSquares: 1 };
+      expect(() => analyse(PLAN, metric(one, large))).toThrow(
+        /control a: 1 member, fewer than 2: no arm can be compared with it; wait for more, or name another/,
+      );
+    });
   });
 
   it('refuses a ratio without its denominator', () => {

@@ -6,11 +6,13 @@ import { sampleRatio } from './checks/sample-ratio';
 import { compareArms, type RawComparison } from './compare-arms';
 import type { ComparisonResult, ExperimentResult } from './comparison-result';
 import type { Correction, ExperimentPlan, MeasuredMetric } from './experiment-plan';
+import { armsNotCompared, shortageOf } from './not-compared';
 
 type Judged = RawComparison & Pick<MeasuredMetric, 'better'>;
 
 /**
- * A randomised test from sums alone: the sample ratio first, then every arm against the control on every metric, corrected together. With a
+ * A randomised test from sums alone: the sample ratio of all arms first, then every arm that is large enough to be measured against the control
+ * on every metric, corrected together; arms that are not are named. With a
  * sample ratio mismatch, leaked traffic or many members in several arms effects are still shown, but no verdict: nobody knows who is missing.
  * @throws StatisticInputError naming metric, arm and field of numbers that cannot be
  */
@@ -23,12 +25,16 @@ export function analyzeExperiment(
   const ratio = sampleRatio(groups);
   const isSound = !ratio.isMismatch && ratio.leakedTraffic.length === 0 && !plan.multipleExposure?.isBroken;
   const compared = metrics.flatMap((metric) =>
-    metric.arms.slice(1).map((arm): Judged => ({ ...compareArms(plan, metric, arm), better: metric.better })),
+    metric.arms
+      .slice(1)
+      .filter((arm) => shortageOf(metric.type, arm, plan.fewestUnits) === null)
+      .map((arm): Judged => ({ ...compareArms(plan, metric, arm), better: metric.better })),
   );
   const adjusted = adjust(compared, plan.correction);
   return {
     sampleRatio: ratio,
     metrics: compared.map((comparison, i) => judge(comparison, adjusted[i], { alpha: plan.alpha, isSound })),
+    notCompared: armsNotCompared(plan, metrics),
   };
 }
 

@@ -9,7 +9,7 @@ export type MetricType = (typeof METRIC_TYPES)[number];
  * covariate X known before exposure. Sums of two arms add up to the sums of both together.
  */
 export interface ArmSums {
-  /** Units, whole, ≥ 2. */
+  /** Units, whole, ≥ 0; fewer than two cannot be compared. */
   readonly n: number;
   /** Σ Y. */
   readonly sum: number;

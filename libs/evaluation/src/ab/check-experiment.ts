@@ -2,13 +2,14 @@ import { StatisticInputError } from '../errors';
 import type { ArmSums } from './arm-sums';
 import type { ExperimentPlan, MeasuredMetric, NamedArm } from './experiment-plan';
 import { metricOf } from './metrics/metric-of';
+import { FEWEST_UNITS, shortageOf } from './not-compared';
 
 /** Cauchy and Schwarz hold up to the rounding of sums. */
 const ROUNDING = 1e-9;
 
 /**
- * @throws StatisticInputError naming metric, arm and field of the first thing that is missing or cannot be: too few units, sums that are not
- * numbers, squares smaller than their sum allows, a denominator that is not positive
+ * @throws StatisticInputError naming metric, arm and field of the first thing that is missing or cannot be: a control too small to be measured,
+ * sums that are not numbers, squares smaller than their sum allows, a negative denominator
  */
 export function checkExperiment(plan: ExperimentPlan, metrics: readonly MeasuredMetric[]): void {
   if (!(plan.alpha > 0 && plan.alpha < 1)) fail(`alpha is ${plan.alpha}, must be in (0, 1)`);
@@ -23,13 +24,30 @@ export function checkExperiment(plan: ExperimentPlan, metrics: readonly Measured
         `metric ${metric.name} has ${metric.arms.length} arms, and there are ${plan.weights.length} weights`,
       );
     metric.arms.forEach((arm) => checkArm(plan, metric, arm));
+    checkControl(plan, metric);
   }
 }
 
-function checkArm({ isCuped }: ExperimentPlan, metric: MeasuredMetric, arm: NamedArm): void {
+function checkControl(
+  { fewestUnits }: ExperimentPlan,
+  { name, type, arms: [control] }: MeasuredMetric,
+): void {
+  const shortage = shortageOf(type, control, fewestUnits);
+  if (shortage !== null)
+    fail(
+      `metric ${name}, control ${control.name}: ${shortage}: no arm can be compared with it; wait for more, or name another arm as the control`,
+    );
+}
+
+function checkArm(
+  { isCuped, fewestUnits = FEWEST_UNITS }: ExperimentPlan,
+  metric: MeasuredMetric,
+  arm: NamedArm,
+): void {
   const where = `metric ${metric.name}, arm ${arm.name}`;
   const kind = metricOf(metric.type);
-  if (!(Number.isInteger(arm.n) && arm.n >= 2)) fail(`${where}: n is ${arm.n}, must be whole, 2 at least`);
+  if (!(Number.isInteger(arm.n) && arm.n >= 0)) fail(`${where}: n is ${arm.n}, must be whole, 0 at least`);
+  if (arm.n < fewestUnits) return;
   for (const field of kind.fields) if (arm[field] === undefined) fail(`${where}: ${field} is missing`);
   const given = kind.covariateFields?.filter((field) => arm[field] !== undefined) ?? [];
   const absent = kind.covariateFields?.find((field) => arm[field] === undefined);

@@ -2,6 +2,7 @@ import type { Interval } from '../estimate/percentile-interval';
 import type { Verdict } from '../verdict/verdict';
 import type { Guardrail, GuardrailState } from './checks/guardrail';
 import type { SampleRatio } from './checks/sample-ratio';
+import type { NotCompared } from './not-compared';
 
 /** An arm against the control on a metric; what a problem forbids is null. */
 export interface ComparisonResult {
@@ -34,6 +35,8 @@ export interface ComparisonResult {
 export interface ExperimentResult {
   readonly sampleRatio: SampleRatio;
   readonly metrics: readonly ComparisonResult[];
+  /** Arms that are in the sample ratio, but too small to be compared. */
+  readonly notCompared: readonly NotCompared[];
 }
 
 /** An interval with both ends. */

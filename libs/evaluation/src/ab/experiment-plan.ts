@@ -44,6 +44,8 @@ export interface ExperimentPlan {
   readonly alpha: number;
   /** `[A]` planned shares of the arms, relative, ≥ 0. */
   readonly weights: readonly number[];
+  /** Arms with fewer units are not compared, 2 at least; 2 where absent. */
+  readonly fewestUnits?: number;
   /** Members in several arms, where they were counted; many of them forbid a verdict. */
   readonly multipleExposure?: MultipleExposure;
 }

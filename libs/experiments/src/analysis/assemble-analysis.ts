@@ -1,4 +1,10 @@
-import type { ExperimentPlan, ExperimentResult, MeasuredMetric, MultipleExposure } from '@keyart/evaluation';
+import {
+  armsNotCompared,
+  type ExperimentPlan,
+  type ExperimentResult,
+  type MeasuredMetric,
+  type MultipleExposure,
+} from '@keyart/evaluation';
 import type { DailyComparison } from './daily-comparison';
 import {
   EXPERIMENT_SCHEMA,
@@ -15,7 +21,7 @@ import { experimentWarnings, forbidsWinner } from './experiment-warning';
 export interface AnalysisParts {
   readonly plan: ExperimentPlan;
   readonly metrics: readonly MeasuredMetric[];
-  readonly result: ExperimentResult;
+  readonly result: Omit<ExperimentResult, 'notCompared'>;
   readonly multipleExposure: MultipleExposure | null;
   readonly segments?: readonly SegmentComparison[];
   readonly segmentDifferences?: readonly SegmentDifference[];
@@ -40,12 +46,14 @@ export function assembleAnalysis(parts: AnalysisParts): ExperimentAnalysis {
   const warnings = experimentWarnings({ result, arms: names, multipleExposure, daily });
   const isBlocked = warnings.some(({ code }) => forbidsWinner(code));
   const segments = isBlocked ? measured.map(withoutVerdict) : measured;
+  const notCompared = armsNotCompared(plan, metrics);
   const { version, command, now } = parts.run;
   return {
     schema: EXPERIMENT_SCHEMA,
-    summary: experimentSummary(result, warnings),
+    summary: experimentSummary({ ...result, notCompared }, warnings),
     metrics: result.metrics,
     ...{
+      notCompared,
       arms,
       sampleRatio: result.sampleRatio,
       multipleExposure,

@@ -1,5 +1,5 @@
 import { groupsOf } from '@keyart/common';
-import { analyzeExperiment, effectTrend, WELCH, type ComparisonResult } from '@keyart/evaluation';
+import { analyzeExperiment, effectTrend, shortageOf, WELCH, type ComparisonResult } from '@keyart/evaluation';
 import type { DailyComparison } from './daily-comparison';
 import type { ExperimentScope } from './experiment-scope';
 import { measureMetrics } from './measure-metrics';
@@ -18,9 +18,15 @@ export async function compareDays(
   const found: (ComparisonResult & { day: number })[] = [];
   for (const day of days) {
     const metrics = await measureMetrics(analysis, options, { arms, where: `day = ${day}` });
-    const large = metrics.filter((metric) => metric.arms.every(({ n }) => n >= FEWEST_MEMBERS));
+    const large = metrics.filter(({ type, arms: [control] }) => !shortageOf(type, control, FEWEST_MEMBERS));
     if (large.length === 0) continue;
-    const alone = { ...plan, isCuped: false, method: WELCH, correction: 'none' } as const;
+    const alone = {
+      ...plan,
+      isCuped: false,
+      method: WELCH,
+      correction: 'none',
+      fewestUnits: FEWEST_MEMBERS,
+    } as const;
     found.push(...analyzeExperiment(alone, large).metrics.map((metric) => ({ ...metric, day })));
   }
   return groupsOf(found, ({ name, comparison }) => JSON.stringify([name, comparison])).map(dailyComparison);

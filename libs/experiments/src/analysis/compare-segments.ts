@@ -1,11 +1,5 @@
 import { groupsOf } from '@keyart/common';
-import {
-  adjustByHolm,
-  analyzeExperiment,
-  heterogeneity,
-  type MeasuredMetric,
-  type Verdict,
-} from '@keyart/evaluation';
+import { adjustByHolm, analyzeExperiment, heterogeneity, shortageOf, type Verdict } from '@keyart/evaluation';
 import { inSegment } from '../data/read-arms';
 import type { SegmentComparison, SegmentDifference } from './experiment-result';
 import type { ExperimentScope } from './experiment-scope';
@@ -41,15 +35,11 @@ async function compareSegment(
   { i, column, value }: { i: number; column: string; value: string },
 ): Promise<SegmentComparison[]> {
   const measured = await measureMetrics(analysis, options, { arms, where: inSegment(i, value) });
-  const large = measured.filter(isLarge);
+  const large = measured.filter(({ type, arms: [control] }) => !shortageOf(type, control, FEWEST_MEMBERS));
   if (large.length === 0) return [];
   const memberCount = large[0].arms.reduce((sum, { n }) => sum + n, 0);
-  const { metrics } = analyzeExperiment({ ...plan, correction: 'none' }, large);
+  const { metrics } = analyzeExperiment({ ...plan, correction: 'none', fewestUnits: FEWEST_MEMBERS }, large);
   return metrics.map((metric) => ({ ...metric, column, value, memberCount }));
-}
-
-function isLarge({ arms }: MeasuredMetric): boolean {
-  return arms.every(({ n }) => n >= FEWEST_MEMBERS);
 }
 
 /** The verdict of a segment counts all segments that were looked at. */

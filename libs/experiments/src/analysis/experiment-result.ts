@@ -1,4 +1,10 @@
-import type { ComparisonResult, Heterogeneity, MultipleExposure, SampleRatio } from '@keyart/evaluation';
+import type {
+  ComparisonResult,
+  Heterogeneity,
+  MultipleExposure,
+  NotCompared,
+  SampleRatio,
+} from '@keyart/evaluation';
 import type { DailyComparison } from './daily-comparison';
 import type { ExperimentWarning } from './experiment-warning';
 
@@ -42,6 +48,8 @@ export interface ExperimentAnalysis {
   /** In plain words. */
   readonly summary: readonly string[];
   readonly metrics: readonly ComparisonResult[];
+  /** Arms too small to be compared; they count in the sample ratio all the same. */
+  readonly notCompared: readonly NotCompared[];
   /** Control first. */
   readonly arms: readonly { readonly name: string; readonly memberCount: number; readonly weight: number }[];
   readonly sampleRatio: SampleRatio;

@@ -1,15 +1,17 @@
 import type { ComparisonResult, ExperimentResult } from '@keyart/evaluation';
 import { forbidsWinner, type ExperimentWarning } from './experiment-warning';
+import { notComparedLines } from './not-compared-lines';
 
-/** Each comparison in a line of plain words; first of all, why none may be read. */
+/** Each comparison in a line of plain words; first of all, why none may be read, and last, which arms were not compared. */
 export function experimentSummary(
-  { metrics }: ExperimentResult,
+  { metrics, notCompared }: ExperimentResult,
   warnings: readonly ExperimentWarning[],
 ): string[] {
   const blocked = warnings.filter(({ code }) => forbidsWinner(code));
   const first =
     blocked.length > 0 ? [`No winner can be named: ${blocked.map(({ detail }) => detail).join('; ')}.`] : [];
-  return [...first, ...metrics.map((one) => describe(one, blocked.length > 0))];
+  const compared = metrics.map((one) => describe(one, blocked.length > 0));
+  return [...first, ...compared, ...notComparedLines(notCompared).map((line) => `${line}.`)];
 }
 
 function describe(one: ComparisonResult, isBlocked: boolean): string {

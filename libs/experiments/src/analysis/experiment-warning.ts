@@ -1,5 +1,6 @@
 import type { ExperimentResult, MultipleExposure } from '@keyart/evaluation';
 import type { DailyComparison } from './daily-comparison';
+import { leakedTrafficText } from './leaked-traffic-text';
 
 /** What can be wrong with a test; each has a page in `docs/evaluation/warnings`. */
 export const EXPERIMENT_WARNING_CODES = [
@@ -27,7 +28,7 @@ const TREND_LEVEL = 0.01;
 
 /** What a reader of the test must know first. */
 export function experimentWarnings(found: {
-  readonly result: ExperimentResult;
+  readonly result: Pick<ExperimentResult, 'sampleRatio'>;
   readonly arms: readonly string[];
   readonly multipleExposure: MultipleExposure | null;
   readonly daily: readonly DailyComparison[];
@@ -43,7 +44,7 @@ export function experimentWarnings(found: {
   for (const { index, count } of leakedTraffic)
     warnings.push({
       code: 'LEAKED_TRAFFIC',
-      detail: `arm ${arms[index]} has a weight of 0 and ${count} members`,
+      detail: leakedTrafficText(arms[index], count),
     });
   if (multipleExposure?.isBroken)
     warnings.push({

@@ -64,14 +64,18 @@ export async function liveReport(
     dataset: { file: `experiment ${whole.experiment}`, fingerprint: fingerprintOf(measured), rowCount: null },
   });
   const stoppedArms = experiment.run?.stoppedArms ?? [];
-  const goal = LIVE_METRICS[0].name;
+  const asked = {
+    goal: LIVE_METRICS[0].name,
+    guardrails: experiment.guardrails.map(({ metric }) => metric),
+    stoppedArms: stoppedArms.map(({ arm }) => arm),
+  };
   return {
     ...analysis,
     metrics: readable(analysis),
     ...{ experiment: whole.experiment, name: experiment.name, hypothesis: experiment.hypothesis },
     ...{ status: experiment.status, startedAt: whole.startedAt.toISOString(), stoppedArms },
     stoppedAt: experiment.run?.stoppedAt?.toISOString() ?? null,
-    winner: winnerOf({ ...analysis, goal, stoppedArms: stoppedArms.map(({ arm }) => arm) }),
+    winner: winnerOf({ ...analysis, ...asked }),
     exposures: await sums.exposures(whole),
     sampleRatioByDay: await ratioByDay(sums, sized),
   };

@@ -2,6 +2,7 @@ import type { ExperimentRecord } from '@keyart/contracts';
 import {
   analyzeExperiment,
   asymptoticCs,
+  shortageOf,
   type ComparisonResult,
   type ExperimentPlan,
   type MeasuredMetric,
@@ -37,9 +38,9 @@ export async function measureRun(
   return measured;
 }
 
-/** Every arm against the control; metrics of fewer than two members in an arm are left out. */
+/** Every arm that is large enough against the control; nothing while the control is not. */
 export function compareMeasured({ arms }: LiveRun, measured: readonly MeasuredMetric[]): ComparisonResult[] {
-  const ready = measured.filter((metric) => metric.arms.every(({ n }) => n >= 2));
+  const ready = measured.filter(({ type, arms: [control] }) => shortageOf(type, control) === null);
   const weights = arms.map(({ weight }) => weight);
   return ready.length > 0 ? [...analyzeExperiment({ ...LIVE_PLAN, weights }, ready).metrics] : [];
 }

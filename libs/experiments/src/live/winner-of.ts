@@ -14,6 +14,8 @@ export interface WinnerEvidence {
   readonly warnings: readonly ExperimentWarning[];
   /** Metric that decides. */
   readonly goal: string;
+  /** Metrics of all guardrails. */
+  readonly guardrails: readonly string[];
   readonly stoppedArms: readonly string[];
 }
 
@@ -21,7 +23,8 @@ export interface WinnerEvidence {
  * The arm with the largest lower bound among those that are better on the goal and hold every guardrail. Refused where warnings forbid
  * reading the test, and where a guardrail is not yet known to hold.
  */
-export function winnerOf({ metrics, warnings, goal, stoppedArms }: WinnerEvidence): Winner {
+export function winnerOf(evidence: WinnerEvidence): Winner {
+  const { metrics, warnings, goal, stoppedArms } = evidence;
   const blocking = warnings.filter(({ code }) => forbidsWinner(code));
   if (blocking.length > 0) return { arm: null, reason: blocking.map(({ detail }) => detail).join('; ') };
   const isRunning = (one: ComparisonResult): boolean => !stoppedArms.includes(armOf(one));
@@ -30,9 +33,9 @@ export function winnerOf({ metrics, warnings, goal, stoppedArms }: WinnerEvidenc
   );
   if (better.length === 0)
     return { arm: null, reason: `${goal}: no arm is shown to be better than the control` };
-  const held = better.filter((one) => openGuardrails(metrics, one.comparison).length === 0);
+  const held = better.filter((one) => openGuardrails(evidence, one.comparison).length === 0);
   if (held.length === 0) {
-    const open = better.flatMap(({ comparison }) => openGuardrails(metrics, comparison));
+    const open = better.flatMap(({ comparison }) => openGuardrails(evidence, comparison));
     return { arm: null, reason: `better on ${goal}, but not known to hold ${open.join(', ')}` };
   }
   const [best] = [...held].sort((a, b) => lowerOf(b) - lowerOf(a));
@@ -47,12 +50,15 @@ function armOf({ comparison }: ComparisonResult): string {
   return comparison.slice(0, comparison.lastIndexOf(' vs '));
 }
 
-/** A guardrail without an effect is open, unless nothing at all happened in both arms. */
-function openGuardrails(metrics: readonly ComparisonResult[], comparison: string): string[] {
-  const asked = metrics.filter((one) => one.comparison === comparison && one.name.endsWith(GUARDRAIL_SUFFIX));
-  const isOpen = ({ guardrail, controlMean, treatmentMean }: ComparisonResult): boolean =>
-    guardrail ? guardrail.state !== 'held' : controlMean !== treatmentMean;
-  return asked.filter(isOpen).map(({ name }) => name);
+/** A guardrail that was not compared is open; without an effect it is, too, unless nothing at all happened in both arms. */
+function openGuardrails({ metrics, guardrails }: WinnerEvidence, comparison: string): string[] {
+  const isHeld = ({ guardrail, controlMean, treatmentMean }: ComparisonResult): boolean =>
+    guardrail ? guardrail.state === 'held' : controlMean === treatmentMean;
+  return guardrails
+    .map((metric) => `${metric}${GUARDRAIL_SUFFIX}`)
+    .filter(
+      (name) => !metrics.some((one) => one.name === name && one.comparison === comparison && isHeld(one)),
+    );
 }
 
 /** What a metric is called where it stands as a guardrail. */

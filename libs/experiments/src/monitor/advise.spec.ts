@@ -6,7 +6,7 @@ describe('advise', () => {
   const plain = anExperimentMonitor();
   const [look] = plain.looks;
   const broken = aGuardrail({ guardrail: { margin: 0.1, better: 'lower', state: 'broken' } });
-  const mismatch = { pValue: 1e-5, isMismatch: true };
+  const mismatch = { pValue: 1e-5, isMismatch: true, leakedTraffic: [] };
 
   it.each([
     ['go on', { looks: [{ ...look, metrics: [aComparison({ verdict: 'no difference shown' })] }] }],

@@ -1,4 +1,5 @@
 import { effectText, rangeText } from '../analysis/experiment-summary-lines';
+import { leakedTrafficText } from '../analysis/leaked-traffic-text';
 import type { Advice, ExperimentMonitor } from './monitor-result';
 
 /** What advice is drawn from. */
@@ -41,5 +42,5 @@ function assignmentFault({ arms, weights, multipleExposure, looks }: Watched): s
     return `${memberCount} members met several arms, ${(100 * share).toFixed(1)}% of all: those that are left are a selection`;
   const counts = looks.at(-1)?.memberCounts ?? [];
   const leak = arms.findIndex((_, i) => weights[i] === 0 && counts[i] > 0);
-  return leak < 0 ? null : `arm ${arms[leak]} has a weight of 0 and ${counts[leak]} members`;
+  return leak < 0 ? null : leakedTrafficText(arms[leak], counts[leak]);
 }

@@ -1,7 +1,9 @@
 import { fingerprintOf, type Analysis } from '@keyart/decision-log';
 import {
   analyzeExperiment,
+  armsNotCompared,
   sequentialSampleRatio,
+  shortageOf,
   type ExperimentPlan,
   type MeasuredMetric,
 } from '@keyart/evaluation';
@@ -42,7 +44,7 @@ export async function monitorData(analysis: Analysis, options: MonitorOptions): 
     const measured = await measureMetrics(analysis, options, { arms, where: `day <= ${day}` });
     const total = [...looks.map((look) => sumOf(look.memberCounts)), sumOf(memberCounts)];
     const lookPlan = atLook({ ...plan, weights }, options, total);
-    looks.push({ day, memberCounts, sampleRatio: ratios[k], metrics: compare(lookPlan, measured) });
+    looks.push({ day, memberCounts, sampleRatio: ratios[k], ...compare(lookPlan, measured) });
   }
   const watched = { arms, weights, multipleExposure, looks };
   const { version, command, now } = options.run;
@@ -78,9 +80,16 @@ function atLook(
   return { ...plan, method: planOf({ ...method, informationFractions }, plan.weights.length).method };
 }
 
-function compare(plan: ExperimentPlan, measured: readonly MeasuredMetric[]): Look['metrics'] {
-  const isReady = measured.every(({ arms }) => arms.every(({ n }) => n >= 2));
-  return isReady ? analyzeExperiment(plan, measured).metrics : [];
+/** What can be compared by then: a control that is still too small is no fault of the test. */
+function compare(
+  plan: ExperimentPlan,
+  measured: readonly MeasuredMetric[],
+): Pick<Look, 'metrics' | 'notCompared'> {
+  const ready = measured.filter(({ type, arms: [control] }) => shortageOf(type, control) === null);
+  return {
+    metrics: ready.length > 0 ? analyzeExperiment(plan, ready).metrics : [],
+    notCompared: armsNotCompared(plan, measured),
+  };
 }
 
 /** `[days][arms]` members by the day that they were first seen on. */

@@ -1,4 +1,9 @@
-import type { ComparisonResult, MultipleExposure, SequentialSampleRatio } from '@keyart/evaluation';
+import type {
+  ComparisonResult,
+  MultipleExposure,
+  NotCompared,
+  SequentialSampleRatio,
+} from '@keyart/evaluation';
 import type { ExperimentConfiguration, ExperimentDataset } from '../analysis/experiment-result';
 
 /** Schema name of a watched test. */
@@ -12,8 +17,9 @@ export interface Look {
   readonly memberCounts: readonly number[];
   /** Valid at all looks together. */
   readonly sampleRatio: SequentialSampleRatio;
-  /** Empty while an arm has fewer than two members. */
   readonly metrics: readonly ComparisonResult[];
+  /** Arms too small to be compared by then; of a metric whose control is, the control alone. */
+  readonly notCompared: readonly NotCompared[];
 }
 
 /** What to do with a test. */
@@ -45,4 +51,9 @@ export interface ExperimentMonitor {
   readonly version: string;
   readonly command: string;
   readonly generatedAt: string;
+}
+
+/** Whether who is in which arm is not what was planned: no effect may be read. */
+export function isAssignmentBroken({ advice }: Pick<ExperimentMonitor, 'advice'>): boolean {
+  return advice === 'stop: sample ratio' || advice === 'stop: assignment';
 }

@@ -4,15 +4,18 @@ import type { ComparisonResult } from '@keyart/evaluation';
 import type { ExperimentAnalysis } from '../analysis/experiment-result';
 import { effectFigures } from './effect-rows.view';
 import { effectsTable, problemsView } from './effects-table.view';
+import { notComparedView } from './not-compared.view';
 
 /** Goal metrics as a forest plot, all numbers as a table, and what CUPED gained. @param isBlocked nothing may be read */
-export function effectsView({ metrics, configuration }: ExperimentAnalysis, isBlocked: boolean): Html {
+export function effectsView(analysis: ExperimentAnalysis, isBlocked: boolean): Html {
+  const { metrics, notCompared, configuration } = analysis;
   const goals = metrics.filter(({ guardrail }) => !guardrail);
   const { alpha } = configuration;
   return html`<section aria-labelledby="effects">
     <h2 id="effects">Effects</h2>
     ${goals.length > 0 && effectFigures(goals, () => captionText(alpha, isBlocked))}
-    ${effectsTable({ caption: 'Every arm against the control', results: metrics, alpha, isBlocked })}
+    ${metrics.length > 0 && effectsTable({ caption: 'Every arm against the control', results: metrics, alpha, isBlocked })}
+    ${notComparedView(notCompared)}
     <p class="quiet after">
       MDE: effect that such a test would show with 80% power. Guardrails are judged by their margins and take
       no part in the correction.

@@ -35,6 +35,7 @@ export function anExperimentAnalysis(changes: Partial<ExperimentAnalysis> = {}):
     schema: EXPERIMENT_SCHEMA,
     summary: ['takes, treatment vs control: better.'],
     metrics: [aComparison(), aGuardrail()],
+    notCompared: [],
     arms: [
       { name: 'control', memberCount: 993, weight: 1 },
       { name: 'treatment', memberCount: 1007, weight: 1 },

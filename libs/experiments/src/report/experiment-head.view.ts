@@ -17,7 +17,7 @@ const MEANING: Readonly<Record<Outcome, string>> = {
   mixed: 'One goal metric improved and another got worse. Which of them matters was to be agreed on before.',
   'no difference shown':
     'No goal metric moved by more than chance explains. Compare the effects of interest with the MDE before calling it no effect.',
-  'insufficient evidence': 'No goal metric could be compared. The table says why.',
+  'insufficient evidence': 'No goal metric could be compared. The section on effects says why.',
 };
 const MARKS: Readonly<Record<Outcome, string>> = {
   ...{ 'no winner can be named': '?', 'guardrail broken': '✗', better: '▲', worse: '▼' },

@@ -9,8 +9,9 @@ export function anExperimentMonitor(changes: Partial<ExperimentMonitor> = {}): E
     multipleExposure: { memberCount: 0, share: 0, isBroken: false },
     looks: [0, 1, 2].map((day) => ({
       ...{ day, memberCounts: [100 * (day + 1), 101 * (day + 1)] },
-      sampleRatio: { pValue: 0.9, isMismatch: false },
+      sampleRatio: { pValue: 0.9, isMismatch: false, leakedTraffic: [] },
       metrics: [aComparison({ method: 'asymptotic-cs' }), aGuardrail()],
+      notCompared: [],
     })),
     configuration: {
       ...{ alpha: 0.05, relative: true, cuped: false, method: 'asymptotic-cs' },

@@ -2,6 +2,7 @@ import { groupsOf } from '@keyart/common';
 import type { ComparisonResult } from '@keyart/evaluation';
 import type { ExperimentAnalysis } from '../analysis/experiment-result';
 import { forbidsWinner } from '../analysis/experiment-warning';
+import { notComparedLines } from '../analysis/not-compared-lines';
 import { effectSize, effectWithRange } from './effect-text';
 
 /** What a test says as a whole. */
@@ -39,7 +40,13 @@ export function headlineOf(analysis: ExperimentAnalysis): Headline {
   const goals = metrics.filter(({ guardrail }) => !guardrail);
   return {
     outcome: outcomeOf(metrics),
-    lines: [goalsLine(goals, analysis.arms.length > 2), guardrailsLine(analysis)],
+    lines:
+      metrics.length === 0
+        ? [
+            'No arm is large enough to be compared with the control.',
+            sentence(notComparedLines(analysis.notCompared).join('; ')),
+          ]
+        : [goalsLine(goals, analysis.arms.length > 2), guardrailsLine(analysis)],
   };
 }
 

@@ -22,11 +22,6 @@ const TONES: Readonly<Record<Advice, string>> = {
   ...{ 'stop: sample ratio': 'stop', 'stop: assignment': 'stop', 'stop: guardrail': 'stop' },
 };
 
-/** Whether who is in which arm is not what was planned: no effect may be read. */
-export function isAssignmentBroken({ advice }: ExperimentMonitor): boolean {
-  return advice === 'stop: sample ratio' || advice === 'stop: assignment';
-}
-
 /** The advice and why. */
 export function monitorHeadView({ advice, reason, arms, looks }: ExperimentMonitor): Html {
   const last = looks.at(-1);

@@ -74,6 +74,19 @@ describe('renderExperimentReport', () => {
     expect(page).not.toMatch(NO_TEXT);
   });
 
+  it('names the arms that were not compared, though there be no others', () => {
+    const notCompared = [
+      { name: 'takes', arm: 'pilot', memberCount: 1, reason: '1 member, fewer than 2' },
+      { name: 'hours', arm: 'pilot', memberCount: 1, reason: '1 member, fewer than 2' },
+    ];
+    const line = 'arm pilot is not compared on takes, hours: 1 member, fewer than 2';
+    expect(renderExperimentReport(anExperimentAnalysis({ notCompared }))).toContain(`Note: ${line}.`);
+    const alone = anExperimentAnalysis({ notCompared, metrics: [], segments: [], daily: [] });
+    expect(headlineOf(alone).outcome).toBe('insufficient evidence');
+    expect(renderExperimentReport(alone)).toContain(`Note: ${line}.`);
+    expect(renderExperimentReport(alone)).not.toMatch(NO_TEXT);
+  });
+
   it.each([
     [[null, 0.26] as const, '−∞ to +26.0%'],
     [[0.14, null] as const, '+14.0% to +∞'],

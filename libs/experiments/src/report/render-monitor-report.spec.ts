@@ -48,6 +48,14 @@ describe('renderMonitorReport', () => {
     expect(page).not.toMatch(NO_TEXT);
   });
 
+  it('names the arms that are not compared at the last look', () => {
+    const [first, second] = anExperimentMonitor().looks;
+    const reason = '1 member, fewer than 2';
+    const notCompared = [{ name: 'takes', arm: 'pilot', memberCount: 1, reason }];
+    const page = renderMonitorReport(anExperimentMonitor({ looks: [first, { ...second, notCompared }] }));
+    expect(page).toContain(`Note: arm pilot is not compared on takes: ${reason}.`);
+  });
+
   it.each(['stop: sample ratio', 'stop: assignment'] as const)('judges nothing beside "%s"', (advice) => {
     const page = renderMonitorReport(anExperimentMonitor({ advice, reason: 'seen' }));
     expect(page).not.toMatch(/▲|▼|better<|guardrail is|guardrail held/);
@@ -61,7 +69,7 @@ describe('renderMonitorReport', () => {
     ['a look too early', null],
   ])('bears %s', (_, metrics) => {
     const [first] = anExperimentMonitor().looks;
-    const sampleRatio = { pValue: 1e-300, isMismatch: true };
+    const sampleRatio = { pValue: 1e-300, isMismatch: true, leakedTraffic: [] };
     const looks = metrics?.length === 0 ? [] : [{ ...first, sampleRatio, metrics: metrics ?? [] }];
     expect(renderMonitorReport(anExperimentMonitor({ looks }))).not.toMatch(NO_TEXT);
   });

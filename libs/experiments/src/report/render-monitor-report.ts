@@ -1,9 +1,9 @@
 import { reportPage } from '@keyart/decision-log';
-import type { ExperimentMonitor } from '../monitor/monitor-result';
+import { isAssignmentBroken, type ExperimentMonitor } from '../monitor/monitor-result';
 import { experimentProvenanceView } from './experiment-provenance.view';
 import { EXPERIMENT_STYLES } from './experiment-report.styles';
 import { methodNoteView } from './method-note.view';
-import { isAssignmentBroken, monitorHeadView } from './monitor-head.view';
+import { monitorHeadView } from './monitor-head.view';
 import { watchedEffectsView } from './watched-effects.view';
 import { watchedSizesView } from './watched-sizes.view';
 

@@ -1,5 +1,6 @@
 import { html, type Html } from '@keyart/common';
 import type { ComparisonResult, GuardrailState, Verdict } from '@keyart/evaluation';
+import { outcomeText } from '../analysis/outcome-text';
 
 const VERDICT_MARKS: Readonly<Record<Verdict, string>> = {
   ...{ better: '▲', worse: '▼' },
@@ -11,11 +12,12 @@ const GUARDRAIL_TONES: Readonly<Record<GuardrailState, string>> = {
 };
 
 /** What came of a comparison. @param isBlocked nothing may be read: a guardrail is not judged either */
-export function outcomeView({ verdict, guardrail }: ComparisonResult, isBlocked: boolean): Html {
-  if (isBlocked) return tone('insufficient-evidence', '? not to be read');
-  if (!guardrail) return tone(verdict.replaceAll(' ', '-'), `${VERDICT_MARKS[verdict]} ${verdict}`);
-  const { state } = guardrail;
-  return tone(GUARDRAIL_TONES[state], `${GUARDRAIL_MARKS[state]} guardrail ${state}`);
+export function outcomeView(one: ComparisonResult, isBlocked: boolean): Html {
+  const { verdict, guardrail } = one;
+  const text = outcomeText(one, isBlocked);
+  if (isBlocked) return tone('insufficient-evidence', `? ${text}`);
+  if (!guardrail) return tone(verdict.replaceAll(' ', '-'), `${VERDICT_MARKS[verdict]} ${text}`);
+  return tone(GUARDRAIL_TONES[guardrail.state], `${GUARDRAIL_MARKS[guardrail.state]} ${text}`);
 }
 
 function tone(className: string, text: string): Html {

@@ -1,9 +1,9 @@
 import { groupsOf, html, type Html } from '@keyart/common';
 import { levelText } from '@keyart/decision-log';
-import type { ExperimentMonitor } from '../monitor/monitor-result';
+import { isAssignmentBroken, type ExperimentMonitor } from '../monitor/monitor-result';
 import { watchedEffectChart } from './charts/watched-effect.chart';
 import { effectsTable, problemsView } from './effects-table.view';
-import { isAssignmentBroken } from './monitor-head.view';
+import { notComparedView } from './not-compared.view';
 
 /** Every comparison over the days, and the last look as a table. */
 export function watchedEffectsView(monitor: ExperimentMonitor): Html {
@@ -19,7 +19,7 @@ export function watchedEffectsView(monitor: ExperimentMonitor): Html {
     <h2 id="effects">Effects so far</h2>
     ${
       charts.length === 0
-        ? html`<p>No look had enough members in every arm.</p>`
+        ? html`<p>No look had enough members to compare an arm with the control.</p>`
         : html`<p>
               All that had happened until each day. The band is the ${levelText(configuration.alpha)}
               interval, the dashed line no effect.
@@ -33,6 +33,6 @@ export function watchedEffectsView(monitor: ExperimentMonitor): Html {
         ...{ results, alpha: configuration.alpha, isBlocked },
       })
     }
-    ${problemsView(results)}
+    ${problemsView(results)} ${notComparedView(looks.at(-1)?.notCompared ?? [])}
   </section>`;
 }

@@ -11,7 +11,8 @@ export class SummaryQuantile {
 /** Sums over an arm's members; which are needed depends on the metric's type. */
 export class SummaryArm {
   @IsOptional() @IsString() name?: string;
-  @IsInt() @Min(2) n: number;
+  /** Fewer than two cannot be compared. */
+  @IsInt() @Min(0) n: number;
   /** Needed but for a quantile over members. */
   @IsOptional() @IsNumber() sum?: number;
   /** Needed but for a proportion, whose squares sum to its sum. */

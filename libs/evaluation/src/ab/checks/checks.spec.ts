@@ -1,9 +1,7 @@
-import { createRandom } from '@keyart/common';
 import { guardrailState } from './guardrail';
 import { heterogeneity } from './heterogeneity';
 import { multipleExposure } from './multiple-exposure';
 import { effectTrend } from './novelty';
-import { sequentialSampleRatio } from './sequential-sample-ratio';
 
 describe('guardrailState', () => {
   it.each([
@@ -18,40 +16,6 @@ describe('guardrailState', () => {
       expect(guardrailState({ margin: 0.02, better: 'lower' }, [-high, -low])).toBe(state);
     },
   );
-});
-
-describe('sequentialSampleRatio', () => {
-  it('hardly ever warns in 100 looks where the shares are true', () => {
-    const random = createRandom('sequential-srm');
-    const runs = 400;
-    let alarms = 0;
-    for (let run = 0; run < runs; run++) {
-      const looks = Array.from({ length: 100 }, () => {
-        const counts = [0, 0, 0];
-        for (let i = 0; i < 100; i++) counts[random.next() < 0.5 ? 0 : random.next() < 0.6 ? 1 : 2]++;
-        return counts;
-      });
-      const found = sequentialSampleRatio(looks, [5, 3, 2]);
-      alarms += Number((found.at(-1)?.pValue ?? 1) < 0.05);
-    }
-    expect(alarms / runs).toBeLessThan(0.05 + 3 * Math.sqrt((0.05 * 0.95) / runs));
-  });
-
-  it('warns where they are not, and stays so', () => {
-    const looks = [
-      ...Array.from({ length: 30 }, () => [110, 90]),
-      ...Array.from({ length: 10 }, () => [90, 110]),
-    ];
-    const found = sequentialSampleRatio(looks, [1, 1]);
-    expect(found[29].isMismatch).toBe(true);
-    expect(found.map(({ pValue }) => pValue)).toEqual(
-      found.map(({ pValue }, i) => Math.min(pValue, found[Math.max(0, i - 1)].pValue)),
-    );
-  });
-
-  it('leaves groups of share 0 out', () => {
-    expect(sequentialSampleRatio([[5, 5, 9]], [1, 1, 0])).toEqual(sequentialSampleRatio([[5, 5]], [1, 1]));
-  });
 });
 
 describe('effectTrend', () => {

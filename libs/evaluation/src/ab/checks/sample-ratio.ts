@@ -38,9 +38,7 @@ export interface SampleRatio {
  * @throws StatisticInputError for fewer groups, negative counts or shares
  */
 export function sampleRatio(groups: readonly SampledGroup[]): SampleRatio {
-  const leakedTraffic = groups.flatMap(({ count, expectedShare }, index) =>
-    expectedShare === 0 && count > 0 ? [{ index, count }] : [],
-  );
+  const leakedTraffic = leakedGroups(groups);
   const planned = plannedGroups(groups);
   const degreesOfFreedom = planned.length - 1;
   const total = planned.reduce((sum, { count }) => sum + count, 0);
@@ -53,6 +51,13 @@ export function sampleRatio(groups: readonly SampledGroup[]): SampleRatio {
   }, 0);
   const pValue = chiSquaredSurvival(chiSquared, degreesOfFreedom);
   return { chiSquared, degreesOfFreedom, pValue, isMismatch: pValue < SAMPLE_RATIO_ALARM, leakedTraffic };
+}
+
+/** Groups of share 0 that have members. */
+export function leakedGroups(groups: readonly SampledGroup[]): LeakedTraffic[] {
+  return groups.flatMap(({ count, expectedShare }, index) =>
+    expectedShare === 0 && count > 0 ? [{ index, count }] : [],
+  );
 }
 
 /**

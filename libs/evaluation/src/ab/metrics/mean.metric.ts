@@ -10,6 +10,7 @@ export const MEAN: Metric = {
   type: 'mean',
   fields: [],
   covariateFields: COVARIATE_FIELDS,
+  shortage: () => null,
   fault: () => null,
   moments: (sums) => ({
     n: sums.n,

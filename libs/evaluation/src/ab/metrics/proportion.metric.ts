@@ -9,6 +9,7 @@ export const PROPORTION: Metric = {
   type: 'proportion',
   fields: [],
   covariateFields: COVARIATE_FIELDS,
+  shortage: () => null,
   fault: ({ n, sum }) => (sum >= 0 && sum <= n ? null : `sum is ${sum}, must be in 0…${n} of a proportion`),
   moments: (sums) => {
     const { n, covariateSum, covariateSumSquares } = sums;

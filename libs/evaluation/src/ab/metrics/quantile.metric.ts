@@ -17,13 +17,16 @@ export const QUANTILE: Metric = {
   type: 'quantile',
   fields: ['quantile'],
   covariateFields: null,
-  fault: ({ quantile, n, denominatorSum = n }) => {
+  shortage: ({ quantile, n, denominatorSum = n }) => {
+    const level = quantile?.level ?? 0.5;
+    const fewest = REACH ** 2 * Math.max(level / (1 - level), (1 - level) / level);
+    return denominatorSum > fewest ? null : `${denominatorSum} events, too few for the quantile ${level}`;
+  },
+  fault: ({ quantile }) => {
     if (!quantile) return null;
     const { level, lower, value, upper } = quantile;
     if (!(level > 0 && level < 1)) return `quantile level is ${level}, must be in (0, 1)`;
-    if (!(lower <= value && value <= upper)) return `quantile ${lower} ≤ ${value} ≤ ${upper} does not hold`;
-    const fewest = REACH ** 2 * Math.max(level / (1 - level), (1 - level) / level);
-    return denominatorSum > fewest ? null : `${denominatorSum} events are too few for the quantile ${level}`;
+    return lower <= value && value <= upper ? null : `quantile ${lower} ≤ ${value} ≤ ${upper} does not hold`;
   },
   moments: (sums) => {
     const { quantile } = sums;

@@ -12,8 +12,9 @@ export const RATIO: Metric = {
   type: 'ratio',
   fields: ['denominatorSum', 'denominatorSumSquares', 'crossSum'],
   covariateFields: [...COVARIATE_FIELDS, 'denominatorCovariateCrossSum'],
+  shortage: ({ denominatorSum }) => (denominatorSum === 0 ? 'nothing in its denominator' : null),
   fault: ({ denominatorSum = 0 }) =>
-    denominatorSum > 0 ? null : `denominatorSum is ${denominatorSum}, must be > 0`,
+    denominatorSum >= 0 ? null : `denominatorSum is ${denominatorSum}, must be 0 at least`,
   moments: (sums) => {
     const { n, sum } = sums;
     const [denominatorSum, squares, cross] = [
