@@ -17,6 +17,10 @@ const ALLOWED = {
   'decision-log': ['common', 'contracts', 'evaluation'],
   experiments: ['common', 'contracts', 'db', 'evaluation', 'decision-log'],
   decisions: ['common', 'contracts', 'db', 'catalog', 'llm', 'ranking', 'features', 'learning'],
+  'offline-evaluation': [
+    ...['common', 'contracts', 'db', 'evaluation', 'decision-log', 'decisions'],
+    ...['catalog', 'features', 'learning', 'llm', 'ranking'],
+  ],
   operations: ['common', 'contracts', 'db', 'queue', 'llm', 'decisions'],
 };
 const PURE = ['features', 'ranking', 'learning', 'evaluation'];

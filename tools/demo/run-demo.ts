@@ -2,7 +2,7 @@ import path from 'node:path';
 import { readViewerFixtures } from '@keyart/catalog';
 import { showProgress, SystemClock, type Configuration, type ManualClock } from '@keyart/common';
 import { LogRepository } from '@keyart/db';
-import { exportLog } from '../../apps/evaluator/src/log/export-log';
+import { exportLog } from '@keyart/offline-evaluation';
 import { FIXTURES } from '../serve/service-parts';
 import { startService, type RunningService } from '../serve/start-service';
 import { ApiClient } from './api-client';

@@ -41,3 +41,4 @@ export * from './reward-model/reward-model-spec';
 export * from './sql-text';
 export * from './sums/judged-table';
 export * from './validate-log';
+export * from './with-analysis';

@@ -11,7 +11,7 @@ import {
   RewardsRepository,
   TitlesRepository,
 } from '@keyart/db';
-import { exportLog, type LogExportOptions } from '../../../apps/evaluator/src/log/export-log';
+import { exportLog, type LogExportOptions } from '@keyart/offline-evaluation';
 import { aDecision, anArtwork, anEvent, aTitle, EVENING, minutesLater } from '../../support/record.factory';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database';
 

@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { loadConfiguration } from '@keyart/common';
 import { ASPECTS, type DecisionRecord, type ServedPolicy } from '@keyart/contracts';
 import { Analysis, evaluateLog, parsePolicySpec, type EvaluationResult } from '@keyart/decision-log';
-import { AttributeRewards, BuildProfile, ScoreMember, TrainProductionModels } from '@keyart/decisions';
-import { exportLog } from '../../../apps/evaluator/src/log/export-log';
 import {
-  withScoredPolicies,
-  type ScoringOptions,
-} from '../../../apps/evaluator/src/policies/with-scored-policies';
+  AttributeRewards,
+  BuildProfile,
+  ScoreMember,
+  servingParametersOf,
+  TrainProductionModels,
+} from '@keyart/decisions';
+import { exportLog, withScoredPolicies, type ScoringOptions } from '@keyart/offline-evaluation';
 import { aCatalogue } from '../../factories/catalogue.factory';
 import { LogFolder } from '../../factories/decision-log-file.factory';
 import { evaluationOptions } from '../../factories/evaluation-options.factory';
@@ -68,7 +71,9 @@ async function logOf(
 function scoring(file: string, policy: string): ScoringOptions {
   return {
     ...{ specs: [parsePolicySpec('--target', `policy:${policy}`)], file },
-    openDatabase: () => Promise.resolve({ url: test.url, stop: () => Promise.resolve() }),
+    parameters: servingParametersOf(loadConfiguration({})),
+    openDatabase: () => Promise.resolve({ database: test.database, close: () => Promise.resolve() }),
+    progressOf: () => ({ update: () => undefined, done: () => undefined }),
     openRanker: () =>
       Promise.resolve({ ranker: world.ranker, calibration: CALIBRATION, close: () => Promise.resolve() }),
   };

@@ -10,7 +10,7 @@ import { ApiKeysRepository } from '@keyart/db';
 import { BullJobProducer, queueOptions } from '@keyart/queue';
 import { Redis } from 'ioredis';
 import { createApi } from '../../../apps/api/src/create-api';
-import { exportLog } from '../../../apps/evaluator/src/log/export-log';
+import { exportLog } from '@keyart/offline-evaluation';
 import { createWorker } from '../../../apps/worker/src/create-worker';
 import { fillTables } from '../../factories/marked-member.factory';
 import { repositoriesOf } from '../../factories/serving-world.factory';

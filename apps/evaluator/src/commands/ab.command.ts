@@ -1,3 +1,4 @@
+import { withAnalysis } from '@keyart/decision-log';
 import { writeFile } from 'node:fs/promises';
 import {
   analyzeData,
@@ -15,7 +16,6 @@ import { addExperimentOptions, experimentOptionsOf, type ExperimentFlags } from 
 import { renderExperiment, renderMonitor } from '../ab/render-experiment';
 import { numberOf } from '../evaluation/evaluate-options';
 import { commandLine } from '../evaluation/provenance';
-import { withAnalysis } from '../evaluation/with-analysis';
 import { writeJson } from '../evaluation/write-json';
 import { addAbPlanCommand } from './ab-plan.command';
 import type { OpenDatabase } from '../open-database';

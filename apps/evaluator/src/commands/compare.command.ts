@@ -1,3 +1,4 @@
+import { withScoredPolicies } from '@keyart/offline-evaluation';
 import { writeFile } from 'node:fs/promises';
 import { showProgress } from '@keyart/common';
 import {
@@ -7,6 +8,7 @@ import {
   renderComparisonReport,
   type ComparisonResult,
   type PolicySpec,
+  withAnalysis,
 } from '@keyart/decision-log';
 import type { Command } from 'commander';
 import {
@@ -17,10 +19,9 @@ import {
   type SettingsFlags,
 } from '../evaluation/evaluate-options';
 import { renderComparison } from '../evaluation/render-comparison';
-import { withAnalysis } from '../evaluation/with-analysis';
+import { scoringOptions } from '../evaluation/scoring-options';
 import { writeJson } from '../evaluation/write-json';
 import type { OpenDatabase } from '../open-database';
-import { withScoredPolicies } from '../policies/with-scored-policies';
 import { GateFailedError } from '../terminal/gate-failed-error';
 
 interface CompareFlags extends SettingsFlags {
@@ -36,7 +37,7 @@ async function runCompare(flags: CompareFlags, openDatabase: OpenDatabase): Prom
   const specs = [parsePolicySpec('--baseline', flags.baseline), ...targets];
   const { log: file, map, quarantine, llmScores } = flags;
   const result = await withScoredPolicies(
-    { specs, file, map, quarantine, llmScores, openDatabase },
+    { specs, file, map, quarantine, llmScores, ...scoringOptions(openDatabase) },
     ([baseline, ...scored]) => compare(flags, baseline, scored),
   );
   if (flags.json !== undefined) await writeJson(flags.json, result);

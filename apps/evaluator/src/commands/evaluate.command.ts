@@ -1,3 +1,4 @@
+import { withScoredPolicies } from '@keyart/offline-evaluation';
 import { writeFile } from 'node:fs/promises';
 import { showProgress } from '@keyart/common';
 import {
@@ -9,6 +10,7 @@ import {
   type EvaluationOptions,
   type EvaluationResult,
   type ValidationResult,
+  withAnalysis,
 } from '@keyart/decision-log';
 import type { Command } from 'commander';
 import {
@@ -18,11 +20,10 @@ import {
   settingsOf,
   type SettingsFlags,
 } from '../evaluation/evaluate-options';
+import { scoringOptions } from '../evaluation/scoring-options';
 import { renderEvaluation } from '../evaluation/render-evaluation';
-import { withAnalysis } from '../evaluation/with-analysis';
 import { writeJson } from '../evaluation/write-json';
 import type { OpenDatabase } from '../open-database';
-import { withScoredPolicies } from '../policies/with-scored-policies';
 import { GateFailedError } from '../terminal/gate-failed-error';
 
 interface EvaluateFlags extends SettingsFlags {
@@ -37,7 +38,14 @@ async function runEvaluate(flags: EvaluateFlags, openDatabase: OpenDatabase): Pr
   const target = parsePolicySpec('--target', flags.target);
   const baseline = parsePolicySpec('--baseline', flags.baseline);
   const { log: file, map, quarantine, llmScores } = flags;
-  const scoring = { specs: [target, baseline], file, map, quarantine, llmScores, openDatabase };
+  const scoring = {
+    specs: [target, baseline],
+    file,
+    map,
+    quarantine,
+    llmScores,
+    ...scoringOptions(openDatabase),
+  };
   const result = await withScoredPolicies(scoring, ([scoredTarget, scoredBaseline]) =>
     evaluate(flags, { target: scoredTarget, baseline: scoredBaseline }),
   );

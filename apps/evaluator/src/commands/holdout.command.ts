@@ -1,8 +1,7 @@
 import { projectVersion, showProgress } from '@keyart/common';
-import { buildHoldout } from '@keyart/decision-log';
+import { buildHoldout, withAnalysis } from '@keyart/decision-log';
 import type { Command } from 'commander';
 import { commandLine } from '../evaluation/provenance';
-import { withAnalysis } from '../evaluation/with-analysis';
 import { writeJson } from '../evaluation/write-json';
 import { holdoutOptionsOf, type HoldoutFlags } from '../holdout/holdout-flags';
 import { renderHoldout } from '../holdout/render-holdout';

@@ -1,8 +1,7 @@
 import { showProgress } from '@keyart/common';
 import { createDatabase, LogRepository } from '@keyart/db';
 import type { Command } from 'commander';
-import { exportLog, type LogExport } from '../log/export-log';
-import { logFormatOf } from '../log/log-format';
+import { exportLog, logFormatOf, type LogExport } from '@keyart/offline-evaluation';
 import type { OpenDatabase } from '../open-database';
 
 interface ExportOptions {

@@ -1,10 +1,10 @@
 import { InputError } from '@keyart/common';
-import { parsePolicySpec, readDesign, type LogDesign } from '@keyart/decision-log';
+import { parsePolicySpec, readDesign, type LogDesign, withAnalysis } from '@keyart/decision-log';
 import { checkDesign, type PairedDesign } from '@keyart/evaluation';
 import type { OpenDatabase } from '../open-database';
-import { withScoredPolicies } from '../policies/with-scored-policies';
+import { withScoredPolicies } from '@keyart/offline-evaluation';
+import { scoringOptions } from './scoring-options';
 import { numberOf, type NumberRange } from './evaluate-options';
-import { withAnalysis } from './with-analysis';
 
 /** What `keyart power` was given. */
 export interface PowerFlags {
@@ -79,7 +79,9 @@ async function designOfLog(
     parsePolicySpec('--baseline', baseline),
     ...(target === undefined ? [] : [parsePolicySpec('--target', target)]),
   ];
-  return withScoredPolicies({ specs, file, map, llmScores, openDatabase }, ([base, other = null]) =>
-    withAnalysis((analysis) => readDesign(analysis, { file, map, baseline: base, target: other })),
+  return withScoredPolicies(
+    { specs, file, map, llmScores, ...scoringOptions(openDatabase) },
+    ([base, other = null]) =>
+      withAnalysis((analysis) => readDesign(analysis, { file, map, baseline: base, target: other })),
   );
 }

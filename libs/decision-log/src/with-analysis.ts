@@ -1,4 +1,4 @@
-import { Analysis } from '@keyart/decision-log';
+import { Analysis } from './analysis';
 
 /** Works with a DuckDB that is closed in the end. */
 export async function withAnalysis<T>(work: (analysis: Analysis) => Promise<T>): Promise<T> {

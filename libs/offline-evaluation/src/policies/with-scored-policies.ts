@@ -1,23 +1,29 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { loadConfiguration, showProgress } from '@keyart/common';
-import { readDecisions, type DecisionsOptions, type PolicySpec } from '@keyart/decision-log';
-import { servingParametersOf } from '@keyart/decisions';
-import type { OpenDatabase } from '../open-database';
-import { withAnalysis } from '../evaluation/with-analysis';
+import { readDecisions, withAnalysis, type DecisionsOptions, type PolicySpec } from '@keyart/decision-log';
+import type { ServingParameters } from '@keyart/ranking';
 import { keyartPolicyOf, policyText, type KeyartPolicy } from './keyart-policy';
-import { openConfiguredRanker, type OpenedRanker } from './opened-ranker';
-import { PolicyScorer } from './policy-scorer';
+import type { OpenedRanker } from './opened-ranker';
+import { PolicyScorer, type OpenDatabase } from './policy-scorer';
 
 /** Policies, and the log that they are to be judged on. */
 export interface ScoringOptions extends Omit<DecisionsOptions, 'neededBy'> {
   readonly specs: readonly PolicySpec[];
+  /** As policies serve. */
+  readonly parameters: ServingParameters;
   readonly openDatabase: OpenDatabase;
+  readonly openRanker: () => Promise<OpenedRanker>;
   /** See `LabelScoresParts`. */
   readonly llmScores?: string;
-  /** Default: the LLM that is configured. */
-  readonly openRanker?: () => Promise<OpenedRanker>;
+  /** Of the scoring of one policy, which is named. */
+  progressOf(policy: string): ScoringProgress;
+}
+
+/** Told how the scoring of a policy goes. */
+export interface ScoringProgress {
+  update(fraction: number, note: string): void;
+  done(note: string): void;
 }
 
 /**
@@ -44,19 +50,18 @@ export async function withScoredPolicies<T>(
 async function scoreAll(
   policies: readonly (KeyartPolicy | null)[],
   folder: string,
-  { file, map, quarantine, openDatabase, openRanker = openConfiguredRanker, llmScores }: ScoringOptions,
+  { file, map, quarantine, progressOf, ...parts }: ScoringOptions,
 ): Promise<Map<string, string>> {
   const wanted = new Map(policies.flatMap((one) => (one ? [[policyText(one), one] as const] : [])));
   const neededBy = [...wanted.keys()].join(', ');
   const choices = await withAnalysis((analysis) =>
     readDecisions(analysis, { file, map, quarantine, neededBy }),
   );
-  const parameters = servingParametersOf(loadConfiguration());
   const files = new Map<string, string>();
   for (const [text, policy] of wanted) {
-    const progress = showProgress(text);
+    const progress = progressOf(text);
     const scorer = new PolicyScorer({
-      ...{ choices, parameters, openDatabase, openRanker, llmScores },
+      ...{ ...parts, choices },
       onProgress: (fraction, note) => progress.update(fraction, note),
     });
     const scored = path.join(folder, `${files.size}.csv`);

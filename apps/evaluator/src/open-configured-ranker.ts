@@ -1,13 +1,6 @@
 import { createLogger, DependencyError, loadConfiguration } from '@keyart/common';
-import { openLlm, type ArtworkRanker } from '@keyart/llm';
-import type { LlmCalibration } from '@keyart/ranking';
-
-/** An LLM that ranks, how its scores are read, and how to let go of it. */
-export interface OpenedRanker {
-  readonly ranker: Pick<ArtworkRanker, 'rank' | 'modelVersion'>;
-  readonly calibration: LlmCalibration;
-  close(): Promise<void>;
-}
+import { openLlm } from '@keyart/llm';
+import type { OpenedRanker } from '@keyart/offline-evaluation';
 
 /** The LLM that is configured. @throws DependencyError `LLM_MISSING` when there is none */
 export async function openConfiguredRanker(): Promise<OpenedRanker> {

@@ -1,7 +1,6 @@
-import { createDatabase, type Database } from '@keyart/db';
+import type { Database } from '@keyart/db';
 import type { LoggedChoice } from '@keyart/decision-log';
 import { servingPolicy, type ServingModels, type ServingParameters } from '@keyart/ranking';
-import type { OpenedDatabase, OpenDatabase } from '../open-database';
 import { bareDecisions } from './bare-decisions';
 import type { JudgedDecision } from './judged-decision';
 import { isFromLogAlone, isPersonal, policyText, type KeyartPolicy } from './keyart-policy';
@@ -11,6 +10,15 @@ import { modelsInService } from './models-in-service';
 import type { OpenedRanker } from './opened-ranker';
 import { fitByFold, foldOf } from './policy-folds';
 import { scoreDecisions, type DecisionScoring } from './score-decisions';
+
+/** A database that is ready, and how to let go of it. */
+export interface OpenedDatabase {
+  readonly database: Database;
+  close(): Promise<void>;
+}
+
+/** Called by policies that need it, once. */
+export type OpenDatabase = () => Promise<OpenedDatabase>;
 
 /** What policies are scored with. */
 export interface PolicyScorerParts {
@@ -29,7 +37,7 @@ const [READ, FITTED] = [0.3, 0.5];
 
 /** Scores policies of the service on the decisions of a log; opens the database and the LLM where one needs them. */
 export class PolicyScorer {
-  private opened: { database: Database; running: OpenedDatabase } | null = null;
+  private opened: OpenedDatabase | null = null;
 
   constructor(private readonly parts: PolicyScorerParts) {}
 
@@ -53,8 +61,7 @@ export class PolicyScorer {
   }
 
   async close(): Promise<void> {
-    await this.opened?.database.close();
-    await this.opened?.running.stop();
+    await this.opened?.close();
   }
 
   private async decisionsFor(policy: KeyartPolicy): Promise<JudgedDecision[]> {
@@ -90,10 +97,7 @@ export class PolicyScorer {
   }
 
   private async database(): Promise<Database> {
-    if (!this.opened) {
-      const running = await this.parts.openDatabase();
-      this.opened = { running, database: createDatabase(running.url) };
-    }
+    this.opened ??= await this.parts.openDatabase();
     return this.opened.database;
   }
 }
