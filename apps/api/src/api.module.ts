@@ -5,6 +5,7 @@ import type { ApiOptions } from './core/api-options';
 import type { ApiParts } from './core/api-parts';
 import { CoreModule } from './core/core.module';
 import { DecisionsModule } from './decisions/decisions.module';
+import { EvaluationsModule } from './evaluations/evaluations.module';
 import { EventsModule } from './events/events.module';
 import { ExperimentsModule } from './experiments/experiments.module';
 import { HealthModule } from './health/health.module';
@@ -18,6 +19,7 @@ import { PrecomputeModule } from './precompute/precompute.module';
 
 const FEATURES = [
   DecisionsModule,
+  EvaluationsModule,
   EventsModule,
   ExperimentsModule,
   CatalogueModule,

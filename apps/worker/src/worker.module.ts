@@ -3,6 +3,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { JOB_NAMES } from '@keyart/contracts';
 import { queueOptions } from '@keyart/queue';
+import { evaluationProviders } from './evaluation-providers';
 import { HandBack } from './hand-back';
 import { precomputeRunProviders } from './precompute-run-providers';
 import { ProcessorAudit } from './processor-audit';
@@ -10,6 +11,7 @@ import { AttributeRewardsProcessor } from './processors/attribute-rewards.proces
 import { BuildProfileProcessor } from './processors/build-profile.processor';
 import { DescribePictureProcessor } from './processors/describe-picture.processor';
 import { EraseMemberProcessor } from './processors/erase-member.processor';
+import { EvaluateLogProcessor } from './processors/evaluate-log.processor';
 import { JudgePictureProcessor } from './processors/judge-picture.processor';
 import { PrecomputeArtworkProcessor } from './processors/precompute-artwork.processor';
 import { PrecomputeMembersProcessor } from './processors/precompute-members.processor';
@@ -31,6 +33,7 @@ const PROCESSORS = [
   BuildProfileProcessor,
   DescribePictureProcessor,
   EraseMemberProcessor,
+  EvaluateLogProcessor,
   JudgePictureProcessor,
   PrecomputeArtworkProcessor,
   PrecomputeMembersProcessor,
@@ -61,6 +64,7 @@ export class WorkerModule {
         ...useCaseProviders(dependencies),
         ...precomputeRunProviders(dependencies),
         ...readingProviders(dependencies),
+        ...evaluationProviders(dependencies),
         { provide: OPENED_LLM, useValue: dependencies.llm },
         { provide: JOB_LISTENER, useValue: dependencies.listener ?? { tried: () => undefined } },
         HandBack,

@@ -77,6 +77,9 @@ export class Configuration {
   /** ONNX file of a CLIP-like image encoder; unset: pictures are compared by colour layout and gradients. */
   @IsOptional() @IsString() IMAGE_ENCODER?: string;
 
+  /** Folder of decision logs that evaluations may name; unset: `logs` in `KEYART_HOME`. */
+  @IsOptional() @IsString() EVALUATION_LOGS?: string;
+
   /** JSON file, model file id → path, written by the set-up; unset: no model file is here. */
   @IsOptional() @IsString() MODEL_FILES?: string;
 
@@ -215,6 +218,7 @@ export function loadConfiguration(environment: NodeJS.ProcessEnv = process.env):
     'CAPTIONER_API_KEY',
     'IMAGE_ENCODER',
     'MODEL_FILES',
+    'EVALUATION_LOGS',
     'TRUST_PROXY',
     'WORKER_METRICS_PORT',
     'OTEL_EXPORTER_OTLP_ENDPOINT',

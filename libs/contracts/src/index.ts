@@ -11,6 +11,7 @@ export * from './records/catalogue';
 export * from './records/decision';
 export * from './records/derivative';
 export * from './records/erasure';
+export * from './records/evaluation';
 export * from './records/event';
 export * from './records/experiment';
 export * from './records/experiment-key';

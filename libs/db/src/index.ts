@@ -14,6 +14,7 @@ export { createDatabase, type Database } from './database';
 export { DecisionsRepository } from './decisions.repository';
 export { DATABASE_ERROR_CODES } from './errors';
 export { ErasuresRepository, type ErasurePass, type NewErasure } from './erasures.repository';
+export { EvaluationsRepository, type EvaluationEnd, type NewEvaluation } from './evaluations.repository';
 export { EventsRepository, type InsertedEvents } from './events.repository';
 export { ExperimentsRepository, type DraftChanges, type NewExperiment } from './experiments.repository';
 export { ExposuresRepository, type ExposureRow, type RewardSums } from './exposures.repository';

@@ -31,14 +31,18 @@ export class DecisionLogError extends InputError {
 export class LogFaultsError extends DecisionLogError {
   /** @param faults by kind, each with its first rows */
   constructor(readonly faults: readonly LogFault[]) {
-    super('BAD_LOG_ROWS', describe(faults));
+    super(
+      'BAD_LOG_ROWS',
+      `${describeFaults(faults)}\nCorrect the rows, or set them aside with --quarantine FILE.`,
+    );
   }
 }
 
-function describe(faults: readonly LogFault[]): string {
+/** A line for each kind of fault. */
+export function describeFaults(faults: readonly LogFault[]): string {
   const lines = faults.map(
     ({ file, column, problem, count, examples }) =>
       `${file}: ${column} ${problem} in ${count} row${count === 1 ? '' : 's'}: ${examples.map(({ row, value }) => `row ${row} has ${value}`).join('; ')}${count > examples.length ? ' …' : ''}`,
   );
-  return `${lines.join('\n')}\nCorrect the rows, or set them aside with --quarantine FILE.`;
+  return lines.join('\n');
 }

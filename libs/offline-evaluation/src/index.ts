@@ -4,3 +4,6 @@ export * from './policies/keyart-policy';
 export * from './policies/opened-ranker';
 export * from './policies/policy-scorer';
 export * from './policies/with-scored-policies';
+export * from './service/log-store';
+export * from './service/request-evaluator';
+export * from './service/run-evaluation';

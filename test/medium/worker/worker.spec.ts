@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import type { INestApplicationContext } from '@nestjs/common';
 import { CatalogueCache } from '@keyart/catalog';
 import { createLogger, loadConfiguration, SystemClock } from '@keyart/common';
 import type { JobName } from '@keyart/contracts';
-import { ArtworksRepository, MembersRepository, TitlesRepository } from '@keyart/db';
+import { ArtworksRepository, EvaluationsRepository, MembersRepository, TitlesRepository } from '@keyart/db';
 import { BullJobProducer, queueOptions, type JobStatus } from '@keyart/queue';
 import { createWorker } from '../../../apps/worker/src/create-worker';
 import { eventually } from '../../support/eventually';
@@ -78,6 +79,20 @@ describe.each(QUEUE_BACKENDS)('the worker, queue on $backend', ({ queueUrl }) =>
   it('trains on an empty log without changing a model', async () => {
     const { jobId } = await producer.enqueue('train-baseline', {});
     expect(await ended('train-baseline', jobId)).toMatchObject({ result: { rowCount: 0, versions: null } });
+  });
+
+  it('evaluates a log, or says what is wrong with the request', async () => {
+    const evaluationId = randomUUID();
+    const evaluations = new EvaluationsRepository(test.database);
+    const request = { log: 'gone.csv', target: 'policy:uniform' };
+    const asked = { requestedAt: new Date(), requestedBy: 'test' };
+    await evaluations.create({ evaluationId, request, ...asked });
+    const { jobId } = await producer.enqueue('evaluate-log', { evaluationId });
+    expect(await ended('evaluate-log', jobId)).toMatchObject({
+      state: 'completed',
+      result: { status: 'failed' },
+    });
+    expect((await evaluations.findById(evaluationId))?.problem).toContain('no file gone.csv');
   });
 
   it('watches running experiments', async () => {

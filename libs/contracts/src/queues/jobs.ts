@@ -84,6 +84,11 @@ export class WatchExperimentsPayload {
   @IsOptional() @IsString() @IsNotEmpty() experimentId?: string;
 }
 
+/** Evaluates a policy on a decision log. */
+export class EvaluateLogPayload {
+  @IsUUID() evaluationId: string;
+}
+
 /** Every job of the system and its payload class: the one list that producers and the worker share. A job is its own queue. */
 export const JOBS = {
   'precompute-scores': PrecomputeScoresPayload,
@@ -100,6 +105,7 @@ export const JOBS = {
   'precompute-artwork': ArtworkPayload,
   'reread-pictures': RereadPicturesPayload,
   'watch-experiments': WatchExperimentsPayload,
+  'evaluate-log': EvaluateLogPayload,
 } as const;
 
 /** Name of a job and of its queue. */
