@@ -82,6 +82,7 @@ describe('evaluations', () => {
     ['alpha', { alpha: 0 }],
     ['bootstrap', { bootstrap: 1e6 }],
     ['seed', { seed: 1.5 }],
+    ['segments', { segments: ['device', 'user_id'] }],
     ['segments', { segments: Array.from({ length: 11 }, (_, i) => `c${i}`) }],
   ])('refuse a bad %s by name', async (field, more) => {
     const refused = await post({ ...REQUEST, ...more });

@@ -25,8 +25,10 @@ const OTHER_TEXT: Record<string, string> = {
   audit_entry: 'key_id key_name method request_id route summary target',
   // A keyed hash.
   erasure: 'counts member_hash',
-  experiment: 'arms created_by hypothesis id name',
-  experiment_run: 'experiment_id salt started_by stopped_by',
+  // Sums and shares; segments by member are refused, and faults quote the file that was given.
+  evaluation: 'problem request requested_by result status',
+  experiment: 'arms created_by guardrails hypothesis id name',
+  experiment_run: 'experiment_id salt started_by stopped_arms stopped_by',
   model_version: 'kind payload stage summary version',
   // `cursor` is a member's id: see STEP_BACK_FROM_MEMBER.
   precompute_run: 'cursor reason status',

@@ -86,6 +86,7 @@ export class EvaluationRequestDto {
   @ArrayUnique()
   @IsString({ each: true })
   @MaxLength(100, { each: true })
+  @Matches(/^(?!(?:user_id|decision_id)$)/, { each: true, message: '$property must not single out members' })
   segments?: string[];
 
   @Describe('Largest weight of the clipped estimators; unset: 10.')
