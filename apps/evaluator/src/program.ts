@@ -11,6 +11,7 @@ import { addLogCommands } from './commands/log.command';
 import { addPowerCommand } from './commands/power.command';
 import { addVisionCommands } from './commands/vision.command';
 import type { OpenDatabase } from './open-database';
+import { prepareOutputFiles } from './terminal/prepare-output-files';
 
 /** The `keyart` command line. */
 export function buildProgram(openDatabase: OpenDatabase): Command {
@@ -19,7 +20,8 @@ export function buildProgram(openDatabase: OpenDatabase): Command {
       'keyart for editors and data scientists: import catalogues, export the decision log, inspect the LLM ranker and what is read off pictures, make API keys, migrate',
     )
     .showHelpAfterError('(add --help for usage)')
-    .exitOverride();
+    .exitOverride()
+    .hook('preAction', (_, action) => prepareOutputFiles(action.opts()));
   addCatalogCommands(program, openDatabase);
   addDatabaseCommands(program);
   addLogCommands(program, openDatabase);
