@@ -2,7 +2,16 @@ import { html, type Html } from '@keyart/common';
 import type { ComparedTarget, ComparisonResult } from '../comparison/comparison-result';
 import { intervalRowsView, type IntervalRow } from './charts/interval-rows.view';
 import { dataTable } from './data-table.view';
-import { intervalText, levelText, shortText, signedPercentText, signedText, valueText } from './number-text';
+import { measuredCell } from './measured-cell.view';
+import {
+  intervalText,
+  levelText,
+  pValueText,
+  shortText,
+  signedPercentText,
+  signedText,
+  valueText,
+} from './number-text';
 
 /** The targets' differences to the baseline: forest plot and table. */
 export function comparedTargetsView(result: ComparisonResult): Html {
@@ -37,17 +46,17 @@ function rowOf(
 function targetsTable({ targets, baseline }: ComparisonResult, level: string): Html {
   return dataTable({
     caption: `${targets.length} targets against ${baseline}; verdicts by p after Holm`,
-    numbers: [3, 11],
+    numbers: [2, 9],
     head: [
-      ...['Target', 'Verdict', 'Estimator', 'Value', 'Baseline', 'Difference', `${level} alone`, 'Lift'],
+      ...['Target', 'Verdict', 'Value', 'Baseline', `Difference, ${level} alone`, 'Lift'],
       ...['p', 'p (Holm)', 'Lower bound'],
     ],
     rows: targets.map(({ target, verdict, difference, ...one }) => [
-      ...[target, verdict, html`<code>${difference?.estimator ?? '–'}</code>`],
+      ...[html`${target}<span class="note">by ${difference?.estimator ?? '–'}</span>`, verdict],
       ...[valueText(one.value?.value ?? null), valueText(one.baselineValue?.value ?? null)],
-      ...[signedText(difference?.value ?? null), intervalText(difference?.interval ?? null, signedText)],
+      measuredCell(difference, signedText),
       signedPercentText(difference?.lift?.value ?? null),
-      ...[shortText(one.pValue), shortText(one.adjustedPValue)],
+      ...[pValueText(one.pValue), pValueText(one.adjustedPValue)],
       signedText(one.simultaneousInterval?.[0] ?? null),
     ]),
   });

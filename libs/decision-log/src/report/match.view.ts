@@ -4,7 +4,16 @@ import type { EvaluationResult } from '../evaluation-result';
 import type { MatchStratum } from '../match/match-result';
 import { intervalRowsView, type IntervalMark, type IntervalRow } from './charts/interval-rows.view';
 import { dataTable } from './data-table.view';
-import { countText, intervalText, levelText, percentText, shortText, signedText } from './number-text';
+import { measuredCell } from './measured-cell.view';
+import {
+  countText,
+  intervalText,
+  levelText,
+  percentText,
+  pValueText,
+  shortText,
+  signedText,
+} from './number-text';
 
 /** Inverse-propensity-weighted match of both policies, over all and by number of candidates: forest plot and table. */
 export function matchView(result: EvaluationResult): Html {
@@ -56,10 +65,10 @@ function matchTable({ match, policies, configuration }: EvaluationResult): Html 
   const level = levelText(configuration.alpha);
   return html`${dataTable({
       caption: `Match by number of candidates, ${policies.target} less ${policies.baseline}`,
-      numbers: [1, 12],
+      numbers: [2, 9],
       head: [
-        ...['Candidates', 'Decisions', 'Members', 'Share of chance', 'Effective rewarded'],
-        ...['Target', level, 'Baseline', level, 'Difference', level, 'p (Holm)', 'Verdict'],
+        ...['Candidates', 'Verdict', 'Decisions', 'Of chance', 'Rewarded'],
+        ...[`Target, ${level}`, `Baseline, ${level}`, `Difference, ${level}`, 'p (Holm)'],
       ],
       rows: [
         tableRow('all', match.overall),
@@ -67,25 +76,23 @@ function matchTable({ match, policies, configuration }: EvaluationResult): Html 
       ],
     })}
     <p class="quiet">
-      Values times their share of chance sum up to the whole. Below
-      ${countText(WARNING_LIMITS.leastRewardedRowCount)} effective rewarded decisions of either policy, (Σ
-      w|r|)² / Σ (w r)², there is no verdict, and without any a Wilson bound (95%) stands for the interval.
-      The p-value of the whole stands alone, those by number of candidates are corrected over all of them.
+      Values times their share of chance sum up to the whole. Rewarded: effective rewarded decisions of target
+      and baseline. Below ${countText(WARNING_LIMITS.leastRewardedRowCount)} effective rewarded decisions of
+      either policy, (Σ w|r|)² / Σ (w r)², there is no verdict, and without any a Wilson bound (95%) stands
+      for the interval. The p-value of the whole stands alone, those by number of candidates are corrected
+      over all of them.
     </p>`;
 }
 
 function tableRow(name: string, stratum: MatchStratum) {
   const { sampleCount, memberCount, chanceShare, effectiveRewardedCount, target, baseline, difference } =
     stratum;
-  const value = (measured: Measured | null): string[] => [
-    shortText(measured?.value ?? null),
-    intervalText(measured?.interval ?? null, shortText),
-  ];
   return [
-    ...[name, countText(sampleCount), countText(memberCount), percentText(chanceShare)],
+    ...[name, stratum.verdict],
+    html`${countText(sampleCount)}<span class="note">${countText(memberCount)} members</span>`,
+    percentText(chanceShare),
     `${countText(effectiveRewardedCount.target)} / ${countText(effectiveRewardedCount.baseline)}`,
-    ...[...value(target), ...value(baseline)],
-    ...[signedText(difference?.value ?? null), intervalText(difference?.interval ?? null, signedText)],
-    ...[shortText(stratum.pValue), stratum.verdict],
+    ...[measuredCell(target, shortText), measuredCell(baseline, shortText)],
+    ...[measuredCell(difference, signedText), pValueText(stratum.pValue)],
   ];
 }

@@ -56,3 +56,11 @@ export function levelText(alpha: number): string {
 function withMinus(text: string): string {
   return text.replace(/^-/, '−');
 }
+
+const LEAST_TOLD_P = 1e-4;
+
+/** A p-value in two digits; – for none. */
+export function pValueText(pValue: number | null): string {
+  if (pValue === null) return '–';
+  return pValue < LEAST_TOLD_P ? '<0.0001' : String(Number(pValue.toPrecision(2)));
+}

@@ -42,7 +42,7 @@ describe('renderComparisonReport', () => {
     const untested = { pValue: null, adjustedPValue: null, simultaneousInterval: null };
     const unknown = aComparedTarget({ target: 'unknown.csv', ...nothing, ...untested });
     const page = renderComparisonReport(aComparisonResult({ targets: [aComparedTarget(), unknown] }));
-    expect(page).toContain('<th scope="row">unknown.csv</th>');
+    expect(page).toContain('<th scope="row">unknown.csv<span class="note">by –</span></th>');
     expect(page).not.toMatch(/NaN|Infinity|undefined/);
   });
 });

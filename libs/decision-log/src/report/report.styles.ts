@@ -55,7 +55,8 @@ figcaption{margin-top:10px;max-width:90ch}
 .row svg,.plot svg{display:block}.axis-row svg{overflow:visible}
 .numbers{font-size:13.5px;font-variant-numeric:tabular-nums}
 .key-text{white-space:nowrap}.numbers .key-text{display:block}
-.long-names .row{grid-template-columns:minmax(150px,24%) minmax(0,1fr) 130px}
+.long-names .row{grid-template-columns:minmax(150px,24%) minmax(0,1fr) 220px}
+.note{display:block;color:var(--muted);font-size:12.5px;white-space:nowrap}
 .charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,380px),1fr));gap:16px}
 .scroll+.quiet{margin-top:10px}
 .charts+.scroll,.card+.scroll,.scroll+.scroll{margin-top:16px}

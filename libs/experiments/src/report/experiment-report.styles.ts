@@ -2,7 +2,7 @@
 export const EXPERIMENT_STYLES = `
 .stop{--tone:var(--worse)}.go{--tone:var(--none)}.decided{--tone:var(--better)}.open{--tone:var(--open)}
 .tone{color:var(--tone);font-weight:650;white-space:nowrap}
-.note{display:block;color:var(--muted);font-size:12.5px;white-space:normal}th .note{min-width:18ch}
+.note{white-space:normal}th .note{min-width:18ch}
 .scroll th,.scroll td{padding:6px 8px}.scroll th:first-child{padding-left:18px}
 .key.limit{color:var(--worse)}
 .alarm{stroke:var(--worse);stroke-width:2}
