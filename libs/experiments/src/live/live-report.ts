@@ -70,14 +70,16 @@ export async function liveReport(
     stoppedArms: stoppedArms.map(({ arm }) => arm),
   };
   return {
-    ...analysis,
-    metrics: readable(analysis),
+    schema: analysis.schema,
     ...{ experiment: whole.experiment, name: experiment.name, hypothesis: experiment.hypothesis },
     ...{ status: experiment.status, startedAt: whole.startedAt.toISOString(), stoppedArms },
     stoppedAt: experiment.run?.stoppedAt?.toISOString() ?? null,
-    winner: winnerOf({ ...analysis, ...asked }),
+    // Read before any effect.
+    ...{ sampleRatio: analysis.sampleRatio, sampleRatioByDay: await ratioByDay(sums, sized) },
     exposures: await sums.exposures(whole),
-    sampleRatioByDay: await ratioByDay(sums, sized),
+    winner: winnerOf({ ...analysis, ...asked }),
+    ...analysis,
+    metrics: readable(analysis),
   };
 }
 
