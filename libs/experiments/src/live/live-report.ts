@@ -70,7 +70,6 @@ export async function liveReport(
     stoppedArms: stoppedArms.map(({ arm }) => arm),
   };
   return {
-    schema: analysis.schema,
     ...{ experiment: whole.experiment, name: experiment.name, hypothesis: experiment.hypothesis },
     ...{ status: experiment.status, startedAt: whole.startedAt.toISOString(), stoppedArms },
     stoppedAt: experiment.run?.stoppedAt?.toISOString() ?? null,
