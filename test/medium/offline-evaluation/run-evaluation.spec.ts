@@ -90,6 +90,24 @@ describe('evaluations of the service', () => {
     expect(JSON.stringify(result)).not.toContain('own-1');
   });
 
+  it.each<[string, Partial<EvaluationRequestDto>]>([
+    ['map', { map: 'propensity=user_id' }],
+    ['map', { map: 'device=device, decision_id = user_id' }],
+    ['target', { target: 'column:user_id' }],
+    ['baseline', { baseline: 'column:user_id' }],
+  ])('never quotes members of its own log: user_id by %s', async (field, more) => {
+    const members = { experiment: null, arm: null, count: 3, takerCount: 1, decidedAt: EVENING };
+    await logMembers(test.database, { ...members, memberPrefix: 'quoted' });
+    const id = await requested({ log: 'service', target: 'policy:uniform', ...QUICK, ...more });
+    expect(await run.run(id, TRY)).toEqual({ status: 'failed' });
+    const { problem } = (await evaluations.findById(id)) ?? {};
+    expect(problem).not.toContain('own-');
+    expect(problem).not.toContain('quoted-');
+    expect(problem).toBe(
+      `${field}: user_id names members; in the log of the service it is read as user_id alone`,
+    );
+  });
+
   it.each<[string, EvaluationRequestDto, RegExp]>([
     [
       'a file that is not there',

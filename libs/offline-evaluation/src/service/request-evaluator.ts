@@ -10,6 +10,7 @@ import { exportLog } from '../log/export-log';
 import type { OpenedRanker } from '../policies/opened-ranker';
 import { withScoredPolicies } from '../policies/with-scored-policies';
 import type { LogStore } from './log-store';
+import { refuseMembers } from './refuse-members';
 import { requestedOptions } from './requested-options';
 import { GivenNames } from './given-names';
 
@@ -37,6 +38,7 @@ export class RequestEvaluator {
     const folder = await mkdtemp(path.join(os.tmpdir(), 'keyart-evaluation-'));
     const names = new GivenNames();
     try {
+      if (request.log === SERVICE_LOG) refuseMembers(request);
       const written = request.log === SERVICE_LOG ? await this.writeOwnLog(folder, onProgress) : null;
       return names.inResult(await this.evaluateFiles(request, { written, names, onProgress }));
     } catch (error) {
