@@ -2,6 +2,7 @@ import { loadConfiguration } from '@keyart/common';
 import { EvaluationsRepository } from '@keyart/db';
 import { servingParametersOf } from '@keyart/decisions';
 import { LogStore, RequestEvaluator, RunEvaluation } from '@keyart/offline-evaluation';
+import { QueueUnavailableError } from '@keyart/queue';
 import { LogFolder, logRows } from '../factories/decision-log-file.factory';
 import { keyOf, startApi, type ApiFixture } from './support/api-fixture';
 import { expectProblem } from './support/expect-problem';
@@ -57,7 +58,20 @@ describe('evaluations', () => {
     expect(page.headers.get('content-type')).toContain('text/html');
     expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
     expect(page.body).toContain('policy:uniform');
-    expect((await api.call('GET', '/v1/evaluations')).body[0]).toMatchObject({ status: 'done' });
+    expect((await api.call('GET', '/v1/evaluations?limit=1')).body).toMatchObject({
+      ...{ items: [{ status: 'done' }], nextCursor: null },
+    });
+  });
+
+  it('are not left in line where the queue takes no job', async () => {
+    api.jobs.failure = new QueueUnavailableError(new Error('gone'));
+    expectProblem(await post(REQUEST), 503, 'dependency-unavailable');
+    api.jobs.failure = null;
+    const { items, nextCursor } = (await api.call('GET', '/v1/evaluations?limit=1')).body;
+    const older = await api.call('GET', `/v1/evaluations?limit=1&after=${nextCursor}`);
+    const problems = [...items, ...older.body.items].map((one: { problem: string | null }) => one.problem);
+    expect(problems).toContain('the queue took no job: ask again');
+    expect(problems).toContain(null);
   });
 
   it('are for analysts, and known', async () => {

@@ -27,6 +27,7 @@ export * from './retry-after';
 export * from './run-process';
 export * from './sanitize-text';
 export * from './serialize-error';
+export * from './temporary-folder';
 export * from './time-ordered-uuid';
 export * from './traced';
 export * from './until-told-to-end';

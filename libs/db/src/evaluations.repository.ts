@@ -2,6 +2,7 @@ import type { EvaluationRecord, EvaluationRequestDto, EvaluationStatus } from '@
 import type { Database } from './database';
 import type { Evaluation, Prisma } from './generated/client';
 import { isUuid } from './is-uuid';
+import type { PageQuery } from './page-query';
 
 /** An evaluation to put in line. */
 export type NewEvaluation = Pick<
@@ -41,11 +42,14 @@ export class EvaluationsRepository {
     return (row?.result as object | null | undefined) ?? null;
   }
 
-  /** The newest, newest first, without results. */
-  async newest(limit: number): Promise<EvaluationRecord[]> {
-    const orderBy = [{ requestedAt: 'desc' as const }, { id: 'desc' as const }];
-    const query = { orderBy, take: limit, omit: { result: true } } as const;
-    return (await this.database.prisma.evaluation.findMany(query)).map(recordOf);
+  /** One page, newest first, without results. */
+  async list({ limit, after }: PageQuery): Promise<EvaluationRecord[]> {
+    if (after !== undefined && !isUuid(after)) return [];
+    const rows = await this.database.prisma.evaluation.findMany({
+      ...(after !== undefined && { cursor: { id: after }, skip: 1 }),
+      ...{ orderBy: [{ requestedAt: 'desc' }, { id: 'desc' }], take: limit, omit: { result: true } },
+    });
+    return rows.map(recordOf);
   }
 
   /** Says how far it is. @param progress in [0, 1] @returns false: it has ended, or there is none */

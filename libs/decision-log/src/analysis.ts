@@ -1,7 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
 import { DuckDBInstance, type DuckDBConnection, type DuckDBValue, type JS } from '@duckdb/node-api';
+import { TemporaryFolder } from '@keyart/common';
 
 /** Enough for a million decisions; what does not fit is laid on disk. */
 const MEMORY_LIMIT = '1200MB';
@@ -11,13 +9,13 @@ export class Analysis {
   private constructor(
     private readonly instance: DuckDBInstance,
     private readonly connection: DuckDBConnection,
-    private readonly folder: string,
+    private readonly folder: TemporaryFolder,
   ) {}
 
   static async open(): Promise<Analysis> {
-    const folder = await mkdtemp(path.join(os.tmpdir(), 'keyart-analysis-'));
+    const folder = await TemporaryFolder.make('keyart-analysis');
     const instance = await DuckDBInstance.create(':memory:', {
-      ...{ memory_limit: MEMORY_LIMIT, temp_directory: folder },
+      ...{ memory_limit: MEMORY_LIMIT, temp_directory: folder.path },
       ...{ autoinstall_known_extensions: 'false', autoload_known_extensions: 'false' },
     });
     return new Analysis(instance, await instance.connect(), folder);
@@ -62,6 +60,6 @@ export class Analysis {
   async close(): Promise<void> {
     this.connection.closeSync();
     this.instance.closeSync();
-    await rm(this.folder, { recursive: true, force: true });
+    await this.folder.remove();
   }
 }

@@ -1,6 +1,7 @@
-/** A text as an SQL literal. */
+/** A text as an SQL literal; a statement would end at a NUL. */
 export function literal(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
+  const parts = text.split('\0').map((part) => `'${part.replaceAll("'", "''")}'`);
+  return parts.length === 1 ? parts[0] : `(${parts.join(' || chr(0) || ')})`;
 }
 
 /** A name as an SQL identifier. */

@@ -90,6 +90,24 @@ describe('evaluations of the service', () => {
     expect(JSON.stringify(result)).not.toContain('own-1');
   });
 
+  it.each<[string, Partial<EvaluationRequestDto>]>([
+    ['map', { map: 'propensity=user_id' }],
+    ['map', { map: 'device=device, decision_id = user_id' }],
+    ['target', { target: 'column:user_id' }],
+    ['baseline', { baseline: 'column:user_id' }],
+  ])('never quotes members of its own log: user_id by %s', async (field, more) => {
+    const members = { experiment: null, arm: null, count: 3, takerCount: 1, decidedAt: EVENING };
+    await logMembers(test.database, { ...members, memberPrefix: 'quoted' });
+    const id = await requested({ log: 'service', target: 'policy:uniform', ...QUICK, ...more });
+    expect(await run.run(id, TRY)).toEqual({ status: 'failed' });
+    const { problem } = (await evaluations.findById(id)) ?? {};
+    expect(problem).not.toContain('own-');
+    expect(problem).not.toContain('quoted-');
+    expect(problem).toBe(
+      `${field}: user_id names members; in the log of the service it is read as user_id alone`,
+    );
+  });
+
   it.each<[string, EvaluationRequestDto, RegExp]>([
     [
       'a file that is not there',
@@ -103,6 +121,17 @@ describe('evaluations of the service', () => {
       /^broken.csv: propensity .* row 1 has 1.2\n/,
     ],
     ['a column that is not there', { log: 'log.csv', target: 'column:none' }, /none/],
+    ['a map that is none', { log: 'log.csv', target: 'policy:uniform', map: 'x' }, /^map x: must be/],
+    [
+      'a segment that is not there',
+      { log: 'log.csv', target: 'policy:uniform', segments: ['none'] },
+      /named by segments/,
+    ],
+    [
+      'a reward model that nothing holds',
+      { log: 'log.csv', target: 'policy:uniform', rewardModel: 'table:q' },
+      /^rewardModel table:q needs the column q in the file of target or baseline/,
+    ],
     ['a policy that nobody knows', { log: 'log.csv', target: 'policy:best' }, /policy:best is not known/],
     ['an LLM that is not there', { log: 'service', target: 'policy:llm@cross-fitted' }, /./],
   ])('fails with %s, in words, without trying again', async (_, request, text) => {
@@ -111,7 +140,7 @@ describe('evaluations of the service', () => {
     const { problem } = (await evaluations.findById(id)) ?? {};
     expect(problem).toMatch(text);
     expect(problem).not.toContain(folder.path);
-    expect(problem).not.toContain('--quarantine');
+    expect(problem).not.toContain('--');
   });
 
   it('tries again where the service is at fault, and says so in the end', async () => {
@@ -130,9 +159,11 @@ describe('evaluations of the service', () => {
 
   it('lists the newest first', async () => {
     const later = await requested({ log: 'log.csv', target: 'policy:uniform' }, minutesLater(90));
-    const [first] = await evaluations.newest(1);
+    const [first, second] = await evaluations.list({ limit: 2 });
     expect(first).toMatchObject({ evaluationId: later, status: 'queued', requestedBy: 'ana' });
     expect(first).not.toHaveProperty('result');
+    expect(await evaluations.list({ limit: 1, after: later })).toEqual([second]);
+    expect(await evaluations.list({ limit: 1, after: 'no-uuid' })).toEqual([]);
     expect(await evaluations.findById('no-uuid')).toBeNull();
   });
 });

@@ -1,6 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
 import path from 'node:path';
+import { withTemporaryFolder } from '@keyart/common';
 import { readDecisions, withAnalysis, type DecisionsOptions, type PolicySpec } from '@keyart/decision-log';
 import type { ServingParameters } from '@keyart/ranking';
 import { keyartPolicyOf, policyText, type KeyartPolicy } from './keyart-policy';
@@ -37,13 +36,10 @@ export async function withScoredPolicies<T>(
 ): Promise<T> {
   const policies = options.specs.map(keyartPolicyOf);
   if (policies.every((policy) => policy === null)) return work(options.specs);
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'keyart-policies-'));
-  try {
+  return withTemporaryFolder('keyart-policies', async (folder) => {
     const files = await scoreAll(policies, folder, options);
-    return await work(options.specs.map((spec, i) => scoredSpec(policies[i], files) ?? spec));
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+    return work(options.specs.map((spec, i) => scoredSpec(policies[i], files) ?? spec));
+  });
 }
 
 /** Each policy once. @returns file by the policy's text */

@@ -1,7 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
 import path from 'node:path';
-import { InputError, projectVersion, type Clock } from '@keyart/common';
+import { InputError, projectVersion, withTemporaryFolder, type Clock } from '@keyart/common';
 import { SERVICE_LOG, type EvaluationRecord, type EvaluationRequestDto } from '@keyart/contracts';
 import { LogRepository, type Database } from '@keyart/db';
 import { evaluateLog, withAnalysis, type EvaluationResult } from '@keyart/decision-log';
@@ -10,6 +8,7 @@ import { exportLog } from '../log/export-log';
 import type { OpenedRanker } from '../policies/opened-ranker';
 import { withScoredPolicies } from '../policies/with-scored-policies';
 import type { LogStore } from './log-store';
+import { refuseMembers } from './refuse-members';
 import { requestedOptions } from './requested-options';
 import { GivenNames } from './given-names';
 
@@ -34,15 +33,16 @@ export class RequestEvaluator {
     { request }: Pick<EvaluationRecord, 'request'>,
     onProgress: (fraction: number) => void,
   ): Promise<EvaluationResult> {
-    const folder = await mkdtemp(path.join(os.tmpdir(), 'keyart-evaluation-'));
     const names = new GivenNames();
     try {
-      const written = request.log === SERVICE_LOG ? await this.writeOwnLog(folder, onProgress) : null;
-      return names.inResult(await this.evaluateFiles(request, { written, names, onProgress }));
+      const result = await withTemporaryFolder('keyart-evaluation', async (folder) => {
+        if (request.log === SERVICE_LOG) refuseMembers(request);
+        const written = request.log === SERVICE_LOG ? await this.writeOwnLog(folder, onProgress) : null;
+        return this.evaluateFiles(request, { written, names, onProgress });
+      });
+      return names.inResult(result);
     } catch (error) {
       throw error instanceof InputError ? names.inError(error) : error;
-    } finally {
-      await rm(folder, { recursive: true, force: true });
     }
   }
 
