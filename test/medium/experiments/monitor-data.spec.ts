@@ -94,4 +94,17 @@ describe('monitorData', () => {
     expect(widths.at(-1)).toBeGreaterThan(2 * 1.96);
     await expect(monitor(rows, { method })).rejects.toThrow('--planned-members is missing');
   });
+
+  it('judges no look of a group sequential test after its planned size', async () => {
+    const rows = experimentEvents({ memberCount: 2000, seed: 'planned', lift: 0.5 });
+    const method = { sequential: 'group-sequential' as const };
+    const { looks, advice, plannedMembers } = await monitor(rows, { method, plannedMembers: 300 });
+    const total = ({ memberCounts }: (typeof looks)[number]) => memberCounts.reduce((a, b) => a + b, 0);
+    const last = looks.findIndex((look) => total(look) >= 300);
+    expect(plannedMembers).toBe(300);
+    expect(looks.map(({ isBeyondPlan }) => isBeyondPlan)).toEqual(looks.map((_, k) => k > last));
+    expect(looks.slice(last + 1).flatMap(({ metrics }) => metrics)).toEqual([]);
+    expect(looks.length).toBeGreaterThan(last + 1);
+    expect(['decided', 'stop: planned size']).toContain(advice);
+  });
 });

@@ -37,12 +37,19 @@ function anAnalysis(changes: Partial<ExperimentAnalysis> = {}): ExperimentAnalys
 
 function aMonitor(changes: Partial<ExperimentMonitor> = {}): ExperimentMonitor {
   const sampleRatio = { pValue: 0.9, isMismatch: false, leakedTraffic: [] };
-  const early = { day: 0, memberCounts: [1, 9], sampleRatio, metrics: [], notCompared: [] };
+  const early = {
+    day: 0,
+    memberCounts: [1, 9],
+    sampleRatio,
+    metrics: [],
+    notCompared: [],
+    isBeyondPlan: false,
+  };
   const looks = [early, { ...early, day: 1, metrics: [GOAL, GUARDRAIL], notCompared: NOT_COMPARED }];
   return {
     ...{ ...COMMON, schema: 'experiment-monitor/1', advice: 'go on', reason: 'nothing is decided' },
     ...{ arms: ['control', 'treatment'], weights: [1, 1], looks, configuration: CONFIGURATION },
-    multipleExposure: { memberCount: 0, share: 0, isBroken: false },
+    ...{ multipleExposure: { memberCount: 0, share: 0, isBroken: false }, plannedMembers: null },
     ...changes,
   };
 }

@@ -3,6 +3,7 @@ import {
   effectText,
   forbidsWinner,
   isAssignmentBroken,
+  lastJudged,
   notComparedLines,
   outcomeText,
   rangeText,
@@ -102,7 +103,7 @@ function differencesText({ segmentDifferences }: ExperimentAnalysis): string[] {
 
 /** A watched test as text: the advice, then a line a look and comparison. */
 export function renderMonitor(monitor: ExperimentMonitor): string {
-  const { advice, reason, arms, looks, configuration } = monitor;
+  const { advice, reason, arms, looks, configuration, plannedMembers } = monitor;
   const heading = [
     ...['day', ...arms, 'sample ratio p', 'metric', 'comparison'],
     ...['effect', 'interval', 'p', 'state'],
@@ -111,15 +112,17 @@ export function renderMonitor(monitor: ExperimentMonitor): string {
   return [
     ...[`${advice}: ${reason}`, ''],
     renderTable([heading, ...looks.flatMap((look) => lookRows(look, isBlocked))]),
-    ...notComparedText(looks.at(-1)?.notCompared ?? []),
-    `${configuration.method}: valid at all looks together`,
+    ...notComparedText(lastJudged(looks)?.notCompared ?? []),
+    `${configuration.method}: valid at all looks together${plannedMembers === null ? '' : `, up to the planned ${plannedMembers} members`}`,
   ].join('\n');
 }
 
 /** A look in which nothing could be compared has a line all the same. */
-function lookRows({ day, memberCounts, sampleRatio, metrics }: Look, isBlocked: boolean): string[][] {
+function lookRows(look: Look, isBlocked: boolean): string[][] {
+  const { day, memberCounts, sampleRatio, metrics, isBeyondPlan } = look;
   const first = [String(day), ...memberCounts.map(String), pText(sampleRatio.pValue)];
-  if (metrics.length === 0) return [[...first, '-', '-', '-', '-', '-', 'nothing to compare yet']];
+  const why = isBeyondPlan ? 'beyond the planned size: not judged' : 'nothing to compare yet';
+  if (metrics.length === 0) return [[...first, '-', '-', '-', '-', '-', why]];
   return metrics.map((one) => [
     ...[...first, one.name, one.comparison],
     one.effect === null ? '-' : effectText(one.effect, one.relative),

@@ -64,6 +64,22 @@ describe('analyzeExperiment', () => {
     },
   );
 
+  it.each(['mean', 'ratio'] as const)(
+    '%s: a lift has the sign of the difference, whatever the means have',
+    (type) => {
+      fc.assert(
+        fc.property(arm, arm, fc.integer({ min: -60, max: 20 }), (a, b, shift) => {
+          const shifted = (members: Member[]) => sumsOf(members.map((one) => ({ ...one, y: one.y + shift })));
+          const pair = metric(shifted(a), shifted(b), type);
+          const [[plain], [relative]] = [analyse(PLAN, pair), analyse({ ...PLAN, isRelative: true }, pair)];
+          if (plain.effect === null || relative.effect === null) return;
+          expect(Math.sign(relative.effect)).toBe(Math.sign(plain.effect));
+          expect(relative.effect * Math.abs(plain.controlMean)).toBeCloseTo(plain.effect, 9);
+        }),
+      );
+    },
+  );
+
   it.each(['mean', 'ratio'] as const)('%s: another unit of the metric changes no lift', (type) => {
     fc.assert(
       fc.property(arm, arm, fc.integer({ min: 2, max: 1000 }), (a, b, k) => {

@@ -2,7 +2,7 @@ import type { ArmMoments } from './arm-moments';
 
 /** A difference between two arms, before any interval. */
 export interface Effect {
-  /** Treatment minus control; a fraction of the control's mean where relative. */
+  /** Treatment minus control; a fraction of the control's mean, its sign aside, where relative. */
   readonly effect: number;
   readonly standardError: number;
   /** Welch's. */
@@ -27,7 +27,8 @@ export interface NoEffect {
 
 /**
  * The absolute difference, with variance `vT/nT + vC/nC`, or the relative lift by the delta method, with variance
- * `vT/(nT mC²) + vC mT²/(nC mC⁴)`. The lift divides by the control's own mean, not by the adjusted one, which may be near 0.
+ * `vT/(nT mC²) + vC mT²/(nC mC⁴)`. The lift divides by the size of the control's own mean, so that more is more where means are negative, and not
+ * by the adjusted one, which may be near 0.
  * Source: Deng, Knoblich and Lu, "Applying the delta method in metric analytics" (KDD 2018), section 3.2; Welch, Biometrika 1947.
  */
 export function effectOf(pair: ArmPair, isRelative: boolean): Effect | NoEffect {
@@ -38,14 +39,20 @@ export function effectOf(pair: ArmPair, isRelative: boolean): Effect | NoEffect 
   const carry = isRelative ? (unadjusted.treatment / unadjusted.control) ** 2 : 1;
   const [treatmentUnit, controlUnit] = [treatment.variance / scale, (control.variance * carry) / scale];
   const variance = treatmentUnit / treatment.n + controlUnit / control.n;
-  if (!(variance > 0)) return { problem: 'no variation in either arm: there is nothing to test' };
+  if (!(variance > 0)) return { problem: withoutVariation(control.mean !== treatment.mean) };
   return {
-    effect: (treatment.mean - control.mean) / (isRelative ? unadjusted.control : 1),
+    effect: (treatment.mean - control.mean) / (isRelative ? Math.abs(unadjusted.control) : 1),
     standardError: Math.sqrt(variance),
     degreesOfFreedom: welchDegreesOfFreedom(control, treatment),
     sampleCount: control.n + treatment.n,
     unitVariance: treatmentUnit + controlUnit,
   };
+}
+
+function withoutVariation(areDifferent: boolean): string {
+  return areDifferent
+    ? 'no variation in either arm: their means differ, and how well they are known cannot be told'
+    : 'no variation in either arm: there is nothing to test';
 }
 
 function welchDegreesOfFreedom(control: ArmMoments, treatment: ArmMoments): number {

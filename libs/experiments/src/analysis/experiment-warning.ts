@@ -1,4 +1,4 @@
-import type { ExperimentResult, MultipleExposure } from '@keyart/evaluation';
+import { adjustByHolm, type ExperimentResult, type MultipleExposure } from '@keyart/evaluation';
 import type { DailyComparison } from './daily-comparison';
 import { leakedTrafficText } from './leaked-traffic-text';
 
@@ -51,11 +51,21 @@ export function experimentWarnings(found: {
       code: 'MULTIPLE_EXPOSURE',
       detail: `${(100 * multipleExposure.share).toFixed(1)}% of the members (${multipleExposure.memberCount}) met several arms and were left out`,
     });
-  for (const { name, comparison, trend } of daily)
-    if (trend && trend.pValue < TREND_LEVEL)
-      warnings.push({
-        code: 'EFFECT_CHANGES',
-        detail: `${name}, ${comparison}: the effect ${trend.slope > 0 ? 'rises' : 'falls'} by ${Math.abs(trend.slope).toPrecision(2)} a day (p = ${trend.pValue.toPrecision(2)})`,
-      });
+  warnings.push(...changingEffects(daily));
   return warnings;
+}
+
+/** Slopes over all metrics and arms that were looked at, corrected together (Holm). */
+function changingEffects(daily: readonly DailyComparison[]): ExperimentWarning[] {
+  const adjusted = adjustByHolm(daily.map(({ trend }) => trend?.pValue ?? null));
+  const count = adjusted.filter((p) => p !== null).length;
+  const together = count > 1 ? `, corrected over ${count} slopes` : '';
+  return daily.flatMap(({ name, comparison, trend }, i): ExperimentWarning[] => {
+    const pValue = adjusted[i];
+    if (!trend || pValue === null || pValue >= TREND_LEVEL) return [];
+    const way = trend.slope > 0 ? 'rises' : 'falls';
+    const size = Math.abs(trend.slope).toPrecision(2);
+    const detail = `${name}, ${comparison}: the effect ${way} by ${size} a day (p = ${pValue.toPrecision(2)}${together})`;
+    return [{ code: 'EFFECT_CHANGES', detail }];
+  });
 }

@@ -13,6 +13,17 @@ describe('advise', () => {
     ['go on', { looks: [{ ...look, metrics: [] }] }],
     ['go on', { looks: [] }],
     ['decided', {}],
+    ['decided', { plannedMembers: 200, looks: [look, { ...look, metrics: [], isBeyondPlan: true }] }],
+    [
+      'stop: planned size',
+      {
+        plannedMembers: 200,
+        looks: [
+          { ...look, metrics: [aComparison({ verdict: 'no difference shown' })] },
+          { ...look, metrics: [], isBeyondPlan: true },
+        ],
+      },
+    ],
     ['stop: guardrail', { looks: [{ ...look, metrics: [aComparison(), broken] }, look] }],
     ['stop: assignment', { multipleExposure: { memberCount: 50, share: 0.05, isBroken: true } }],
     ['stop: assignment', { weights: [1, 0] }],

@@ -1,9 +1,12 @@
 import { effectText, rangeText } from '../analysis/experiment-summary-lines';
 import { leakedTrafficText } from '../analysis/leaked-traffic-text';
-import type { Advice, ExperimentMonitor } from './monitor-result';
+import { isComplete, lastJudged, type Advice, type ExperimentMonitor } from './monitor-result';
 
 /** What advice is drawn from. */
-export type Watched = Pick<ExperimentMonitor, 'arms' | 'weights' | 'multipleExposure' | 'looks'>;
+export type Watched = Pick<
+  ExperimentMonitor,
+  'arms' | 'weights' | 'multipleExposure' | 'plannedMembers' | 'looks'
+>;
 
 /** What all looks so far say; broken things come before good news. */
 export function advise(watched: Watched): { advice: Advice; reason: string } {
@@ -24,7 +27,7 @@ export function advise(watched: Watched): { advice: Advice; reason: string } {
         reason: `on day ${day} ${broken.name} of ${broken.comparison} was ${rangeText(broken)}, all beyond the margin of ${effectText(broken.guardrail?.margin ?? 0, broken.relative)}`,
       };
   }
-  const last = looks.at(-1);
+  const last = lastJudged(looks);
   const shown = last?.metrics.find(
     ({ verdict, guardrail }) => !guardrail && (verdict === 'better' || verdict === 'worse'),
   );
@@ -32,6 +35,11 @@ export function advise(watched: Watched): { advice: Advice; reason: string } {
     return {
       advice: 'decided',
       reason: `${shown.name}: ${shown.comparison} is ${shown.verdict}, ${rangeText(shown)}`,
+    };
+  if (last && isComplete(last, watched.plannedMembers))
+    return {
+      advice: 'stop: planned size',
+      reason: `on day ${last.day} the test had its ${watched.plannedMembers} members, and no goal metric was decided`,
     };
   return { advice: 'go on', reason: `after ${looks.length} looks no goal metric is decided` };
 }

@@ -13,7 +13,7 @@ import { loadExperiment } from '../data/load-experiment';
 import { ExperimentError } from '../errors';
 import { planOf } from '../plan-of';
 import { advise } from './advise';
-import { MONITOR_SCHEMA, type ExperimentMonitor, type Look } from './monitor-result';
+import { isComplete, MONITOR_SCHEMA, type ExperimentMonitor, type Look } from './monitor-result';
 
 /** A test that is watched: how its data are read, and for group sequential tests how large it is to become. */
 export interface MonitorOptions extends ExperimentDataOptions {
@@ -37,6 +37,7 @@ export async function monitorData(analysis: Analysis, options: MonitorOptions): 
   const newMembers = await readNewMembers(analysis, arms, days);
   const ratios = sequentialSampleRatio(newMembers, weights);
   const looks: Look[] = [];
+  const plannedMembers = options.method.sequential === 'group-sequential' ? options.plannedMembers : null;
   for (const [k, day] of days.entries()) {
     const memberCounts = arms.map((_, a) =>
       newMembers.slice(0, k + 1).reduce((sum, counts) => sum + counts[a], 0),
@@ -44,9 +45,11 @@ export async function monitorData(analysis: Analysis, options: MonitorOptions): 
     const measured = await measureMetrics(analysis, options, { arms, where: `day <= ${day}` });
     const total = [...looks.map((look) => sumOf(look.memberCounts)), sumOf(memberCounts)];
     const lookPlan = atLook({ ...plan, weights }, options, total);
-    looks.push({ day, memberCounts, sampleRatio: ratios[k], ...compare(lookPlan, measured) });
+    const isBeyondPlan = looks.some((look) => isComplete(look, plannedMembers));
+    const compared = isBeyondPlan ? NOT_JUDGED : compare(lookPlan, measured);
+    looks.push({ day, memberCounts, sampleRatio: ratios[k], isBeyondPlan, ...compared });
   }
-  const watched = { arms, weights, multipleExposure, looks };
+  const watched = { arms, weights, multipleExposure, plannedMembers, looks };
   const { version, command, now } = options.run;
   return {
     ...{ schema: MONITOR_SCHEMA, ...advise(watched), ...watched },
@@ -79,6 +82,9 @@ function atLook(
   const informationFractions = [...new Set(totals.map((total) => Math.min(1, total / plannedMembers)))];
   return { ...plan, method: planOf({ ...method, informationFractions }, plan.weights.length).method };
 }
+
+/** A group sequential test that has reached its size has spent its level: later looks are not judged. */
+const NOT_JUDGED: Pick<Look, 'metrics' | 'notCompared'> = { metrics: [], notCompared: [] };
 
 /** What can be compared by then: a control that is still too small is no fault of the test. */
 function compare(

@@ -17,6 +17,8 @@ export interface Look {
   readonly memberCounts: readonly number[];
   /** Valid at all looks together. */
   readonly sampleRatio: SequentialSampleRatio;
+  /** After the planned size of a group sequential test, whose level is spent: nothing is judged. */
+  readonly isBeyondPlan: boolean;
   readonly metrics: readonly ComparisonResult[];
   /** Arms too small to be compared by then; of a metric whose control is, the control alone. */
   readonly notCompared: readonly NotCompared[];
@@ -28,6 +30,7 @@ export const ADVICE = [
   'stop: sample ratio',
   'stop: assignment',
   'stop: guardrail',
+  'stop: planned size',
   'decided',
 ] as const;
 
@@ -45,6 +48,8 @@ export interface ExperimentMonitor {
   /** Planned shares by arm, relative. */
   readonly weights: readonly number[];
   readonly multipleExposure: MultipleExposure;
+  /** Members of all arms in the end; null: the method needs no plan. */
+  readonly plannedMembers: number | null;
   readonly looks: readonly Look[];
   readonly configuration: ExperimentConfiguration;
   readonly dataset: ExperimentDataset;
@@ -56,4 +61,17 @@ export interface ExperimentMonitor {
 /** Whether who is in which arm is not what was planned: no effect may be read. */
 export function isAssignmentBroken({ advice }: Pick<ExperimentMonitor, 'advice'>): boolean {
   return advice === 'stop: sample ratio' || advice === 'stop: assignment';
+}
+
+/** The last look that is judged; undefined: none. */
+export function lastJudged(looks: readonly Look[]): Look | undefined {
+  return looks.filter(({ isBeyondPlan }) => !isBeyondPlan).at(-1);
+}
+
+/** Whether a look has reached the planned size. */
+export function isComplete(
+  { memberCounts }: Pick<Look, 'memberCounts'>,
+  plannedMembers: number | null,
+): boolean {
+  return plannedMembers !== null && memberCounts.reduce((sum, count) => sum + count, 0) >= plannedMembers;
 }

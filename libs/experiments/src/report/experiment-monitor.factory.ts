@@ -7,11 +7,13 @@ export function anExperimentMonitor(changes: Partial<ExperimentMonitor> = {}): E
     ...{ schema: MONITOR_SCHEMA, advice: 'decided', reason: 'takes: treatment vs control is better' },
     ...{ arms: ['control', 'treatment'], weights: [1, 1] },
     multipleExposure: { memberCount: 0, share: 0, isBroken: false },
+    plannedMembers: null,
     looks: [0, 1, 2].map((day) => ({
       ...{ day, memberCounts: [100 * (day + 1), 101 * (day + 1)] },
       sampleRatio: { pValue: 0.9, isMismatch: false, leakedTraffic: [] },
       metrics: [aComparison({ method: 'asymptotic-cs' }), aGuardrail()],
       notCompared: [],
+      isBeyondPlan: false,
     })),
     configuration: {
       ...{ alpha: 0.05, relative: true, cuped: false, method: 'asymptotic-cs' },

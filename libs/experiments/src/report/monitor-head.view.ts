@@ -10,16 +10,28 @@ const MEANING: Readonly<Record<Advice, string>> = {
   'stop: assignment':
     'Members met arms that they should not have. No effect below is a result; mend the assignment and start again.',
   'stop: guardrail': 'A metric got worse by more than its margin, by an interval that holds at every look.',
+  'stop: planned size':
+    'A group sequential test ends at its planned size: its level is spent, and looking on would find differences that are none. Compare the interval with the lift that matters.',
   decided:
     'The interval holds at every look, so the test may end here. Its effect is still known only as well as the interval says.',
 };
 const MARKS: Readonly<Record<Advice, string>> = {
   ...{ 'go on': '…', decided: '✓' },
-  ...{ 'stop: sample ratio': '✗', 'stop: assignment': '✗', 'stop: guardrail': '✗' },
+  ...{
+    'stop: sample ratio': '✗',
+    'stop: assignment': '✗',
+    'stop: guardrail': '✗',
+    'stop: planned size': '=',
+  },
 };
 const TONES: Readonly<Record<Advice, string>> = {
   ...{ 'go on': 'go', decided: 'decided' },
-  ...{ 'stop: sample ratio': 'stop', 'stop: assignment': 'stop', 'stop: guardrail': 'stop' },
+  ...{
+    'stop: sample ratio': 'stop',
+    'stop: assignment': 'stop',
+    'stop: guardrail': 'stop',
+    'stop: planned size': 'open',
+  },
 };
 
 /** The advice and why. */

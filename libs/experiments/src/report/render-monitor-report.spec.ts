@@ -40,7 +40,7 @@ describe('renderMonitorReport', () => {
       'class="limit"',
       'class="alarm"',
       'class="planned"',
-      'The last look, day 2',
+      'The last look that is judged, day 2',
     ])
       expect(page).toContain(part);
     const pictures = page.match(/<svg role="img"[^]*?<\/svg>/g) ?? [];

@@ -1,6 +1,6 @@
 import { groupsOf, html, type Html } from '@keyart/common';
 import { levelText } from '@keyart/decision-log';
-import { isAssignmentBroken, type ExperimentMonitor } from '../monitor/monitor-result';
+import { isAssignmentBroken, lastJudged, type ExperimentMonitor } from '../monitor/monitor-result';
 import { watchedEffectChart } from './charts/watched-effect.chart';
 import { effectsTable, problemsView } from './effects-table.view';
 import { notComparedView } from './not-compared.view';
@@ -14,7 +14,9 @@ export function watchedEffectsView(monitor: ExperimentMonitor): Html {
   const charts = groups
     .map((group) => watchedEffectChart(group, isBlocked))
     .filter((chart) => chart !== null);
-  const results = looks.at(-1)?.metrics ?? [];
+  const last = lastJudged(looks);
+  const results = last?.metrics ?? [];
+  const beyond = looks.filter(({ isBeyondPlan }) => isBeyondPlan).length;
   return html`<section aria-labelledby="effects">
     <h2 id="effects">Effects so far</h2>
     ${
@@ -29,10 +31,11 @@ export function watchedEffectsView(monitor: ExperimentMonitor): Html {
     ${
       results.length > 0 &&
       effectsTable({
-        caption: `The last look, day ${looks[looks.length - 1].day}`,
+        caption: `The last look that is judged, day ${last?.day ?? 0}`,
         ...{ results, alpha: configuration.alpha, isBlocked },
       })
     }
-    ${problemsView(results)} ${notComparedView(looks.at(-1)?.notCompared ?? [])}
+    ${problemsView(results)} ${notComparedView(last?.notCompared ?? [])}
+    ${beyond > 0 && html`<p class="quiet">${beyond} later looks lie beyond the planned size and are not judged.</p>`}
   </section>`;
 }
