@@ -2,10 +2,10 @@ import type { Analysis } from './analysis';
 import { LogFaultsError } from './errors';
 import { findFaults } from './faults/find-faults';
 import {
-  DUPLICATE_CHECK,
   extraCheck,
   FACET_CHECKS,
   LOG_CHECKS,
+  OPTIONAL_COLUMN_CHECKS,
   probabilityCheck,
   type LogCheck,
 } from './faults/log-checks';
@@ -55,7 +55,7 @@ function checksOf(
 ): LogCheck[] {
   return [
     ...LOG_CHECKS,
-    ...(mapping.columns.has('decision_id') ? [DUPLICATE_CHECK] : []),
+    ...[...mapping.columns.keys()].flatMap((column) => OPTIONAL_COLUMN_CHECKS[column] ?? []),
     ...(mapping.columns.has('candidate_facets') ? FACET_CHECKS : []),
     ...probabilityColumns.map(probabilityCheck),
     ...numberExtras.map(extraCheck),

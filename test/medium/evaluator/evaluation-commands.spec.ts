@@ -97,7 +97,7 @@ describe('policies of the service without what they need', () => {
     );
     const wrong = folder.writeCsv('wrong-log.csv', rows);
     expect(await keyart('evaluate', '--log', wrong, '--target', 'policy:popular@cross-fitted')).toBe(2);
-    expect(told).toContain('candidates are no list in 1 row: row 5 has nothing');
+    expect(told).toContain('candidates are no list of texts in 1 row: row 5 has nothing');
   });
 
   it('asks for the database only where a policy needs it', async () => {

@@ -68,7 +68,10 @@ export function missing(
   why: string,
 ): DecisionLogError {
   const names = [...columns.keys()];
-  const hint = names.length === 1 ? '; with a single column the separator may be wrong' : '';
+  const hint =
+    names.length === 1
+      ? '; with a single column the separator may be wrong, or a row may have more or fewer fields, as where a file was cut'
+      : '';
   return new DecisionLogError(
     'MISSING_COLUMN',
     `${file}: column ${column} is not there (${why}); it has ${names.join(', ')}${hint}`,

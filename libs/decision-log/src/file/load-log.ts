@@ -53,11 +53,16 @@ export async function loadLog(analysis: Analysis, options: LoadOptions): Promise
   ];
   const sql = `CREATE TABLE log AS SELECT row_number() OVER () AS row, ${selected.join(', ')} FROM ${relation.sql}`;
   await readable(options.file, () => analysis.run(sql));
-  await fillIds(analysis);
+  await fillIds(analysis, mapping);
   const counts = await analysis.row<{ rows: number; locked: number }>(
     'SELECT count(*)::DOUBLE AS rows, (count(*) FILTER (is_locked))::DOUBLE AS locked FROM log',
   );
   if (counts.rows === 0) throw new DecisionLogError('BAD_LOG_FILE', `${options.file} has no rows`);
+  if (counts.rows === counts.locked)
+    throw new DecisionLogError(
+      'BAD_LOG_FILE',
+      `${options.file} has ${counts.rows} rows, all of them locked: no decision is left`,
+    );
   await analysis.run('DELETE FROM log WHERE is_locked');
   return {
     ...{ file: options.file, mapping, segments: options.segments, numberExtras, categoryExtras },
@@ -87,6 +92,7 @@ function ownColumns({ columns: types }: LogRelation, { columns }: ColumnMapping)
     `${list(has('candidate_propensities'), types, 'DOUBLE')} AS candidate_propensities`,
     `${list(has('candidate_facets'), types, 'VARCHAR')} AS candidate_facets`,
     `${locked === null ? 'false' : `coalesce(try_cast(${identifier(locked)} AS BOOLEAN), false)`} AS is_locked`,
+    `${locked === null ? 'NULL::VARCHAR' : `CASE WHEN try_cast(${identifier(locked)} AS BOOLEAN) IS NULL THEN ${text(locked)} END`} AS locked_text`,
   ];
 }
 
@@ -130,9 +136,8 @@ async function splitExtras(
   return { numberExtras, categoryExtras: extras.filter((column) => !numberExtras.includes(column)) };
 }
 
-/** Decisions and members without an id are one of their own each. */
-async function fillIds(analysis: Analysis): Promise<void> {
-  await analysis.run(
-    `UPDATE log SET decision_id = coalesce(decision_id, 'row ' || row), user_id = coalesce(user_id, 'row ' || row) WHERE decision_id IS NULL OR user_id IS NULL`,
-  );
+/** Where a log has no column of ids, decisions and members are one of their own each. */
+async function fillIds(analysis: Analysis, { columns }: ColumnMapping): Promise<void> {
+  for (const column of ['decision_id', 'user_id'] as const)
+    if (!columns.has(column)) await analysis.run(`UPDATE log SET ${column} = 'row ' || row`);
 }
