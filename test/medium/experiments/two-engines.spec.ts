@@ -7,6 +7,10 @@ const QUERIES = {
   mean: armSumsSql({ relation: 'rows_of_arms', type: 'mean', winsoriseAt: 0.95 }),
   proportion: armSumsSql({ relation: 'rows_of_arms', type: 'proportion' }),
   ratio: armSumsSql({ relation: 'rows_of_arms', type: 'ratio' }),
+  'mean of 10^12': armSumsSql({
+    relation: '(SELECT arm, member, 1e9 * y AS y, d, -1e9 * x AS x FROM rows_of_arms)',
+    type: 'mean',
+  }),
   quantile: armQuantilesSql('rows_of_arms', 0.9),
 };
 
@@ -42,5 +46,17 @@ describe('sums of arms by two engines', () => {
       numbers.map((name) => Math.abs(Number(theirs[i][name]) / Number(row[name]) - 1)),
     );
     expect(Math.max(...gaps)).toBeLessThan(1e-9);
+  });
+
+  it('sums of large values are those of small ones in another unit', async () => {
+    const [small] = await analysis.rows<Record<string, number>>(QUERIES.ratio);
+    const [large] = await analysis.rows<Record<string, number>>(QUERIES['mean of 10^12']);
+    for (const [name, factor] of [
+      ['sum', 1e9],
+      ['sumSquares', 1e18],
+      ['covariateSum', -1e9],
+      ['covariateCrossSum', -1e18],
+    ] as const)
+      expect(Math.abs(large[name] / (factor * small[name]) - 1)).toBeLessThan(1e-12);
   });
 });

@@ -13,18 +13,33 @@ export interface ArmSumsQuery {
   readonly winsoriseAt?: number;
 }
 
+const COLUMNS = ['y', 'd', 'x'] as const;
+
+type Column = (typeof COLUMNS)[number];
+
+/** Larger values are divided by a power of ten before they are squared: sums must stay below 10^20. */
+const LARGEST = 1000;
+
+/** SQL: that power of ten, 1 for ordinary values. */
+function unitOf(column: Column): string {
+  const most = `max(abs(${column}))`;
+  const power = `power(10.0, ceil(log10(${most})) - ${Math.log10(LARGEST)})`;
+  return `cast(case when ${most} > ${LARGEST} then ${power} else 1.0 end as double precision)`;
+}
+
+/** SQL: sum of a product of columns, in their own unit again. */
+function sumOf(...columns: readonly Column[]): string {
+  const units = columns.map((column) => `max(${column}_unit)`);
+  return [exactSum(columns.join(' * ')), ...units].join(' * ');
+}
+
 /** Columns of the answer, in the names of `ArmSums`, beside `arm`. */
 const SUMS = {
   n: 'cast(count(*) as double precision)',
-  sum: exactSum('y'),
-  sumSquares: exactSum('y * y'),
-  denominatorSum: exactSum('d'),
-  denominatorSumSquares: exactSum('d * d'),
-  crossSum: exactSum('y * d'),
-  covariateSum: exactSum('x'),
-  covariateSumSquares: exactSum('x * x'),
-  covariateCrossSum: exactSum('y * x'),
-  denominatorCovariateCrossSum: exactSum('d * x'),
+  ...{ sum: sumOf('y'), sumSquares: sumOf('y', 'y') },
+  ...{ denominatorSum: sumOf('d'), denominatorSumSquares: sumOf('d', 'd'), crossSum: sumOf('y', 'd') },
+  ...{ covariateSum: sumOf('x'), covariateSumSquares: sumOf('x', 'x'), covariateCrossSum: sumOf('y', 'x') },
+  denominatorCovariateCrossSum: sumOf('d', 'x'),
 } as const;
 
 /**
@@ -40,5 +55,8 @@ export function armSumsSql({ relation, type, winsoriseAt }: ArmSumsQuery): strin
       : `least(total, (select percentile_cont(${winsoriseAt}) within group (order by total) from members))`;
   const capped = `capped as (select arm, cast(${limit} as double precision) as y, d, x from members)`;
   const sums = Object.entries(SUMS).map(([name, sql]) => `${sql} as "${name}"`);
-  return `with ${members}, ${capped} select arm, ${sums.join(', ')} from capped group by arm order by arm`;
+  const units = `units as (select ${COLUMNS.map((column) => `${unitOf(column)} as ${column}_unit`).join(', ')} from capped)`;
+  const scaled = COLUMNS.map((column) => `${column} / ${column}_unit as ${column}, ${column}_unit`);
+  const rows = `scaled as (select arm, ${scaled.join(', ')} from capped, units)`;
+  return `with ${members}, ${capped}, ${units}, ${rows} select arm, ${sums.join(', ')} from scaled group by arm order by arm`;
 }
