@@ -1,4 +1,4 @@
-import type { EvaluationWarning, Verdict } from '@keyart/evaluation';
+import { forbidsVerdict, type EvaluationWarning, type Verdict } from '@keyart/evaluation';
 import type { EvaluationPower, ReportedDifference } from './evaluation-result';
 
 /** What a summary is made of. */
@@ -25,7 +25,11 @@ function reasonLine({ verdict, difference, warnings, power }: SummaryParts): str
   const measured = difference
     ? `Paired difference ${signed(difference.value)}${difference.interval ? ` (${difference.interval.map(signed).join(' to ')})` : ''} by ${difference.estimator.toUpperCase()}`
     : 'No difference could be computed';
-  const causes = warnings.map(({ code }) => code).join(', ');
+  const isCause = ({ code }: EvaluationWarning): boolean => forbidsVerdict(code) || code === 'UNDERPOWERED';
+  const causes = warnings
+    .filter(isCause)
+    .map(({ code }) => code)
+    .join(', ');
   if (verdict === 'insufficient evidence')
     return `${measured}; what stands against it: ${causes || 'no interval'}.`;
   const least = power.minimumDetectableEffect;

@@ -42,6 +42,21 @@ describe('rows that are wrong', () => {
     [{ decision_id: 'd0' }, 'decision_id stands there more than once in 2 rows: row 1 has d0; row 8 has d0'],
     [{ candidate_propensities: '[0.4,0.3,0.1,0.1,0.08]' }, 'candidate_propensities do not sum to 1 in 1 row'],
     [
+      { propensity: '1e-12' },
+      'propensity is below 1e-9, too little to be weighed by in 1 row: row 8 has 1e-12',
+    ],
+    [{ reward: '2e6' }, 'reward is beyond ±1000000'],
+    [{ user_id: '' }, 'user_id is missing in 1 row: row 8 has nothing'],
+    [{ decision_id: '' }, 'decision_id is missing in 1 row: row 8 has nothing'],
+    [{ timestamp: 'yesterday' }, 'timestamp is no date or time in 1 row: row 8 has yesterday'],
+    [{ candidates: 'a;b' }, 'candidates are no list of texts in 1 row: row 8 has nothing'],
+    [{ candidates: '["x","x"]' }, 'candidates name one twice or leave one out in 1 row: row 8 has [x, x]'],
+    [{ candidate_propensities: '' }, 'candidate_propensities are no list of numbers in 1 row'],
+    [
+      { candidate_propensities: '[1.4,-0.4,0,0,0]' },
+      'candidate_propensities are not all numbers in [0, 1] in 1 row: row 8 has [1.4, -0.4, 0.0, 0.0, 0.0]',
+    ],
+    [
       { candidate_propensities: '[0.5,0.5]' },
       'candidate_propensities are not as many as candidates in 1 row',
     ],

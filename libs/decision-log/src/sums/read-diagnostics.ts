@@ -26,6 +26,8 @@ const BIN_ENDS = [0, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
 const CLIPS = [1, 2, 5, 10, 20, 50, 100, 1000];
 const CALIBRATION_BIN_COUNT = 10;
 const EVENNESS = 1e-6;
+/** Of a value. */
+const ROUNDING = 1e-12;
 
 /** What diagnostics are read from beside the table `judged`. */
 export interface DiagnosticSources {
@@ -144,10 +146,16 @@ async function driftZ(analysis: Analysis): Promise<number | null> {
     await readSums(analysis, [SNIPS], { where: 'twentieth <= 10', roles: ['target'] }),
   ].map((sums) => (sums.clusterCount > 1 ? deltaMethod(sums, valueOf(SNIPS, 'target')) : null));
   const error = Math.hypot(late?.standardError ?? NaN, early?.standardError ?? NaN);
-  return late && early && error > 0 ? (late.value - early.value) / error : null;
+  return late && early && isKnown(error, late.value, early.value) ? (late.value - early.value) / error : null;
 }
 
 function agreementZ(sums: LogSums): number | null {
   const gap = deltaMethod(sums, gapBetween(SNIPS, DR, 'target'));
-  return gap?.standardError ? gap.value / gap.standardError : null;
+  const value = deltaMethod(sums, valueOf(SNIPS, 'target'))?.value ?? 0;
+  return gap?.standardError && isKnown(gap.standardError, value) ? gap.value / gap.standardError : null;
+}
+
+/** Whether an error is more than what rounding leaves of values that do not vary. */
+function isKnown(error: number, ...values: readonly number[]): boolean {
+  return error > ROUNDING * Math.max(...values.map(Math.abs));
 }
