@@ -52,6 +52,7 @@ export async function evaluateTarget(
   const predicted = await predict(analysis, settings.rewardModel, policies);
   const facetRoles = await writeFacetWeights(analysis, facets, policies);
   await judge(analysis, {
+    policies,
     predicted,
     facetRoles,
     segmentCount: segments.length,
@@ -76,15 +77,12 @@ export async function evaluateTarget(
   return { target: spec, predicted, facetRoles, estimators, sums, all, diagnostics };
 }
 
-/** Tables joined into `judged` row by row and not read again; of the logging policy nothing more is asked than its value. */
+/** Tables joined into `judged` row by row and not read again. */
 function spentTables(policies: readonly PreparedPolicy[], isLast: boolean): string[] {
   const spent = policies.filter(({ role }) => isLast || role === 'target');
   return [
     'prediction',
     ...(isLast ? ['row_part'] : []),
-    ...spent.flatMap(({ role, isLogging }) => [
-      ...['logged', 'expected', 'facet'].map((kind) => `${role}_${kind}`),
-      ...(isLogging ? [`${role}_long`] : []),
-    ]),
+    ...spent.flatMap(({ role }) => ['logged', 'expected', 'facet'].map((kind) => `${role}_${kind}`)),
   ];
 }

@@ -25,16 +25,16 @@ export async function writeFacetWeights(
   return roles;
 }
 
-function reasonAgainst({ role, isWhole, isLogging }: PreparedPolicy, facets: LoadedFacets): string | null {
+function reasonAgainst({ role, long, isLogging }: PreparedPolicy, facets: LoadedFacets): string | null {
   if (facets.kind === 'missing') return facets.reason;
-  return isWhole || isLogging ? null : `of the ${role} only the probability of logged actions is known`;
+  return long !== null || isLogging ? null : `of the ${role} only the probability of logged actions is known`;
 }
 
-async function write(analysis: Analysis, { role, isLogging }: PreparedPolicy): Promise<void> {
+async function write(analysis: Analysis, { role, long, isLogging }: PreparedPolicy): Promise<void> {
   const shown =
     'SELECT log.row, min(c.facet) AS facet FROM log JOIN candidate_facet c ON c.row = log.row AND c.action = log.action GROUP BY log.row';
   const logged = `SELECT row, facet, ${exactSum('propensity')} AS mass FROM candidate_facet GROUP BY row, facet`;
-  const own = `SELECT f.row, f.facet, ${exactSum('p.probability')} AS mass FROM (SELECT DISTINCT row, action, facet FROM candidate_facet) f JOIN ${role}_long p ON p.row = f.row AND p.action = f.action GROUP BY f.row, f.facet`;
+  const own = `SELECT f.row, f.facet, ${exactSum('p.probability')} AS mass FROM (SELECT DISTINCT row, action, facet FROM candidate_facet) f JOIN ${long} p ON p.row = f.row AND p.action = f.action GROUP BY f.row, f.facet`;
   await analysis.run(
     isLogging
       ? `CREATE OR REPLACE TABLE ${role}_facet AS SELECT row, 1.0::DOUBLE AS weight FROM log`

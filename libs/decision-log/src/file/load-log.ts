@@ -51,7 +51,7 @@ export async function loadLog(analysis: Analysis, options: LoadOptions): Promise
     ...numberExtras.map((column, i) => `try_cast(${identifier(column)} AS DOUBLE) AS number_${i}`),
     ...categoryExtras.map((column, i) => `coalesce(${text(column)}, '') AS category_${i}`),
   ];
-  const sql = `CREATE TABLE log AS SELECT row_number() OVER () AS row, ${selected.join(', ')} FROM ${relation.sql}`;
+  const sql = `CREATE TABLE log AS SELECT ${relation.numbered.row} AS row, ${selected.join(', ')} FROM ${relation.numbered.sql}`;
   await readable(options.file, () => analysis.run(sql));
   await fillIds(analysis, mapping);
   const counts = await analysis.row<{ rows: number; locked: number }>(

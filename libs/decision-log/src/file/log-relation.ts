@@ -10,6 +10,8 @@ export interface LogRelation {
   readonly file: string;
   /** SQL of a table. */
   readonly sql: string;
+  /** SQL of the same rows with their number, and of the number (from 1). */
+  readonly numbered: { readonly sql: string; readonly row: string };
   /** Column → DuckDB type. */
   readonly columns: ReadonlyMap<string, string>;
 }
@@ -34,7 +36,14 @@ export async function openRelation(analysis: Analysis, file: string): Promise<Lo
   const described = await readable(file, () =>
     analysis.rows<{ column_name: string; column_type: string }>(`DESCRIBE SELECT * FROM ${sql}`),
   );
-  return { file, sql, columns: new Map(described.map((one) => [one.column_name, one.column_type])) };
+  const columns = new Map(described.map((one) => [one.column_name, one.column_type]));
+  return { file, sql, columns, numbered: numbered(file, sql) };
+}
+
+/** Parquet knows where a row stands, so that several threads can read it. */
+function numbered(file: string, sql: string): LogRelation['numbered'] {
+  if (path.extname(file).toLowerCase() !== '.parquet') return { sql, row: 'row_number() OVER ()' };
+  return { sql: `read_parquet(${literal(file)}, file_row_number = true)`, row: 'file_row_number + 1' };
 }
 
 /** Runs what reads a file. @throws DecisionLogError where the file cannot be read to its end */

@@ -5,10 +5,13 @@ import { missing } from '../file/column-mapping';
 import type { LoadedLog } from '../file/load-log';
 import { openRelation, readable } from '../file/log-relation';
 import type { LogFault } from '../faults/log-fault';
+
+const SUM_TOLERANCE = 1e-6;
 const NEEDED = ['decision_id', 'action', 'probability'];
 
 /**
- * Reads a long table (`decision_id`, `action`, `probability`, perhaps `q`) into `ROLE_long`, for rows of the table `log`.
+ * Reads a long table (`decision_id`, `action`, `probability`, perhaps `q`) for rows of the table `log`: into `ROLE_long` (row, action,
+ * probability, q, is_logged) and `ROLE_logged` (row, probability of the logged action).
  * @returns whether it has predictions
  * @throws DecisionLogError, LogFaultsError
  */
@@ -24,17 +27,41 @@ export async function readLongTable(
     throw new DecisionLogError('MISSING_COLUMN', `${log.file}: needs decision_id to be joined to ${file}`);
   const hasPredictions = relation.columns.has('q');
   const q = hasPredictions ? 'try_cast(q AS DOUBLE)' : 'NULL::DOUBLE';
-  const create = (line: string): Promise<void> =>
+  const create = (more: string): Promise<void> =>
     analysis.run(
-      `CREATE OR REPLACE TABLE ${role}_long AS SELECT line, log.row, f.action, f.probability, f.probability_text, f.q FROM (SELECT ${line} AS line, decision_id::VARCHAR AS decision_id, action::VARCHAR AS action, try_cast(probability AS DOUBLE) AS probability, probability::VARCHAR AS probability_text, ${q} AS q FROM ${relation.sql}) f JOIN log USING (decision_id)`,
+      `CREATE OR REPLACE TABLE ${role}_long AS SELECT log.row, f.* EXCLUDE (decision_id), f.action = log.action AS is_logged FROM (SELECT decision_id::VARCHAR AS decision_id, action::VARCHAR AS action, try_cast(probability AS DOUBLE) AS probability, ${q} AS q${more} FROM ${relation.sql}) f JOIN log USING (decision_id)`,
     );
-  await readable(file, () => create('0'));
-  if ((await faultsOf(analysis, role, { file, hasPredictions })).length > 0) {
-    // Numbering millions of rows takes a second; only messages need it.
-    await create('row_number() OVER ()');
+  await readable(file, () => create(''));
+  await createLogged(analysis, role, hasPredictions);
+  if (!(await isSound(analysis, role))) {
+    // Numbering millions of rows takes seconds, and text takes room; only messages need them.
+    await create(', probability::VARCHAR AS probability_text, row_number() OVER () AS line');
     throw new LogFaultsError(await faultsOf(analysis, role, { file, hasPredictions }));
   }
   return hasPredictions;
+}
+
+/**
+ * Beside the probability: whether a decision's probabilities are some that sum to 1 (`is_sound`), and whether an action may stand there
+ * twice (`is_suspect`), because two fall on the same of 64 bits: to group all rows by action, too, takes more room than anything else.
+ */
+async function createLogged(analysis: Analysis, role: PolicyRole, hasPredictions: boolean): Promise<void> {
+  const isNumber = `probability >= 0 AND probability <= 1${hasPredictions ? ' AND isfinite(q)' : ''}`;
+  await analysis.run(
+    `CREATE OR REPLACE TABLE ${role}_logged AS SELECT row, coalesce(max(probability) FILTER (is_logged), 0) AS probability, bool_and(coalesce(${isNumber}, false)) AND abs(sum(probability) - 1) <= ${SUM_TOLERANCE} AS is_sound, bit_count(bit_or(1::UBIGINT << (hash(action) % 64))) < count(*) AS is_suspect FROM ${role}_long GROUP BY row`,
+  );
+}
+
+/** Whether the distributions of all decisions are there, and are some. */
+async function isSound(analysis: Analysis, role: PolicyRole): Promise<boolean> {
+  const whole = await analysis.row<{ isSound: boolean }>(
+    `SELECT coalesce(bool_and(is_sound), false) AND count(*) = (SELECT count(*) FROM log) AS "isSound" FROM ${role}_logged`,
+  );
+  if (!whole.isSound) return false;
+  const { twice } = await analysis.row<{ twice: number }>(
+    `SELECT count(*)::DOUBLE AS twice FROM (SELECT row FROM ${role}_long WHERE row IN (SELECT row FROM ${role}_logged WHERE is_suspect) GROUP BY row, action HAVING count(*) > 1)`,
+  );
+  return twice === 0;
 }
 
 interface LongCheck {
@@ -43,8 +70,6 @@ interface LongCheck {
   /** SQL of the faulty rows: `row`, `value`. */
   readonly select: string;
 }
-
-const SUM_TOLERANCE = 1e-6;
 
 async function faultsOf(
   analysis: Analysis,

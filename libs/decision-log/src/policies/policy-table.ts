@@ -10,9 +10,11 @@ export interface PreparedPolicy {
   readonly role: PolicyRole;
   /** Whether it made the log. */
   readonly isLogging: boolean;
-  /** Whether the table `ROLE_long` holds its whole distribution, not only the logged action's probability. */
-  readonly isWhole: boolean;
-  /** Whether that table has predictions of its own. */
+  /** SQL of a relation (row, probability of the logged action). */
+  readonly logged: string;
+  /** SQL of a relation of its whole distribution (row, action, probability, q); null: only the logged action's probability is known. */
+  readonly long: string | null;
+  /** Whether that relation has predictions of its own. */
   readonly hasPredictions: boolean;
 }
 
@@ -26,8 +28,8 @@ export interface PolicySources {
 }
 
 /**
- * Writes the table `ROLE_logged` (row, probability of the logged action) and, where more is known, `ROLE_long` (row, action, probability,
- * q), for rows of the table `log`.
+ * Finds a policy's probabilities for rows of the table `log`: in the log itself, or in the tables `ROLE_long` and `ROLE_logged`, which are
+ * written then.
  * @throws DecisionLogError, LogFaultsError for a distribution that is none
  */
 export async function preparePolicy(
@@ -35,56 +37,37 @@ export async function preparePolicy(
   { role, spec }: { role: PolicyRole; spec: PolicySpec },
   sources: PolicySources,
 ): Promise<PreparedPolicy> {
+  const inLog = { role, isLogging: false, hasPredictions: false, long: null };
   if (spec.kind === 'column') {
     const i = sources.probabilityColumns.indexOf(spec.column);
-    await createLogged(analysis, role, `SELECT row, probability_${i} AS probability FROM log`);
-    return { role, isLogging: false, isWhole: false, hasPredictions: false };
+    return { ...inLog, logged: `(SELECT row, probability_${i} AS probability FROM log)` };
   }
-  if (spec.kind === 'logging') return prepareLogging(analysis, role, sources);
-  const hasPredictions =
-    spec.kind === 'file'
-      ? await readLongTable(analysis, role, { file: spec.file, log: sources.log })
-      : await createNamed(analysis, role, { policy: spec.policy, sources });
-  await createLogged(
-    analysis,
-    role,
-    `SELECT log.row, coalesce(p.probability, 0) AS probability FROM log LEFT JOIN ${role}_long p ON p.row = log.row AND p.action = log.action`,
-  );
-  return { role, isLogging: false, isWhole: true, hasPredictions };
+  if (spec.kind === 'logging') {
+    const long = sources.hasCandidatePropensities ? candidatesWith('unnest(candidate_propensities)') : null;
+    return { ...inLog, isLogging: true, long, logged: '(SELECT row, propensity AS probability FROM log)' };
+  }
+  if (spec.kind === 'named') {
+    checkNamed(spec.policy, sources);
+    const even = 'coalesce(1.0::DOUBLE / len(candidates), 0)';
+    const long = candidatesWith(even);
+    return { ...inLog, long, logged: `(SELECT row, ${even} AS probability FROM log)` };
+  }
+  const hasPredictions = await readLongTable(analysis, role, { file: spec.file, log: sources.log });
+  return { role, isLogging: false, hasPredictions, long: `${role}_long`, logged: `${role}_logged` };
 }
 
-async function prepareLogging(
-  analysis: Analysis,
-  role: PolicyRole,
-  { hasCandidatePropensities }: PolicySources,
-): Promise<PreparedPolicy> {
-  await createLogged(analysis, role, 'SELECT row, propensity AS probability FROM log');
-  if (hasCandidatePropensities)
-    await analysis.run(
-      `CREATE OR REPLACE TABLE ${role}_long AS SELECT row, unnest(candidates) AS action, unnest(candidate_propensities) AS probability, NULL::DOUBLE AS q FROM log`,
-    );
-  return { role, isLogging: true, isWhole: hasCandidatePropensities, hasPredictions: false };
-}
-
-async function createLogged(analysis: Analysis, role: PolicyRole, select: string): Promise<void> {
-  await analysis.run(`CREATE OR REPLACE TABLE ${role}_logged AS ${select}`);
+/** A distribution that lies in the log, by candidate. */
+function candidatesWith(probability: string): string {
+  return `(SELECT row, unnest(candidates) AS action, ${probability} AS probability, NULL::DOUBLE AS q FROM log)`;
 }
 
 /** Policies that need nothing but the log. */
-async function createNamed(
-  analysis: Analysis,
-  role: PolicyRole,
-  { policy, sources }: { policy: string; sources: PolicySources },
-): Promise<boolean> {
+function checkNamed(policy: string, { hasCandidates }: PolicySources): void {
   if (policy !== 'uniform')
     throw new DecisionLogError(
       'BAD_EVALUATION_OPTION',
       `policy:${policy} is not known to a log alone; policy:uniform and policy:logging are`,
     );
-  if (!sources.hasCandidates)
+  if (!hasCandidates)
     throw new DecisionLogError('MISSING_COLUMN', `policy:uniform needs the column candidates in the log`);
-  await analysis.run(
-    `CREATE OR REPLACE TABLE ${role}_long AS SELECT row, unnest(candidates) AS action, 1.0::DOUBLE / len(candidates) AS probability, NULL::DOUBLE AS q FROM log`,
-  );
-  return false;
 }

@@ -4,10 +4,10 @@ import type { PolicySources, PreparedPolicy } from './policy-table';
 /** Rows a decision of the log that a policy puts on actions that could not be logged. @returns null: the policy is not known whole */
 export async function unsupportedMass(
   analysis: Analysis,
-  { role, isWhole }: PreparedPolicy,
+  { long }: PreparedPolicy,
   { hasCandidates, hasCandidatePropensities }: PolicySources,
 ): Promise<number | null> {
-  if (!isWhole) return null;
+  if (long === null) return null;
   const place = 'list_position(log.candidates, p.action)';
   const byCandidates = hasCandidatePropensities
     ? `coalesce(log.candidate_propensities[${place}], 0) = 0`
@@ -18,7 +18,7 @@ export async function unsupportedMass(
     ? byCandidates
     : everLogged.replace('log.title_id', "coalesce(log.title_id, '')");
   const { mass } = await analysis.row<{ mass: number | null }>(
-    `SELECT sum(p.probability) FILTER (${isUnsupported}) / (SELECT count(*) FROM log) AS mass FROM ${role}_long p JOIN log USING (row)`,
+    `SELECT sum(p.probability) FILTER (${isUnsupported}) / (SELECT count(*) FROM log) AS mass FROM ${long} p JOIN log USING (row)`,
   );
   return mass ?? 0;
 }

@@ -39,7 +39,7 @@ export async function readDesign(
   const base = await preparePolicy(analysis, { role: 'baseline', spec: baseline }, sources);
   const other = target && (await preparePolicy(analysis, { role: 'target', spec: target }, sources));
   const counts = await analysis.row<Record<'rows' | 'actions' | 'rate', number | null>>(
-    `SELECT count(*)::DOUBLE AS rows, avg(coalesce(len(candidates), seen.action_count)) AS actions, avg(b.probability / propensity * reward) / nullif(avg(b.probability / propensity), 0) AS rate FROM log JOIN baseline_logged b USING (row) JOIN (${SEEN}) seen ON seen.title = coalesce(log.title_id, '')`,
+    `SELECT count(*)::DOUBLE AS rows, avg(coalesce(len(candidates), seen.action_count)) AS actions, avg(b.probability / propensity * reward) / nullif(avg(b.probability / propensity), 0) AS rate FROM log JOIN ${base.logged} b USING (row) JOIN (${SEEN}) seen ON seen.title = coalesce(log.title_id, '')`,
   );
   return {
     sampleCount: counts.rows ?? 0,
@@ -54,11 +54,11 @@ const SEEN =
 
 async function disagreement(
   analysis: Analysis,
-  policies: readonly [PreparedPolicy, PreparedPolicy],
+  [target, base]: readonly [PreparedPolicy, PreparedPolicy],
 ): Promise<number> {
-  const byDistribution = `SELECT sum(abs(coalesce(t.probability, 0) - coalesce(b.probability, 0))) / 2 / (SELECT count(*) FROM log) AS d FROM target_long t FULL JOIN baseline_long b ON t.row = b.row AND t.action = b.action`;
-  const byWeights = `SELECT avg(abs(t.probability - b.probability) / log.propensity) / 2 AS d FROM log JOIN target_logged t USING (row) JOIN baseline_logged b USING (row)`;
-  const areWhole = policies.every(({ isWhole }) => isWhole);
+  const byDistribution = `SELECT sum(abs(coalesce(t.probability, 0) - coalesce(b.probability, 0))) / 2 / (SELECT count(*) FROM log) AS d FROM ${target.long} t FULL JOIN ${base.long} b ON t.row = b.row AND t.action = b.action`;
+  const byWeights = `SELECT avg(abs(t.probability - b.probability) / log.propensity) / 2 AS d FROM log JOIN ${target.logged} t USING (row) JOIN ${base.logged} b USING (row)`;
+  const areWhole = target.long !== null && base.long !== null;
   const { d } = await analysis.row<{ d: number | null }>(areWhole ? byDistribution : byWeights);
   return Math.min(1, rounded(d));
 }

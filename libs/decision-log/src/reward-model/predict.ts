@@ -26,10 +26,10 @@ export async function predict(
   );
   await checkLogged(analysis);
   const roles = new Set<PolicyRole>();
-  for (const { role, isWhole } of policies) {
-    if (!isWhole) continue;
+  for (const { role, long } of policies) {
+    if (long === null) continue;
     await analysis.run(
-      `CREATE OR REPLACE TABLE ${role}_expected AS SELECT row, ${exactSum('probability * q')} AS expected FROM (${predicted(`${role}_long`)}) GROUP BY row HAVING count(*) = count(q)`,
+      `CREATE OR REPLACE TABLE ${role}_expected AS SELECT row, ${exactSum('probability * q')} AS expected FROM (${predicted(long)}) GROUP BY row HAVING count(*) = count(q)`,
     );
     if (await isComplete(analysis, role)) roles.add(role);
   }
@@ -43,13 +43,13 @@ function predictedActions(spec: RewardModelSpec, policies: readonly PreparedPoli
     return (long) =>
       `SELECT p.row, p.action, p.probability, r.q + coalesce(a.q, 0) AS q FROM ${long} p JOIN row_part r ON r.row = p.row LEFT JOIN action_part a ON a.fold = r.fold AND a.action = p.action`;
   const source = policies.find(({ hasPredictions }) => hasPredictions);
-  if (!source)
+  if (!source?.long)
     throw new DecisionLogError(
       'MISSING_COLUMN',
       '--reward-model table:q needs the column q in the file of --target or --baseline',
     );
   return (long) =>
-    `SELECT p.row, p.action, p.probability, t.q FROM ${long} p LEFT JOIN ${source.role}_long t ON t.row = p.row AND t.action = p.action`;
+    `SELECT p.row, p.action, p.probability, t.q FROM ${long} p LEFT JOIN ${source.long} t ON t.row = p.row AND t.action = p.action`;
 }
 
 /** A table of predictions may lack some of the actions that a policy takes. */

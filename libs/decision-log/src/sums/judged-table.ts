@@ -1,6 +1,7 @@
 import type { PolicyRole } from '@keyart/evaluation';
 import type { Analysis } from '../analysis';
 import type { FacetRoles } from '../facets/write-facet-weights';
+import type { PreparedPolicy } from '../policies/policy-table';
 import type { PredictedRoles } from '../reward-model/predict';
 
 const ROLES: readonly PolicyRole[] = ['target', 'baseline'];
@@ -12,6 +13,7 @@ const CUTS = Array.from({ length: TWENTIETHS - 1 }, (_, i) => (i + 1) / TWENTIET
 
 /** What is known beside the tables of log and policies. */
 export interface JudgingParts {
+  readonly policies: readonly PreparedPolicy[];
   readonly predicted: PredictedRoles;
   readonly facetRoles: FacetRoles;
   readonly segmentCount: number;
@@ -25,7 +27,7 @@ export interface JudgingParts {
  */
 export async function judge(
   analysis: Analysis,
-  { predicted, facetRoles, segmentCount, spent }: JudgingParts,
+  { policies, predicted, facetRoles, segmentCount, spent }: JudgingParts,
 ): Promise<void> {
   const expected = ROLES.map((role) =>
     predicted.has(role)
@@ -38,7 +40,7 @@ export async function judge(
   );
   const weights = ROLES.map((role) => `${role}_logged.probability / log.propensity AS ${role}_weight`);
   const joins = [
-    ...ROLES.map((role) => `JOIN ${role}_logged USING (row)`),
+    ...policies.map(({ role, logged }) => `JOIN ${logged} ${role}_logged USING (row)`),
     'LEFT JOIN prediction USING (row)',
     `JOIN (${SEEN_ACTIONS}) seen ON seen.title = coalesce(log.title_id, '')`,
     ...byFacet.map((role) => `LEFT JOIN ${role}_facet USING (row)`),

@@ -20,7 +20,7 @@ export interface SupportSources {
 }
 
 /**
- * Support from the tables `log` and `ROLE_long`. Rows' variances of the weight are summed with the mean over all rows squared, at most too
+ * Support from the table `log` and the policy's distribution. Rows' variances of the weight are summed with the mean over all rows squared, at most too
  * large where rows differ in support.
  */
 export async function policySupport(
@@ -28,14 +28,14 @@ export async function policySupport(
   { policy, spec, sources }: SupportSources,
 ): Promise<PolicySupport> {
   if (spec.kind === 'logging')
-    return { expected: { mean: 1, standardError: 0 }, unsupportedMass: policy.isWhole ? 0 : null };
+    return { expected: { mean: 1, standardError: 0 }, unsupportedMass: policy.long === null ? null : 0 };
   const { count, unknown } = await analysis.row<Record<'count' | 'unknown', number>>(
     'SELECT count(*)::DOUBLE AS count, (count(*) FILTER (candidate_propensities IS NULL))::DOUBLE AS unknown FROM log',
   );
-  if (!policy.isWhole || !sources.hasCandidatePropensities || unknown > 0)
+  if (policy.long === null || !sources.hasCandidatePropensities || unknown > 0)
     return { expected: null, unsupportedMass: await unsupportedMass(analysis, policy, sources) };
   const sums = await analysis.row<Record<'supported' | 'squares' | 'missing', number | null>>(
-    `SELECT sum(probability) FILTER (propensity > 0) AS supported, sum(probability * probability / propensity) FILTER (propensity > 0) AS squares, sum(probability) FILTER (coalesce(propensity, 0) = 0) AS missing FROM (SELECT p.probability, log.candidate_propensities[list_position(log.candidates, p.action)] AS propensity FROM ${policy.role}_long p JOIN log USING (row))`,
+    `SELECT sum(probability) FILTER (propensity > 0) AS supported, sum(probability * probability / propensity) FILTER (propensity > 0) AS squares, sum(probability) FILTER (coalesce(propensity, 0) = 0) AS missing FROM (SELECT p.probability, log.candidate_propensities[list_position(log.candidates, p.action)] AS propensity FROM ${policy.long} p JOIN log USING (row))`,
   );
   const perRow = (sum: number | null): number => rounded((sum ?? 0) / count);
   const mean = perRow(sums.supported);
