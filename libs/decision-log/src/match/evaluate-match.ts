@@ -26,7 +26,9 @@ import { readStratumCounts, type StratumCounts } from './stratum-counts';
  * @param alpha intervals miss with this probability, in (0, 1)
  */
 export async function evaluateMatch(analysis: Analysis, alpha: number): Promise<MatchResult> {
-  const counts = await readStratumCounts(analysis);
+  const [ofAll, ...ofStrata] = await readStratumCounts(analysis);
+  // A single stratum is the whole.
+  const counts = ofStrata.length === 1 ? [ofAll] : [ofAll, ...ofStrata];
   const estimators = counts.map(({ range }) =>
     range ? withinCandidates(NORMALISED_IPS, range) : NORMALISED_IPS,
   );
@@ -35,7 +37,8 @@ export async function evaluateMatch(analysis: Analysis, alpha: number): Promise<
   const measured: MatchStratum[] = [];
   for (const [i, estimator] of estimators.entries())
     measured.push(await measureStratum(sums, estimator, { counts: counts[i], alpha, whole }));
-  const [overall, ...strata] = measured;
+  const [overall, ...others] = measured;
+  const strata = ofStrata.length === 1 ? [{ ...overall, candidates: ofStrata[0].candidates }] : others;
   const adjusted = adjustByHolm(strata.map(({ pValue }) => pValue));
   return {
     overall: withVerdict(overall, alpha),
