@@ -14,6 +14,7 @@ const ALLOWED = {
   ranking: ['common', 'contracts', 'features'],
   learning: ['common', 'contracts', 'features', 'ranking'],
   evaluation: ['common', 'contracts', 'features', 'ranking'],
+  simulation: ['common', 'contracts', 'features', 'ranking', 'learning', 'evaluation'],
   'decision-log': ['common', 'contracts', 'evaluation'],
   experiments: ['common', 'contracts', 'db', 'evaluation', 'decision-log'],
   decisions: ['common', 'contracts', 'db', 'catalog', 'llm', 'ranking', 'features', 'learning'],
@@ -23,7 +24,7 @@ const ALLOWED = {
   ],
   operations: ['common', 'contracts', 'db', 'queue', 'llm', 'decisions'],
 };
-const PURE = ['features', 'ranking', 'learning', 'evaluation'];
+const PURE = ['features', 'ranking', 'learning', 'evaluation', 'simulation'];
 
 const boundary = ([library, allowed]) => ({
   name: `boundary-${library}`,

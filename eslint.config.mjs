@@ -54,7 +54,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['libs/{features,ranking,learning,evaluation}/**/*.ts'],
+    files: ['libs/{features,ranking,learning,evaluation,simulation}/**/*.ts'],
     rules: { 'no-restricted-syntax': ['error', ...syntax, environment, ...pure] },
   },
   {

@@ -42,7 +42,8 @@ async function measureFormulations(llm: OpenedLlm, cases: readonly QualityCase[]
   const formulations: (ChoiceQuality | PointwiseQuality)[] = [];
   for (const formulation of FORMULATIONS) {
     const progress = showProgress(`label quality, ${formulation}`);
-    const settings = { template, formulation, historyTokens: model.historyTokens };
+    const { historyTokens, synopsisTokens } = model;
+    const settings = { template, formulation, historyTokens, synopsisTokens };
     const { labelMassThreshold } = calibration;
     const onProgress = (done: number, all: number): void =>
       progress.update(done / all, `${done} of ${all} cases`);

@@ -6,6 +6,7 @@ import {
   IsNotEmpty,
   IsNumber,
   IsObject,
+  IsOptional,
   IsString,
   Max,
   Min,
@@ -48,6 +49,9 @@ export class LlmModel {
 
   /** Cap of the viewer's history in prompts. */
   @IsInt() @Min(0) historyTokens: number;
+
+  /** Cap of a title's synopsis in prompts; default 40. */
+  @IsOptional() @IsInt() @Min(0) synopsisTokens?: number;
 
   @ValidateNested() @Type(() => LlmCalibration) @IsObject() calibration: LlmCalibration;
 }

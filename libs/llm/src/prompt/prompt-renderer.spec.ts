@@ -54,8 +54,8 @@ describe('renderPrompts', () => {
     expect(prompts).toHaveLength(3);
     expect(prompts[0]).toBe(
       '<|im_start|>system\nYou choose artwork for a streaming service.<|im_end|>\n<|im_start|>user\nViewer\n' +
-        'Loves: Laura (1944), The Big Sleep (1946).\nLikes: Charade (1963).\nAvoids: musical.\nPeople: Gene Tierney.\n' +
-        'Eras: 1940s.\nDrawn to: mystery (strongly).\nPut off by: comedy.\nRegion: US.\n\n' +
+        'Favourites: Laura (1944), The Big Sleep (1946).\nLiked: Charade (1963).\nAvoids: musical.\nEras: 1940s.\n' +
+        'People: Gene Tierney.\nLoves: mystery.\nHates: comedy.\nOpen to: music.\nRegion: US.\n\n' +
         'Title: The General (1926). Genres: comedy, war. An engineer chases a train.\n' +
         'Does the picture fit this viewer? Answer Yes or No.\nPicture: A man on a locomotive.<|im_end|>\n' +
         '<|im_start|>assistant\nAnswer:',

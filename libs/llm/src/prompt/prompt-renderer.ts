@@ -28,6 +28,8 @@ export interface PromptSettings {
   readonly formulation: Formulation;
   /** Cap of the viewer's history, tokens. */
   readonly historyTokens: number;
+  /** Cap of the title's synopsis, tokens; default `SYNOPSIS_TOKENS`. */
+  readonly synopsisTokens?: number;
 }
 
 /**
@@ -39,9 +41,9 @@ export function renderPrompts(
   settings: PromptSettings,
   { viewer, title, captions }: PromptCase,
 ): RenderedTitle {
-  const { template, formulation, historyTokens } = settings;
+  const { template, formulation, historyTokens, synopsisTokens } = settings;
   const question = TITLE_TEMPLATE.questions[formulation];
-  const shared = `${renderViewer(viewer, historyTokens)}\n\n${renderTitle(title)}\n${question}\n`;
+  const shared = `${renderViewer(viewer, historyTokens)}\n\n${renderTitle(title, synopsisTokens)}\n${question}\n`;
   const wrap = (tail: string): string =>
     template.wrap({
       instructions: TITLE_TEMPLATE.instructions,

@@ -1,4 +1,4 @@
-import { promptText } from './prompt-text';
+import { CHARACTERS_PER_TOKEN, promptText } from './prompt-text';
 
 /** What a prompt says of a title. */
 export interface PromptTitle {
@@ -11,14 +11,20 @@ export interface PromptTitle {
 const NAME_LENGTH = 80;
 const GENRE_LENGTH = 20;
 const GENRE_COUNT = 4;
-/** About 40 tokens: enough to place the title, short enough for a page of titles. */
-const SYNOPSIS_LENGTH = 160;
+/** Enough to place the title, short enough for a page of titles. */
+export const SYNOPSIS_TOKENS = 40;
 
-/** One line: name, year, genres, first words of the synopsis. */
-export function renderTitle({ name, year, genres, synopsis }: PromptTitle): string {
+/**
+ * One line: name, year, genres, first words of the synopsis.
+ * @param synopsisTokens cap of the synopsis, tokens counted as four characters each
+ */
+export function renderTitle(
+  { name, year, genres, synopsis }: PromptTitle,
+  synopsisTokens = SYNOPSIS_TOKENS,
+): string {
   const named = `Title: ${promptText(name, NAME_LENGTH)}${year === null ? '' : ` (${year})`}.`;
   const listed = genres.slice(0, GENRE_COUNT).map((genre) => promptText(genre, GENRE_LENGTH));
-  const told = promptText(synopsis, SYNOPSIS_LENGTH);
+  const told = promptText(synopsis, synopsisTokens * CHARACTERS_PER_TOKEN);
   return [
     named,
     ...(listed.some(Boolean) ? [`Genres: ${listed.filter(Boolean).join(', ')}.`] : []),

@@ -11,39 +11,46 @@ export interface PromptViewer {
 
 const ITEM_LENGTH = 60;
 const REGION_LENGTH = 8;
-const FACET_COUNT = 5;
-const CLEAR_LEANING = 0.15;
-const STRONG_LEANING = 0.5;
+/** Leanings by clearness, in the words they are told with; what is below the last level says nothing. */
+const LEVELS = [
+  { least: 0.35, towards: 'Loves', away: 'Hates' },
+  { least: 0.2, towards: 'Drawn to', away: 'Put off by' },
+  { least: 0.1, towards: 'Rather likes', away: 'Rather dislikes' },
+  { least: 0.04, towards: 'Open to', away: 'Less keen on' },
+] as const;
 
 /**
- * The viewer as a few lines: history strongest and newest first, tastes as bucketed words instead of numbers.
+ * The viewer as a few lines: history strongest and newest first, tastes as bucketed words instead of numbers, the clearest first.
  * Depends on the viewer alone, so all titles of a page share it.
- * @param historyTokens cap of the history lists, in tokens counted as four characters each (150 small models, 800 for 8B)
+ * @param historyTokens cap of the history lists, in tokens counted as four characters each (none for small models, who
+ * do better on tastes alone, 800 for 8B); people are told in any case, for no other line says whose face is welcome
  */
 export function renderViewer({ taste, region }: PromptViewer, historyTokens: number): string {
   const history = renderHistory(taste, historyTokens * CHARACTERS_PER_TOKEN);
-  const lines =
-    taste.historyCount === 0 ? [TITLE_TEMPLATE.newViewer] : [...history, ...renderLeanings(taste)];
+  const people = line('People', itemsWithin(taste.people, Infinity));
+  const known = [...history, ...people, ...renderLeanings(taste)];
+  const lines = taste.historyCount === 0 ? [TITLE_TEMPLATE.newViewer] : known;
   const country = promptText(region, REGION_LENGTH);
   return ['Viewer', ...lines, ...(country ? [`Region: ${country}.`] : [])].join('\n');
 }
 
+function line(name: string, items: readonly string[]): string[] {
+  return items.length > 0 ? [`${name}: ${items.join(', ')}.`] : [];
+}
+
 function renderHistory(taste: TasteProfile, maxLength: number): string[] {
   const lists = [
-    ['Loves', taste.loves],
-    ['Likes', taste.likes],
+    ['Favourites', taste.loves],
+    ['Liked', taste.likes],
     ['Avoids', taste.avoids],
-    ['People', taste.people],
     ['Eras', taste.eras],
   ] as const;
   let left = maxLength;
-  const lines: string[] = [];
-  for (const [name, items] of lists) {
+  return lists.flatMap(([name, items]) => {
     const kept = itemsWithin(items, left);
     left -= kept.join(', ').length;
-    if (kept.length > 0) lines.push(`${name}: ${kept.join(', ')}.`);
-  }
-  return lines;
+    return line(name, kept);
+  });
 }
 
 function itemsWithin(items: readonly string[], maxLength: number): string[] {
@@ -58,17 +65,13 @@ function itemsWithin(items: readonly string[], maxLength: number): string[] {
 }
 
 function renderLeanings({ facets }: TasteProfile): string[] {
-  const leanings = Object.entries(facets)
-    .filter(([, weight]) => Math.abs(weight) >= CLEAR_LEANING)
-    .sort(([a, x], [b, y]) => Math.abs(y) - Math.abs(x) || (a < b ? -1 : 1))
-    .slice(0, 2 * FACET_COUNT);
-  const words = (sign: 1 | -1): string =>
-    leanings
-      .filter(([, weight]) => weight * sign > 0)
-      .slice(0, FACET_COUNT)
-      .map(([facet, weight]) => (Math.abs(weight) >= STRONG_LEANING ? `${facet} (strongly)` : facet))
-      .join(', ');
-  const towards = words(1);
-  const away = words(-1);
-  return [...(towards ? [`Drawn to: ${towards}.`] : []), ...(away ? [`Put off by: ${away}.`] : [])];
+  const leanings = Object.entries(facets).sort(
+    ([a, x], [b, y]) => Math.abs(y) - Math.abs(x) || (a < b ? -1 : 1),
+  );
+  return LEVELS.flatMap(({ least, towards, away }, i) => {
+    const most = i === 0 ? Infinity : LEVELS[i - 1].least;
+    const words = (sign: 1 | -1): string[] =>
+      leanings.filter(([, x]) => x * sign >= least && x * sign < most).map(([facet]) => facet);
+    return [...line(towards, words(1)), ...line(away, words(-1))];
+  });
 }

@@ -47,7 +47,7 @@ export interface RankedTitle {
 /** What a ranker is made of. */
 export interface ArtworkRankerParts {
   readonly scorer: LabelScorer;
-  readonly model: Pick<LlmModel, 'formulation' | 'historyTokens'>;
+  readonly model: Pick<LlmModel, 'formulation' | 'historyTokens' | 'synopsisTokens'>;
   readonly template: PromptTemplate;
 }
 
@@ -68,8 +68,8 @@ export class ArtworkRanker {
   private readonly settings: PromptSettings;
 
   constructor(private readonly parts: ArtworkRankerParts) {
-    const { formulation, historyTokens } = parts.model;
-    this.settings = { template: parts.template, formulation, historyTokens };
+    const { formulation, historyTokens, synopsisTokens } = parts.model;
+    this.settings = { template: parts.template, formulation, historyTokens, synopsisTokens };
     this.mostArtworkCount = formulation === 'choice' ? TITLE_TEMPLATE.letters.length : Infinity;
     this.templateVersion = templateVersionOf(this.settings);
     this.modelVersion = `${parts.scorer.modelVersion}+${this.templateVersion}`;
