@@ -22,9 +22,14 @@ const ALLOWED = {
     ...['common', 'contracts', 'db', 'evaluation', 'decision-log', 'decisions'],
     ...['catalog', 'features', 'learning', 'llm', 'ranking'],
   ],
+  'training-export': ['common', 'contracts', 'features', 'llm'],
   operations: ['common', 'contracts', 'db', 'queue', 'llm', 'decisions'],
 };
+<<<<<<< HEAD
 const PURE = ['features', 'ranking', 'learning', 'evaluation', 'simulation'];
+=======
+const PURE = ['features', 'ranking', 'learning', 'evaluation', 'training-export'];
+>>>>>>> 0980525 (feat(llm): a title's prompts can be had in parts)
 
 const boundary = ([library, allowed]) => ({
   name: `boundary-${library}`,

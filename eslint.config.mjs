@@ -54,7 +54,11 @@ export default tseslint.config(
     },
   },
   {
+<<<<<<< HEAD
     files: ['libs/{features,ranking,learning,evaluation,simulation}/**/*.ts'],
+=======
+    files: ['libs/{features,ranking,learning,evaluation,training-export}/**/*.ts'],
+>>>>>>> 0980525 (feat(llm): a title's prompts can be had in parts)
     rules: { 'no-restricted-syntax': ['error', ...syntax, environment, ...pure] },
   },
   {
