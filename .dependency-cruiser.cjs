@@ -25,11 +25,7 @@ const ALLOWED = {
   'training-export': ['common', 'contracts', 'features', 'llm'],
   operations: ['common', 'contracts', 'db', 'queue', 'llm', 'decisions'],
 };
-<<<<<<< HEAD
-const PURE = ['features', 'ranking', 'learning', 'evaluation', 'simulation'];
-=======
-const PURE = ['features', 'ranking', 'learning', 'evaluation', 'training-export'];
->>>>>>> 0980525 (feat(llm): a title's prompts can be had in parts)
+const PURE = ['features', 'ranking', 'learning', 'evaluation', 'simulation', 'training-export'];
 
 const boundary = ([library, allowed]) => ({
   name: `boundary-${library}`,

@@ -54,11 +54,7 @@ export default tseslint.config(
     },
   },
   {
-<<<<<<< HEAD
-    files: ['libs/{features,ranking,learning,evaluation,simulation}/**/*.ts'],
-=======
-    files: ['libs/{features,ranking,learning,evaluation,training-export}/**/*.ts'],
->>>>>>> 0980525 (feat(llm): a title's prompts can be had in parts)
+    files: ['libs/{features,ranking,learning,evaluation,simulation,training-export}/**/*.ts'],
     rules: { 'no-restricted-syntax': ['error', ...syntax, environment, ...pure] },
   },
   {

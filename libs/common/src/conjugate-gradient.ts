@@ -6,6 +6,8 @@ export interface LinearSystem {
   readonly rightSide: Float64Array;
   /** Positive numbers near A's diagonal, `[p]` (Jacobi preconditioner); they change the speed, not the solution. */
   readonly diagonal: Float64Array;
+  /** Residual norm relative to b's at which to stop, > 0; default 1e-13. */
+  readonly tolerance?: number;
 }
 
 /** Residual norm relative to b's (both preconditioned): next to the last digits of a double. */
@@ -26,10 +28,11 @@ function addScaled(target: Float64Array, scale: number, direction: Float64Array)
 
 /**
  * Solves a positive definite system by preconditioned conjugate gradients (Hestenes & Stiefel 1952; Shewchuk 1994, B3),
- * from zero, to a relative residual of 1e-13 or until rounding stops progress. Deterministic.
+ * from zero, to the tolerance or until rounding stops progress. Deterministic.
  * @returns x, `[p]`
  */
-export function solveConjugateGradient({ apply, rightSide, diagonal }: LinearSystem): Float64Array {
+export function solveConjugateGradient(system: LinearSystem): Float64Array {
+  const { apply, rightSide, diagonal, tolerance = TOLERANCE } = system;
   const size = rightSide.length;
   const solution = new Float64Array(size);
   const residual = Float64Array.from(rightSide);
@@ -37,7 +40,7 @@ export function solveConjugateGradient({ apply, rightSide, diagonal }: LinearSys
   const direction = Float64Array.from(scaled);
   const image = new Float64Array(size);
   let energy = dot(residual, scaled);
-  const goal = energy * TOLERANCE ** 2;
+  const goal = energy * tolerance ** 2;
   for (let step = 0; energy > goal && step < MIN_STEPS + STEPS_PER_UNKNOWN * size; step++) {
     apply(direction, image);
     const stride = energy / dot(direction, image);

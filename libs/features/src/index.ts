@@ -9,6 +9,7 @@ export * from './feature-layout';
 export * from './genre-facets';
 export * from './linear-parameters';
 export * from './linear-predictor';
+export * from './look-features';
 export * from './picture-response';
 export * from './picture-similarity';
 export * from './picture-vector';

@@ -3,6 +3,7 @@ export * from './compare-shadow';
 export * from './errors';
 export * from './fit-clickbait-guard';
 export * from './fit-popularity';
+export * from './importance-weight';
 export * from './judge-shadow';
 export * from './reward-ladder';
 export * from './reward-of';

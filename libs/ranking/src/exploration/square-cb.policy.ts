@@ -15,11 +15,12 @@ import { scoredPolicy } from './scored-policy';
  */
 export function squareCb(scorer: Scorer, { gamma }: { readonly gamma: number }): Policy {
   checkParameter({ gamma }, 0);
-  const rule = (scores: readonly number[]): number[] => inverseGapWeights(scores, gamma);
+  const rule = (scores: readonly number[]): number[] => squareCbWeights(scores, gamma);
   return scoredPolicy({ name: `squarecb(${scorer.source})`, scorer, rule });
 }
 
-function inverseGapWeights(scores: readonly number[], gamma: number): number[] {
+/** p_a = 1 / (K + γ(ŝ_max − ŝ_a)), the best takes the rest; `[K]`. @param scores `[K]`, K ≥ 1, finite */
+export function squareCbWeights(scores: readonly number[], gamma: number): number[] {
   const best = firstMaximum(scores);
   const weights = new Array<number>(scores.length);
   let rest = 1;

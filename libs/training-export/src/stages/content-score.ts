@@ -1,0 +1,22 @@
+import { FACETS, type TasteProfile } from '@keyart/features';
+import type { TaughtPicture } from './taught';
+
+/** A face one likes counts as much as a clear leaning does. */
+const LIKED_PERSON = 0.35;
+
+/**
+ * The content-based taste score: Σ_f leaning_f · strength_f, and .35 where the caption names one of the viewer's people.
+ * Computed from what the service knows: the visible history and the picture's reading. About [-1, 1.5].
+ */
+export function contentScore({ facets: leanings, people }: TasteProfile, picture: TaughtPicture): number {
+  const match = FACETS.reduce((sum, facet) => sum + (leanings[facet] ?? 0) * (picture.facets[facet] ?? 0), 0);
+  return match + (people.some((name) => picture.caption.includes(name)) ? LIKED_PERSON : 0);
+}
+
+/** softmax(scores / temperature), `[K]`. */
+export function softTarget(scores: readonly number[], temperature: number): number[] {
+  const best = Math.max(...scores);
+  const weights = scores.map((score) => Math.exp((score - best) / temperature));
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return weights.map((weight) => weight / total);
+}
