@@ -139,8 +139,25 @@ describe('policies that are wrong', () => {
   });
 });
 
+const validated = (file: string) => withAnalysis((analysis) => validateLog(analysis, { file }));
+
+describe('files that are unusual', () => {
+  it('a Parquet file with a column file_row_number of its own', async () => {
+    const csv = folder.writeCsv('log.csv', logRows(40).log);
+    const file = folder.file('log.parquet');
+    await withAnalysis((one) =>
+      one.run(
+        `COPY (SELECT 7 AS FILE_row_number, * REPLACE (CASE decision_id WHEN 'd7' THEN 2 ELSE propensity END AS propensity) FROM '${csv}') TO '${file}' (FORMAT parquet)`,
+      ),
+    );
+    await expect(validated(file)).resolves.toMatchObject({
+      rowCount: 40,
+      faults: [{ column: 'propensity', examples: [{ row: 8, value: '2.0' }] }],
+    });
+  });
+});
+
 describe('files that are wrong', () => {
-  const validated = (file: string) => withAnalysis((analysis) => validateLog(analysis, { file }));
 
   it('empty', async () => {
     writeFileSync(folder.file('empty.csv'), '');
