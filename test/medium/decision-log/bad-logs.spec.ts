@@ -152,7 +152,7 @@ describe('files that are unusual', () => {
     );
     await expect(validated(file)).resolves.toMatchObject({
       rowCount: 40,
-      faults: [{ column: 'propensity', examples: [{ row: 8, value: '2.0' }] }],
+      faults: [{ column: 'propensity', examples: [{ row: 8, value: '2.0' }] }, {}],
     });
   });
 });

@@ -37,12 +37,14 @@ export async function openRelation(analysis: Analysis, file: string): Promise<Lo
     analysis.rows<{ column_name: string; column_type: string }>(`DESCRIBE SELECT * FROM ${sql}`),
   );
   const columns = new Map(described.map((one) => [one.column_name, one.column_type]));
-  return { file, sql, columns, numbered: numbered(file, sql) };
+  return { file, sql, columns, numbered: numbered({ file, sql, columns }) };
 }
 
-/** Parquet knows where a row stands, so that several threads can read it. */
-function numbered(file: string, sql: string): LogRelation['numbered'] {
-  if (path.extname(file).toLowerCase() !== '.parquet') return { sql, row: 'row_number() OVER ()' };
+/** Parquet knows where a row stands, so that several threads can read it; but not beside a column of that name. */
+function numbered({ file, sql, columns }: Omit<LogRelation, 'numbered'>): LogRelation['numbered'] {
+  const isTaken = [...columns.keys()].some((column) => column.toLowerCase() === 'file_row_number');
+  const isParquet = path.extname(file).toLowerCase() === '.parquet';
+  if (isTaken || !isParquet) return { sql, row: 'row_number() OVER ()' };
   return { sql: `read_parquet(${literal(file)}, file_row_number = true)`, row: 'file_row_number + 1' };
 }
 
