@@ -20,6 +20,22 @@ function evaluated(file: string, target: string, changes: Partial<EvaluationOpti
   return withAnalysis((analysis) => evaluateLog(analysis, evaluationOptions(file, target, changes)));
 }
 
+/** Threads read rows of a policy in an order of their own; here it is another one each time. */
+function turningRows(analysis: Analysis, first: string): Analysis {
+  let order = first;
+  return new Proxy(analysis, {
+    get(real, name: keyof Analysis) {
+      if (name !== 'run') return (real[name] as (sql: string) => unknown).bind(real);
+      return (sql: string) => {
+        if (!/TABLE target_long AS/.test(sql)) return real.run(sql);
+        const turned = `${sql} ORDER BY probability ${order}`;
+        order = order === 'ASC' ? 'DESC' : 'ASC';
+        return real.run(turned);
+      };
+    },
+  });
+}
+
 /** A good log of 40 rows, but for the change to row 8. */
 function logWith(change: Row): string {
   const { log } = logRows(40);
@@ -115,6 +131,20 @@ describe('policies that are wrong', () => {
       code: 'BAD_LOG_ROWS',
       message: expect.stringContaining(message) as string,
     });
+  });
+
+  it.each(['ASC', 'DESC'])('a sum at the very tolerance, as the rows come first %s', async (first) => {
+    const probabilities = ['0.1', '0.1', '0.1', '0.1', '0.600001'];
+    const target = targetWith((rows) =>
+      rows.map((row, i) => (i < 5 ? { ...row, probability: probabilities[i] } : row)),
+    );
+    const outcome = await withAnalysis((analysis) =>
+      evaluateLog(turningRows(analysis, first), evaluationOptions(good(), target)).catch(
+        (cause: Error) => cause.message,
+      ),
+    );
+    if (typeof outcome === 'string')
+      expect(outcome).toContain('probability does not sum to 1 over the decision in 1 row: row 1 has d0: 1.0');
   });
 
   it('a column that is not there', async () => {
