@@ -3,7 +3,7 @@ import {
   adjustByHolm,
   analyzeExperiment,
   detectableLift,
-  PROPORTION_VARIANCE,
+  proportionVariance,
   requiredUnits,
   sampleRatio,
   sequentialSampleRatio,
@@ -83,13 +83,13 @@ describe('several tests', () => {
 
 describe('planning', () => {
   const design = {
-    ...{ mean: 0.1, varianceAt: PROPORTION_VARIANCE, shares: [0.5, 0.5] as const, alpha: 0.05, power: 0.8 },
+    ...{ mean: 0.1, varianceAt: proportionVariance, shares: [0.5, 0.5] as const, alpha: 0.05, power: 0.8 },
     ...{ comparisonCount: 1, varianceDropFraction: 0, isRelative: false, method: WELCH },
   };
 
   // By hand: n per arm = (1.959964 + .841621)² (p₁ (1 − p₁) + p₂ (1 − p₂))/δ²; 10% against 11%: 7.8489 · .1879 / .0001 = 14,748 a half.
   it('the classic sample size of two proportions', () => {
-    expect(Math.abs(requiredUnits(design, 0.1) - 29_496)).toBeLessThanOrEqual(4);
+    expect(Math.abs(requiredUnits(design, 0.1) - 29_496)).toBeLessThanOrEqual(10);
     expect(detectableLift(design, 29_496)).toBeCloseTo(0.1, 4);
   });
 
@@ -100,17 +100,16 @@ describe('planning', () => {
   });
 
   it.each([
-    ['absolute', false, [0.5, 0.5], 0.25],
-    ['relative', true, [0.5, 0.5], 0.25],
-    ['relative', true, [0.8, 0.2], 0.25],
-    ['absolute', false, [0.8, 0.2], 0.5],
-  ] as const)('has the power asked for: %s, %j', (_, isRelative, shares, lift) => {
+    { isRelative: false, shares: [0.5, 0.5], lift: 0.25 },
+    { isRelative: true, shares: [0.5, 0.5], lift: 0.25 },
+    { isRelative: true, shares: [0.8, 0.2], lift: 0.25 },
+    { isRelative: false, shares: [0.8, 0.2], lift: 0.5 },
+  ] as const)('has the power asked for, %j', ({ isRelative, shares, lift }) => {
     const planned = { ...design, ...{ mean: 0.2, shares, isRelative } };
     const units = requiredUnits(planned, lift);
     const sizes = shares.map((share) => Math.round(share * units));
     const rates = [0.2, 0.2 * (1 + lift)];
-    // The delta method puts the lift's distribution on a symmetric bell, which it is not quite.
-    expect(Math.abs(exactPower(sizes, rates, isRelative) - 0.8)).toBeLessThan(isRelative ? 0.015 : 0.006);
+    expect(Math.abs(exactPower(sizes, rates, isRelative) - 0.8)).toBeLessThan(0.01);
     expect(detectableLift(planned, units)).toBeCloseTo(lift, 3);
   });
 

@@ -20,6 +20,8 @@ export interface ArmPair {
   readonly unadjusted: { readonly control: number; readonly treatment: number };
 }
 
+type ArmSpread = Pick<ArmMoments, 'n' | 'variance'>;
+
 /** Why there is no effect. */
 export interface NoEffect {
   readonly problem: string;
@@ -55,7 +57,8 @@ function withoutVariation(areDifferent: boolean): string {
     : 'no variation in either arm: there is nothing to test';
 }
 
-function welchDegreesOfFreedom(control: ArmMoments, treatment: ArmMoments): number {
+/** Welch's. @param control and treatment units, 2 at least, and what one of them varies by */
+export function welchDegreesOfFreedom(control: ArmSpread, treatment: ArmSpread): number {
   const [c, t] = [control.variance / control.n, treatment.variance / treatment.n];
   return (c + t) ** 2 / (c ** 2 / (control.n - 1) + t ** 2 / (treatment.n - 1));
 }
