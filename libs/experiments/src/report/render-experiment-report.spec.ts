@@ -175,7 +175,7 @@ describe('headlineOf', () => {
     });
     const analysis = anExperimentAnalysis({ metrics: [bare] });
     expect(headlineOf(analysis).lines[0]).toBe(
-      'Insufficient evidence: takes +1 (no variation in either arm).',
+      'Insufficient evidence: takes +1.0000 (no variation in either arm).',
     );
     expect(renderExperimentReport(analysis)).not.toMatch(NO_TEXT);
   });
