@@ -1,4 +1,4 @@
-import { readFileSync, truncateSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { Analysis, evaluateLog, validateLog, type EvaluationOptions } from '@keyart/decision-log';
 import { LogFolder, logRows } from '../../factories/decision-log-file.factory';
 import { evaluationOptions } from '../../factories/evaluation-options.factory';
@@ -164,80 +164,5 @@ describe('policies that are wrong', () => {
     ).rejects.toMatchObject({
       message: expect.stringContaining('needs the column q') as string,
     });
-  });
-});
-
-const validated = (file: string) => withAnalysis((analysis) => validateLog(analysis, { file }));
-
-describe('files that are unusual', () => {
-  it('a Parquet file with a column file_row_number of its own', async () => {
-    const csv = folder.writeCsv('log.csv', logRows(40).log);
-    const file = folder.file('log.parquet');
-    await withAnalysis((one) =>
-      one.run(
-        `COPY (SELECT 7 AS FILE_row_number, * REPLACE (CASE decision_id WHEN 'd7' THEN 2 ELSE propensity END AS propensity) FROM '${csv}') TO '${file}' (FORMAT parquet)`,
-      ),
-    );
-    await expect(validated(file)).resolves.toMatchObject({
-      rowCount: 40,
-      faults: [{ column: 'propensity', examples: [{ row: 8, value: '2.0' }] }, {}],
-    });
-  });
-});
-
-describe('files that are wrong', () => {
-  it('empty', async () => {
-    writeFileSync(folder.file('empty.csv'), '');
-    await expect(validated(folder.file('empty.csv'))).rejects.toMatchObject({ code: 'BAD_LOG_FILE' });
-  });
-
-  it('headings alone', async () => {
-    writeFileSync(folder.file('headings.csv'), 'action,propensity,reward\n');
-    await expect(validated(folder.file('headings.csv'))).rejects.toMatchObject({
-      message: expect.stringContaining('has no rows') as string,
-    });
-  });
-
-  it('not there', async () => {
-    await expect(validated(folder.file('gone.csv'))).rejects.toMatchObject({
-      message: expect.stringContaining('gone.csv is no file') as string,
-    });
-  });
-
-  it('of an unknown kind', async () => {
-    await expect(validated('log.xlsx')).rejects.toMatchObject({
-      message: expect.stringContaining('must be one of .parquet') as string,
-    });
-  });
-
-  it('without a column that is needed', async () => {
-    const rows = logRows(5).log.map(({ propensity, ...rest }) => ({ ...rest, score: propensity }));
-    await expect(validated(folder.writeCsv('log.csv', rows))).rejects.toMatchObject({
-      code: 'MISSING_COLUMN',
-      message: expect.stringContaining('say --map propensity=YOUR_COLUMN') as string,
-    });
-  });
-
-  it('with another separator than its kind has', async () => {
-    const file = folder.writeCsv('log.csv', logRows(5).log, '¦');
-    await expect(validated(file)).rejects.toMatchObject({
-      code: expect.stringMatching(/MISSING_COLUMN|BAD_LOG_FILE/) as string,
-    });
-  });
-
-  it.each(['parquet', 'csv'])('%s cut in the middle', async (kind) => {
-    const whole = folder.writeCsv('log.csv', logRows(2000).log);
-    if (kind === 'parquet') {
-      const out = folder.file('log.parquet');
-      await withAnalysis((one) => one.run(`COPY (SELECT * FROM '${whole}') TO '${out}' (FORMAT parquet)`));
-    }
-    const file = folder.file(`log.${kind}`);
-    truncateSync(file, Math.floor(statSync(file).size / 2));
-    const error = await validated(file).then(
-      ({ isValid, faults }) => ({ isValid, message: JSON.stringify(faults) }),
-      (cause: Error) => ({ isValid: false, message: cause.message }),
-    );
-    expect(error.isValid).toBe(false);
-    expect(error.message).toMatch(/log\.(parquet|csv)/);
   });
 });
