@@ -3,7 +3,8 @@ import type { Analysis } from '../analysis';
 import { DecisionLogError, LogFaultsError } from '../errors';
 import { missing } from '../file/column-mapping';
 import type { LoadedLog } from '../file/load-log';
-import { openRelation, readable } from '../file/log-relation';
+import { openRelation } from '../file/log-relation';
+import { readable } from '../file/readable';
 import type { LogFault } from '../faults/log-fault';
 
 /** A little above 1e-6, so that decimals which are just that far off pass in whatever order threads add them up. */
