@@ -113,8 +113,15 @@ describe('planning', () => {
     expect(detectableLift(planned, units)).toBeCloseTo(lift, 3);
   });
 
+  it('bears an arm of hardly any units', () => {
+    const tiny = { ...design, shares: [0.99, 0.01] as const };
+    expect(detectableLift(tiny, 10)).toBeNull();
+    expect(requiredUnits(tiny, 8.9) * 0.01).toBeGreaterThanOrEqual(2);
+  });
+
   it('says where no lift would be shown', () => {
     expect(detectableLift({ ...design, mean: 0.001, isRelative: true }, 40)).toBeNull();
+    expect(detectableLift({ ...design, mean: 3, varianceAt: () => 16, isRelative: true }, 12)).toBeNull();
     expect(() => requiredUnits(design, 9.5)).toThrow('a lift of 9.5 on 0.1 is no proportion any more');
   });
 });
