@@ -3,13 +3,16 @@ import { StatisticInputError } from '../../errors';
 import { findRoot } from '../../numeric/find-root';
 import { welchDegreesOfFreedom, type Effect } from '../effect';
 import type { IntervalMethod } from '../methods/interval-method';
+import { FEWEST_UNITS } from '../not-compared';
 
 /** No test needs more units than there are people. */
 const MOST_UNITS = 1e10;
 /** Of the difference, to find slopes. */
 const STEP = 1e-4;
-/** Lifts that are looked for. */
-const [LEAST_LIFT, LARGEST_LIFT] = [1e-6, 1e6];
+/** Lifts that are looked for; beyond, a test shows nothing of use. */
+const [LEAST_LIFT, LARGEST_LIFT] = [1e-6, 100];
+/** No metric grows so much. */
+const BEYOND_ALL_LIFTS = 1e12;
 
 /** A test of one arm against the control, as planned. */
 export interface ExperimentDesign {
@@ -42,10 +45,11 @@ export function proportionVariance(mean: number): number {
  * that is there, is expected at `c + z_power s`, c the method's critical value and s the statistic's own spread by the delta method: 1 for a
  * difference of means, less for a relative lift, whose SE grows with it. For a sequential method this counts the last look alone, so the power
  * with all looks is a little higher.
- * @param unitCount units of both arms, ≥ 4
+ * @param unitCount units of both arms
  * @returns null where no lift would be shown
  */
 export function detectableLift(design: ExperimentDesign, unitCount: number): number | null {
+  if (unitCount < fewestUnits(design)) return null;
   const excess = (lift: number): number => marginOf(design, { lift, unitCount });
   for (let low = LEAST_LIFT; low < LARGEST_LIFT; low *= 2) {
     const high = Math.min(2 * low, largestLift(design));
@@ -60,7 +64,7 @@ export function requiredUnits(design: ExperimentDesign, lift: number): number {
   if (lift > largestLift(design))
     throw new StatisticInputError(`a lift of ${lift} on ${design.mean} is no proportion any more`);
   const isShown = (unitCount: number): boolean => marginOf(design, { lift, unitCount }) >= 0;
-  let [low, high] = [4, MOST_UNITS];
+  let [low, high] = [fewestUnits(design) - 1, MOST_UNITS];
   if (!isShown(high)) throw new StatisticInputError(`a lift of ${lift} takes more than ${MOST_UNITS} units`);
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);
@@ -68,6 +72,11 @@ export function requiredUnits(design: ExperimentDesign, lift: number): number {
     else low = middle;
   }
   return high;
+}
+
+/** Of both arms, so that neither has too few to be compared. */
+function fewestUnits({ shares }: ExperimentDesign): number {
+  return Math.ceil(FEWEST_UNITS / Math.min(...shares));
 }
 
 /** A lift in a test of so many units. */
@@ -130,9 +139,9 @@ function effectsOf(
 /** Beyond it there is no such mean. */
 function largestLift({ mean, varianceAt }: ExperimentDesign): number {
   const isThere = (lift: number): boolean => varianceAt(mean + lift * Math.abs(mean)) >= 0;
-  if (isThere(LARGEST_LIFT)) return Infinity;
-  let [low, high] = [0, LARGEST_LIFT];
-  for (let i = 0; i < 80; i++) {
+  if (isThere(BEYOND_ALL_LIFTS)) return Infinity;
+  let [low, high] = [0, BEYOND_ALL_LIFTS];
+  for (let i = 0; i < 120; i++) {
     const middle = (low + high) / 2;
     if (isThere(middle)) low = middle;
     else high = middle;
