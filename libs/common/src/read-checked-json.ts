@@ -13,7 +13,7 @@ export interface CheckedJson<T> {
 }
 
 /**
- * Reads a JSON file and checks it against a class; fields that the class does not know are faults.
+ * Reads a JSON file and checks it against a class; fields that the class does not know are faults. A byte order mark is passed over.
  * @param file path of the file
  * @param type class whose validation decorators say what is right
  */
@@ -37,17 +37,18 @@ function unusable(detail: string): CheckedJson<never> {
 
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
     return error;
   }
 }
 
 function faultsOf(
-  { property, constraints = {}, children = [] }: ValidationError,
+  { property, value, constraints = {}, children = [] }: ValidationError,
   parent: string,
 ): FileFault[] {
   const place = placeOf(parent, property);
+  if (value === undefined) return [{ place, detail: 'is missing' }];
   const own = Object.entries(constraints).map(([rule, text]) => ({
     place,
     detail: rule === 'whitelistValidation' ? 'is not a field of this file' : withoutName(text, property),

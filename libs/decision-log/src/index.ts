@@ -17,6 +17,7 @@ export * from './file/column-mapping';
 export * from './file/fingerprint';
 export * from './file/log-columns';
 export * from './file/log-relation';
+export * from './file/readable';
 export * from './holdout/build-holdout';
 export * from './holdout/holdout-manifest';
 export * from './holdout/holdout-options';

@@ -35,11 +35,33 @@ export interface PreparedLog {
 export async function prepareLog(analysis: Analysis, options: PrepareOptions): Promise<PreparedLog> {
   const log = await loadLog(analysis, options);
   const checks = checksOf(log, options);
-  const faults = await findFaults(analysis, log.file, checks);
+  const rowFaults = await findFaults(analysis, log.file, checks);
   const notes = notesOn(log);
-  if (faults.length === 0 || options.quarantine === undefined)
-    return { log, faults, quarantinedCount: 0, notes };
-  return { log, faults: [], notes, quarantinedCount: await quarantine(analysis, options.quarantine, checks) };
+  if (options.quarantine === undefined)
+    return { log, faults: [...blankLineFaults(log), ...rowFaults], quarantinedCount: 0, notes };
+  const quarantinedCount =
+    rowFaults.length === 0 ? 0 : await quarantine(analysis, options.quarantine, checks);
+  return { log, faults: [], quarantinedCount, notes: [...notes, ...blankLineNotes(log)] };
+}
+
+/** The file may have lost what stood there. */
+function blankLineFaults({ file, blankLines }: LoadedLog): LogFault[] {
+  if (!blankLines || blankLines.count === 0) return [];
+  const { count, examples } = blankLines;
+  return [
+    {
+      ...{ file, column: 'line', problem: 'is blank', count },
+      examples: examples.map((row) => ({ row, value: 'nothing' })),
+    },
+  ];
+}
+
+function blankLineNotes({ blankLines }: LoadedLog): string[] {
+  return blankLines && blankLines.count > 0 ? [`${linesText(blankLines.count)} left out`] : [];
+}
+
+function linesText(count: number): string {
+  return `${count} blank line${count === 1 ? '' : 's'}`;
 }
 
 /** The same, where only a log without faults is of use. @throws LogFaultsError */
@@ -63,8 +85,10 @@ function checksOf(
   ];
 }
 
-function notesOn({ mapping: { columns }, lockedCount }: LoadedLog): string[] {
+function notesOn({ mapping: { columns }, lockedCount, blankLines }: LoadedLog): string[] {
+  const trailingCount = blankLines?.trailingCount ?? 0;
   return [
+    ...(trailingCount > 0 ? [`${linesText(trailingCount)} at the end of the file passed over`] : []),
     ...(columns.has('decision_id') ? [] : ['no decision_id: row numbers stand for it']),
     ...(columns.has('user_id') ? [] : ['no user_id: every row counts as another member']),
     ...(columns.has('timestamp') ? [] : ['no timestamp: the order of rows stands for time']),

@@ -1,12 +1,16 @@
 import {
   adjustByBenjaminiHochberg,
   adjustByHolm,
+  analyzeExperiment,
   detectableLift,
+  proportionVariance,
   requiredUnits,
   sampleRatio,
   sequentialSampleRatio,
   WELCH,
   wilsonInterval,
+  type ExperimentPlan,
+  type NamedArm,
 } from '@keyart/evaluation';
 
 describe('checks', () => {
@@ -78,13 +82,78 @@ describe('several tests', () => {
 });
 
 describe('planning', () => {
-  // By hand: n per arm = 2 (1.959964 + .841621)² σ²/δ²; p = .1, lift 10%: 15.6978 · .09 / .0001 = 14,128 a half.
-  it('the classic sample size', () => {
-    const design = {
-      ...{ mean: 0.1, variance: 0.09, shares: [0.5, 0.5] as const, alpha: 0.05, power: 0.8 },
-      ...{ comparisonCount: 1, varianceDropFraction: 0, method: WELCH },
-    };
-    expect(Math.abs(requiredUnits(design, 0.1) - 28_256)).toBeLessThanOrEqual(4);
-    expect(detectableLift(design, 28_256)).toBeCloseTo(0.1, 4);
+  const design = {
+    ...{ mean: 0.1, varianceAt: proportionVariance, shares: [0.5, 0.5] as const, alpha: 0.05, power: 0.8 },
+    ...{ comparisonCount: 1, varianceDropFraction: 0, isRelative: false, method: WELCH },
+  };
+
+  // By hand: n per arm = (1.959964 + .841621)² (p₁ (1 − p₁) + p₂ (1 − p₂))/δ²; 10% against 11%: 7.8489 · .1879 / .0001 = 14,748 a half.
+  it('the classic sample size of two proportions', () => {
+    expect(Math.abs(requiredUnits(design, 0.1) - 29_496)).toBeLessThanOrEqual(10);
+    expect(detectableLift(design, 29_496)).toBeCloseTo(0.1, 4);
+  });
+
+  // By hand: n per arm = 2 (1.959964 + .841621)² σ²/δ²; σ = 3, δ = 1: 15.6978 · 9 = 141.3, and one more as it is Student's t.
+  it('the classic sample size of two means', () => {
+    const ofMeans = { ...design, mean: 10, varianceAt: () => 9 };
+    expect(requiredUnits(ofMeans, 0.1) / 2).toBeCloseTo(142.3, 0);
+  });
+
+  it.each([
+    { isRelative: false, shares: [0.5, 0.5], lift: 0.25 },
+    { isRelative: true, shares: [0.5, 0.5], lift: 0.25 },
+    { isRelative: true, shares: [0.8, 0.2], lift: 0.25 },
+    { isRelative: false, shares: [0.8, 0.2], lift: 0.5 },
+  ] as const)('has the power asked for, %j', ({ isRelative, shares, lift }) => {
+    const planned = { ...design, ...{ mean: 0.2, shares, isRelative } };
+    const units = requiredUnits(planned, lift);
+    const sizes = shares.map((share) => Math.round(share * units));
+    const rates = [0.2, 0.2 * (1 + lift)];
+    expect(Math.abs(exactPower(sizes, rates, isRelative) - 0.8)).toBeLessThan(0.01);
+    expect(detectableLift(planned, units)).toBeCloseTo(lift, 3);
+  });
+
+  it('bears an arm of hardly any units', () => {
+    const tiny = { ...design, shares: [0.99, 0.01] as const };
+    expect(detectableLift(tiny, 10)).toBeNull();
+    expect(requiredUnits(tiny, 8.9) * 0.01).toBeGreaterThanOrEqual(2);
+  });
+
+  it('says where no lift would be shown', () => {
+    expect(detectableLift({ ...design, mean: 0.001, isRelative: true }, 40)).toBeNull();
+    expect(detectableLift({ ...design, mean: 3, varianceAt: () => 16, isRelative: true }, 12)).toBeNull();
+    expect(() => requiredUnits(design, 9.5)).toThrow('a lift of 9.5 on 0.1 is no proportion any more');
   });
 });
+
+/** Of the fixed test: the probability of all pairs of counts with p < 5%. */
+function exactPower(sizes: readonly number[], rates: readonly number[], isRelative: boolean): number {
+  const [control, treatment] = sizes.map((n, i) => likelyCounts(n, rates[i]));
+  const plan: ExperimentPlan = {
+    ...{ isRelative, isCuped: false, method: WELCH, correction: 'none', alternative: 'two-sided' },
+    ...{ alpha: 0.05, weights: sizes },
+  };
+  const arm = (name: string, n: number, sum: number): NamedArm => ({ name, n, sum, sumSquares: sum });
+  let power = 0;
+  for (const [x, px] of control)
+    for (const [y, py] of treatment) {
+      const arms = [arm('a', sizes[0], x), arm('b', sizes[1], y)];
+      const { metrics } = analyzeExperiment(plan, [
+        { name: 'takes', type: 'proportion', arms, better: 'higher' },
+      ]);
+      if ((metrics[0].pValue ?? 1) < 0.05) power += px * py;
+    }
+  return power;
+}
+
+/** Binomial counts within four and a half standard deviations, with their probabilities. */
+function likelyCounts(n: number, p: number): [number, number][] {
+  const reach = 4.5 * Math.sqrt(n * p * (1 - p));
+  const counts: [number, number][] = [];
+  let logarithm = n * Math.log(1 - p);
+  for (let k = 0; k <= n; k++) {
+    if (Math.abs(k - n * p) < reach) counts.push([k, Math.exp(logarithm)]);
+    logarithm += Math.log((n - k) / (k + 1)) + Math.log(p / (1 - p));
+  }
+  return counts;
+}

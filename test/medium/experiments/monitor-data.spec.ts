@@ -103,8 +103,34 @@ describe('monitorData', () => {
     const last = looks.findIndex((look) => total(look) >= 300);
     expect(plannedMembers).toBe(300);
     expect(looks.map(({ isBeyondPlan }) => isBeyondPlan)).toEqual(looks.map((_, k) => k > last));
-    expect(looks.slice(last + 1).flatMap(({ metrics }) => metrics)).toEqual([]);
-    expect(looks.length).toBeGreaterThan(last + 1);
+    const later = looks.slice(last + 1).flatMap(({ metrics }) => metrics);
+    expect(later).toHaveLength(looks.length - last - 1);
+    expect(later.length).toBeGreaterThan(0);
+    for (const one of later) {
+      expect(one).toMatchObject({ verdict: 'insufficient evidence', pValue: null });
+      expect(one.problem).toContain('beyond the plan');
+      expect(one.effect).toBeGreaterThan(0.2);
+      expect(one.interval?.[0]).toBeLessThan(one.effect ?? 0);
+    }
     expect(['decided', 'stop: planned size']).toContain(advice);
+  });
+
+  it('breaks no guardrail beyond the plan', async () => {
+    const fine = experimentEvents({ memberCount: 400, seed: 'fine' });
+    const days = fine.map(({ timestamp }) => timestamp).sort();
+    const harm = experimentEvents({ memberCount: 2000, seed: 'harm', lift: -0.12 }).map((row) => ({
+      ...row,
+      user_id: `late ${row.user_id}`,
+      timestamp: new Date(Date.parse(days[days.length - 1]) + 864e5).toISOString(),
+    }));
+    const { looks, advice } = await monitor([...fine, ...harm], {
+      method: { sequential: 'group-sequential' },
+      ...{ plannedMembers: 330, guardrails: new Map([['takes', 0.02]]) },
+    });
+    expect(looks.at(-1)).toMatchObject({
+      isBeyondPlan: true,
+      metrics: [{ guardrail: { margin: 0.02, state: 'undecided' } }],
+    });
+    expect(advice).not.toBe('stop: guardrail');
   });
 });

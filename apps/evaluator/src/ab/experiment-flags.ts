@@ -66,6 +66,8 @@ export function experimentOptionsOf(flags: ExperimentFlags, run: ExperimentRun):
     throw bad('--metric is missing, e.g. --metric takes=ratio(takes,impressions)');
   const metrics = flags.metric.map(parseMetricSpec);
   const names = new Set(metrics.map(({ name }) => name));
+  const repeated = metrics.find(({ name }, i) => metrics.findIndex((one) => one.name === name) < i);
+  if (repeated) throw bad(`--metric ${repeated.name} stands there twice`);
   const guardrails = new Map(flags.guardrail.map((pair) => pairOf('--guardrail', pair)));
   for (const name of [...guardrails.keys(), ...flags.lowerIsBetter])
     if (!names.has(name)) throw bad(`${name} is no metric; there are ${[...names].join(', ')}`);

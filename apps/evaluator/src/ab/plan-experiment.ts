@@ -26,7 +26,7 @@ export interface PlannedMethod {
   /** Members of all arms. */
   readonly requiredMemberCount: number;
   readonly requiredDays: number | null;
-  /** Relative, with the members given. */
+  /** Relative, with the members given; null, too, where they show no lift at all. */
   readonly minimumDetectableEffect: number | null;
 }
 

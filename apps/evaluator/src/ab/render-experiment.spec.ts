@@ -89,6 +89,12 @@ describe('renderMonitor', () => {
     expect(lines).toContain(NOTE);
   });
 
+  it('shows effects beyond the plan, and says that they are not judged', () => {
+    const looks = aMonitor().looks.map((look) => ({ ...look, isBeyondPlan: look.day === 1 }));
+    const text = renderMonitor(aMonitor({ looks, plannedMembers: 10 }));
+    expect(text.match(/\+20\.00%.*beyond the plan: not judged$/gm)).toHaveLength(2);
+  });
+
   it.each(['stop: sample ratio', 'stop: assignment'] as const)('judges nothing beside "%s"', (advice) => {
     const text = renderMonitor(aMonitor({ advice }));
     expect(text).toContain('not to be read');

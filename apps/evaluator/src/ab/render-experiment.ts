@@ -1,5 +1,6 @@
 import type { ComparisonResult, NotCompared } from '@keyart/evaluation';
 import {
+  BEYOND_PLAN,
   effectText,
   forbidsWinner,
   isAssignmentBroken,
@@ -121,12 +122,12 @@ export function renderMonitor(monitor: ExperimentMonitor): string {
 function lookRows(look: Look, isBlocked: boolean): string[][] {
   const { day, memberCounts, sampleRatio, metrics, isBeyondPlan } = look;
   const first = [String(day), ...memberCounts.map(String), pText(sampleRatio.pValue)];
-  const why = isBeyondPlan ? 'beyond the planned size: not judged' : 'nothing to compare yet';
-  if (metrics.length === 0) return [[...first, '-', '-', '-', '-', '-', why]];
+  if (metrics.length === 0) return [[...first, '-', '-', '-', '-', '-', 'nothing to compare yet']];
   return metrics.map((one) => [
     ...[...first, one.name, one.comparison],
     one.effect === null ? '-' : effectText(one.effect, one.relative),
-    ...[rangeText(one) || '-', pText(one.pValue), outcomeText(one, isBlocked)],
+    ...[rangeText(one) || '-', pText(one.pValue)],
+    isBeyondPlan ? BEYOND_PLAN : outcomeText(one, isBlocked),
   ]);
 }
 

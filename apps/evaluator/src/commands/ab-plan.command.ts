@@ -1,4 +1,12 @@
-import { asymptoticCs, groupSequential, msprt, TIGHTEST_AT, WELCH } from '@keyart/evaluation';
+import {
+  asymptoticCs,
+  groupSequential,
+  msprt,
+  proportionVariance,
+  TIGHTEST_AT,
+  WELCH,
+  type ExperimentDesign,
+} from '@keyart/evaluation';
 import { InputError } from '@keyart/common';
 import type { Command } from 'commander';
 import { planExperiment, type PlannedMethod, type PlanRequest } from '../ab/plan-experiment';
@@ -11,6 +19,7 @@ interface PlanFlags {
   readonly mean?: string;
   readonly sd?: string;
   readonly lift: string;
+  readonly relative: boolean;
   readonly weights: string;
   readonly comparisons: string;
   readonly alpha: string;
@@ -45,6 +54,7 @@ function requestOf(flags: PlanFlags): PlanRequest {
   return {
     design: {
       ...momentsOf(flags),
+      isRelative: flags.relative,
       alpha: numberOf('--alpha', flags.alpha, FRACTION),
       power: numberOf('--power', flags.power, FRACTION),
       comparisonCount: numberOf('--comparisons', flags.comparisons, {
@@ -69,11 +79,9 @@ function requestOf(flags: PlanFlags): PlanRequest {
   };
 }
 
-function momentsOf({ baseRate, mean, sd }: PlanFlags): { mean: number; variance: number } {
-  if (baseRate !== undefined) {
-    const share = numberOf('--base-rate', baseRate, FRACTION);
-    return { mean: share, variance: share * (1 - share) };
-  }
+function momentsOf({ baseRate, mean, sd }: PlanFlags): Pick<ExperimentDesign, 'mean' | 'varianceAt'> {
+  if (baseRate !== undefined)
+    return { mean: numberOf('--base-rate', baseRate, FRACTION), varianceAt: proportionVariance };
   if (mean === undefined || sd === undefined)
     throw new InputError(
       'BAD_EXPERIMENT_OPTION',
@@ -82,7 +90,7 @@ function momentsOf({ baseRate, mean, sd }: PlanFlags): { mean: number; variance:
   const deviation = numberOf('--sd', sd, POSITIVE);
   return {
     mean: numberOf('--mean', mean, { isFine: (x) => x !== 0, range: 'not 0' }),
-    variance: deviation ** 2,
+    varianceAt: () => deviation ** 2,
   };
 }
 
@@ -105,6 +113,7 @@ export function addAbPlanCommand(ab: Command): void {
     .option('--mean <x>', 'of another metric')
     .option('--sd <x>', 'standard deviation of a member')
     .option('--lift <x>', 'relative lift to be shown', '0.05')
+    .option('--relative', 'the effect will be analysed as a share of the control mean', false)
     .option('--weights <numbers>', 'planned shares of the arms, control first', '1,1')
     .option('--comparisons <n>', 'arms times goal metrics, for the correction', '1')
     .option('--alpha <x>', 'two-sided level', '0.05')

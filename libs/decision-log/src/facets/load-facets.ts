@@ -3,7 +3,8 @@ import { DecisionLogError, LogFaultsError } from '../errors';
 import type { LogFault } from '../faults/log-fault';
 import { missing } from '../file/column-mapping';
 import type { LoadedLog } from '../file/load-log';
-import { openRelation, readable } from '../file/log-relation';
+import { openRelation } from '../file/log-relation';
+import { readable } from '../file/readable';
 
 /** Facets of the candidates lie in the table `candidate_facet`, or why they do not. */
 export type LoadedFacets =

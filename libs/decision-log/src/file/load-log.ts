@@ -1,8 +1,11 @@
+import path from 'node:path';
 import type { Analysis } from '../analysis';
 import { DecisionLogError } from '../errors';
 import { identifier } from '../sql-text';
+import { findBlankLines, type BlankLines } from './blank-lines';
 import { mapColumns, missing, type ColumnMapping, type ReadColumn } from './column-mapping';
-import { openRelation, readable, type LogRelation } from './log-relation';
+import { openRelation, type LogRelation } from './log-relation';
+import { readable } from './readable';
 
 /** Which columns of a file are wanted. */
 export interface LoadOptions {
@@ -24,6 +27,8 @@ export interface LoadedLog {
   readonly rowCount: number;
   /** Rows whose picture was locked, which nobody chose: they are left out. */
   readonly lockedCount: number;
+  /** Of a CSV file; null: another kind. */
+  readonly blankLines: BlankLines | null;
   /** Columns of `extras` by how the reward model reads them. */
   readonly numberExtras: readonly string[];
   readonly categoryExtras: readonly string[];
@@ -64,9 +69,11 @@ export async function loadLog(analysis: Analysis, options: LoadOptions): Promise
       `${options.file} has ${counts.rows} rows, all of them locked: no decision is left`,
     );
   await analysis.run('DELETE FROM log WHERE is_locked');
+  const isCsv = path.extname(options.file).toLowerCase() === '.csv';
+  const blankLines = isCsv ? await findBlankLines(options.file) : null;
   return {
     ...{ file: options.file, mapping, segments: options.segments, numberExtras, categoryExtras },
-    ...{ rowCount: counts.rows, lockedCount: counts.locked },
+    ...{ rowCount: counts.rows, lockedCount: counts.locked, blankLines },
   };
 }
 

@@ -1,7 +1,8 @@
 import type { Analysis } from '../analysis';
 import type { ColumnMapping, ReadColumn } from '../file/column-mapping';
 import { LOG_COLUMNS } from '../file/log-columns';
-import { readable, type LogRelation } from '../file/log-relation';
+import type { LogRelation } from '../file/log-relation';
+import { readable } from '../file/readable';
 import { identifier, literal } from '../sql-text';
 
 /** A log and what its columns are called. */

@@ -178,6 +178,21 @@ describe('analyzeExperiment', () => {
     );
   });
 
+  it('shows the effect where all of an arm do and none of the other, and judges nothing', () => {
+    const [none, all] = [0, 100].map((sum) => ({ n: 100, sum, sumSquares: sum }));
+    const guard = { margin: 0.1, better: 'higher' } as const;
+    const pair = metric(all, none, 'proportion');
+    expect(analyse(PLAN, metric(none, all, 'proportion'), { ...pair, guardrail: guard })).toMatchObject([
+      {
+        ...{ effect: 1, standardError: null, interval: null, pValue: null, minimumDetectableEffect: null },
+        ...{ verdict: 'insufficient evidence', guardrail: null },
+        problem: expect.stringContaining('no variation in either arm') as string,
+      },
+      { effect: -1, verdict: 'insufficient evidence', guardrail: { ...guard, state: 'undecided' } },
+    ]);
+    expect(analyse({ ...PLAN, isRelative: true }, pair)[0]).toMatchObject({ effect: -1, interval: null });
+  });
+
   it.each([
     ['n', { n: 1.5, sum: 1, sumSquares: 1 }],
     ['n', { n: -1, sum: 1, sumSquares: 1 }],

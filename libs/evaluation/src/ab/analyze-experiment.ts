@@ -54,6 +54,6 @@ function judge(
   const isGood = effect !== null && effect > 0 === (better === 'higher');
   const shown: Verdict = isGood ? 'better' : 'worse';
   const verdict: Verdict =
-    !isSound || effect === null ? 'insufficient evidence' : isShown ? shown : 'no difference shown';
+    !isSound || pValue === null ? 'insufficient evidence' : isShown ? shown : 'no difference shown';
   return { ...comparison, adjustedPValue, verdict };
 }

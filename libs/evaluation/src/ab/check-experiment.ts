@@ -9,7 +9,7 @@ const ROUNDING = 1e-9;
 
 /**
  * @throws StatisticInputError naming metric, arm and field of the first thing that is missing or cannot be: a control too small to be measured,
- * sums that are not numbers, squares smaller than their sum allows, a negative denominator
+ * sums that are not numbers, squares or products that the sums do not allow, a negative denominator
  */
 export function checkExperiment(plan: ExperimentPlan, metrics: readonly MeasuredMetric[]): void {
   if (!(plan.alpha > 0 && plan.alpha < 1)) fail(`alpha is ${plan.alpha}, must be in (0, 1)`);
@@ -53,6 +53,7 @@ function checkArm(
   const absent = kind.covariateFields?.find((field) => arm[field] === undefined);
   if (isCuped && given.length > 0 && absent) fail(`${where}: ${absent} is missing, needed by cuped`);
   checkSquares(arm, where);
+  checkProducts(arm, where);
   const fault = kind.fault(arm);
   if (fault) fail(`${where}: ${fault}`);
 }
@@ -71,6 +72,30 @@ function checkSquares(arm: ArmSums, where: string): void {
     const least = (sum ?? 0) ** 2 / arm.n;
     if (squares < least * (1 - ROUNDING))
       fail(`${where}: ${squaresField} is ${squares}, must be ${least} at least (${sumField}² / n)`);
+  }
+}
+
+const PRODUCTS = [
+  ['crossSum', 'sum', 'denominatorSum'],
+  ['covariateCrossSum', 'sum', 'covariateSum'],
+  ['denominatorCovariateCrossSum', 'denominatorSum', 'covariateSum'],
+] as const;
+
+/** No covariance is larger than both standard deviations multiplied. */
+function checkProducts(arm: ArmSums, where: string): void {
+  for (const [field, x, y] of PRODUCTS) {
+    const [cross, sumX, sumY] = [arm[field], arm[x], arm[y]];
+    if (cross === undefined || sumX === undefined || sumY === undefined) continue;
+    const [squaresX, squaresY] = [arm[`${x}Squares`], arm[`${y}Squares`]];
+    if (squaresX === undefined || squaresY === undefined) continue;
+    const middle = (sumX * sumY) / arm.n;
+    const spread = (squares: number, sum: number): number => Math.max(0, squares - sum ** 2 / arm.n);
+    const reach = Math.sqrt(spread(squaresX, sumX) * spread(squaresY, sumY));
+    const slack = ROUNDING * Math.sqrt(squaresX * squaresY);
+    if (!(Math.abs(cross - middle) <= reach + slack))
+      fail(
+        `${where}: ${field} is ${cross}, must be in ${middle - reach}…${middle + reach} (by ${x}, ${y} and their squares)`,
+      );
   }
 }
 

@@ -3,7 +3,7 @@ import { addSums } from './arm-sums';
 import { guardrailState } from './checks/guardrail';
 import { closedInterval, type ComparisonResult } from './comparison-result';
 import { cuped, type Adjusted } from './cuped';
-import { effectOf, type Effect } from './effect';
+import { effectOf, type Effect, type UntestedEffect } from './effect';
 import type { ExperimentPlan, MeasuredMetric, NamedArm } from './experiment-plan';
 import { metricOf } from './metrics/metric-of';
 
@@ -34,7 +34,8 @@ export function compareArms(
     method: `${plan.method.name}${adjusted ? '+cuped' : ''}`,
     cuped: adjusted && { slope: adjusted.slope, varianceDropFraction: adjusted.varianceDropFraction },
   };
-  if ('problem' in effect) return { ...base, ...NOTHING, problem: effect.problem };
+  if ('problem' in effect)
+    return { ...base, ...UNTESTED, ...effect, guardrail: openGuardrail(metric, effect) };
   const measured = measure(plan, effect);
   const both = closedInterval(measured.interval);
   const guardrail = metric.guardrail &&
@@ -44,10 +45,15 @@ export function compareArms(
   return { ...base, ...measured, guardrail: guardrail ?? null, problem };
 }
 
-const NOTHING = {
-  ...{ effect: null, standardError: null, interval: null, pValue: null },
-  ...{ minimumDetectableEffect: null, guardrail: null },
-};
+const UNTESTED = { standardError: null, interval: null, pValue: null, minimumDetectableEffect: null };
+
+/** Beside means that differ, a margin is not known to hold. */
+function openGuardrail(
+  { guardrail }: MeasuredMetric,
+  { effect }: UntestedEffect,
+): ComparisonResult['guardrail'] {
+  return guardrail && effect !== null ? { ...guardrail, state: 'undecided' } : null;
+}
 
 function adjust(metric: MeasuredMetric, treatment: NamedArm): Adjusted | null {
   const kind = metricOf(metric.type);

@@ -27,7 +27,7 @@ export interface ComparisonResult {
   readonly cuped: { readonly slope: number; readonly varianceDropFraction: number } | null;
   readonly guardrail: (Guardrail & { readonly state: GuardrailState }) | null;
   readonly verdict: Verdict;
-  /** Why there is no effect, or what was asked for and could not be done. */
+  /** Why there is no effect or nothing is known of its error, or what was asked for and could not be done. */
   readonly problem: string | null;
 }
 

@@ -20,9 +20,13 @@ export interface ArmPair {
   readonly unadjusted: { readonly control: number; readonly treatment: number };
 }
 
-/** Why there is no effect. */
-export interface NoEffect {
+type ArmSpread = Pick<ArmMoments, 'n' | 'variance'>;
+
+/** Why nothing can be said of an effect's error. */
+export interface UntestedEffect {
   readonly problem: string;
+  /** The difference all the same; null: there is none, or it is not defined. */
+  readonly effect: number | null;
 }
 
 /**
@@ -31,17 +35,18 @@ export interface NoEffect {
  * by the adjusted one, which may be near 0.
  * Source: Deng, Knoblich and Lu, "Applying the delta method in metric analytics" (KDD 2018), section 3.2; Welch, Biometrika 1947.
  */
-export function effectOf(pair: ArmPair, isRelative: boolean): Effect | NoEffect {
+export function effectOf(pair: ArmPair, isRelative: boolean): Effect | UntestedEffect {
   const { control, treatment, unadjusted } = pair;
   if (isRelative && unadjusted.control === 0)
-    return { problem: 'the control mean is 0: only an absolute difference is defined' };
+    return { effect: null, problem: 'the control mean is 0: only an absolute difference is defined' };
   const scale = isRelative ? unadjusted.control ** 2 : 1;
   const carry = isRelative ? (unadjusted.treatment / unadjusted.control) ** 2 : 1;
   const [treatmentUnit, controlUnit] = [treatment.variance / scale, (control.variance * carry) / scale];
   const variance = treatmentUnit / treatment.n + controlUnit / control.n;
-  if (!(variance > 0)) return { problem: withoutVariation(control.mean !== treatment.mean) };
+  const effect = (treatment.mean - control.mean) / (isRelative ? Math.abs(unadjusted.control) : 1);
+  if (!(variance > 0)) return withoutVariation(effect);
   return {
-    effect: (treatment.mean - control.mean) / (isRelative ? Math.abs(unadjusted.control) : 1),
+    effect,
     standardError: Math.sqrt(variance),
     degreesOfFreedom: welchDegreesOfFreedom(control, treatment),
     sampleCount: control.n + treatment.n,
@@ -49,13 +54,17 @@ export function effectOf(pair: ArmPair, isRelative: boolean): Effect | NoEffect 
   };
 }
 
-function withoutVariation(areDifferent: boolean): string {
-  return areDifferent
-    ? 'no variation in either arm: their means differ, and how well they are known cannot be told'
-    : 'no variation in either arm: there is nothing to test';
+function withoutVariation(effect: number): UntestedEffect {
+  return effect === 0
+    ? { effect: null, problem: 'no variation in either arm: there is nothing to test' }
+    : {
+        effect,
+        problem: 'no variation in either arm: their means differ, and how well they are known cannot be told',
+      };
 }
 
-function welchDegreesOfFreedom(control: ArmMoments, treatment: ArmMoments): number {
+/** Welch's. @param control and treatment units, 2 at least, and what one of them varies by */
+export function welchDegreesOfFreedom(control: ArmSpread, treatment: ArmSpread): number {
   const [c, t] = [control.variance / control.n, treatment.variance / treatment.n];
   return (c + t) ** 2 / (c ** 2 / (control.n - 1) + t ** 2 / (treatment.n - 1));
 }

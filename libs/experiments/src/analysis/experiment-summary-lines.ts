@@ -17,7 +17,7 @@ export function experimentSummary(
 function describe(one: ComparisonResult, isBlocked: boolean): string {
   const what = `${one.name}, ${one.comparison}`;
   if (one.effect === null) return `${what}: ${one.problem ?? 'no effect'}.`;
-  const size = `${effectText(one.effect, one.relative)} ${rangeText(one)}`;
+  const size = `${effectText(one.effect, one.relative)} ${rangeText(one) || `(${one.problem ?? 'no interval'})`}`;
   const guard =
     one.guardrail && !isBlocked
       ? `; guardrail ${one.guardrail.state} (margin ${effectText(one.guardrail.margin, one.relative)})`

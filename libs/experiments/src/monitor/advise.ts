@@ -19,7 +19,7 @@ export function advise(watched: Watched): { advice: Advice; reason: string } {
     };
   const fault = assignmentFault(watched);
   if (fault) return { advice: 'stop: assignment', reason: fault };
-  for (const { day, metrics } of looks) {
+  for (const { day, metrics } of looks.filter(({ isBeyondPlan }) => !isBeyondPlan)) {
     const broken = metrics.find(({ guardrail }) => guardrail?.state === 'broken');
     if (broken)
       return {

@@ -1,18 +1,12 @@
 import { fingerprintOf, type Analysis } from '@keyart/decision-log';
-import {
-  analyzeExperiment,
-  armsNotCompared,
-  sequentialSampleRatio,
-  shortageOf,
-  type ExperimentPlan,
-  type MeasuredMetric,
-} from '@keyart/evaluation';
+import { sequentialSampleRatio } from '@keyart/evaluation';
 import type { ExperimentDataOptions } from '../analysis/experiment-data-options';
 import { measureMetrics, orderArms } from '../analysis/measure-metrics';
 import { loadExperiment } from '../data/load-experiment';
 import { ExperimentError } from '../errors';
 import { planOf } from '../plan-of';
 import { advise } from './advise';
+import { compareAtLook, planAtLook } from './compare-at-look';
 import { isComplete, MONITOR_SCHEMA, type ExperimentMonitor, type Look } from './monitor-result';
 
 /** A test that is watched: how its data are read, and for group sequential tests how large it is to become. */
@@ -43,10 +37,10 @@ export async function monitorData(analysis: Analysis, options: MonitorOptions): 
       newMembers.slice(0, k + 1).reduce((sum, counts) => sum + counts[a], 0),
     );
     const measured = await measureMetrics(analysis, options, { arms, where: `day <= ${day}` });
-    const total = [...looks.map((look) => sumOf(look.memberCounts)), sumOf(memberCounts)];
-    const lookPlan = atLook({ ...plan, weights }, options, total);
+    const totals = [...looks, { memberCounts }].map((look) => sumOf(look.memberCounts));
+    const lookPlan = planAtLook({ ...plan, weights }, { ...options, plannedMembers }, totals);
     const isBeyondPlan = looks.some((look) => isComplete(look, plannedMembers));
-    const compared = isBeyondPlan ? NOT_JUDGED : compare(lookPlan, measured);
+    const compared = compareAtLook(lookPlan, measured, isBeyondPlan);
     looks.push({ day, memberCounts, sampleRatio: ratios[k], isBeyondPlan, ...compared });
   }
   const watched = { arms, weights, multipleExposure, plannedMembers, looks };
@@ -71,31 +65,6 @@ function firstLook({ method, plannedMembers }: MonitorOptions): { informationFra
       '--planned-members is missing: a group sequential test needs its final size',
     );
   return { informationFractions: [1] };
-}
-
-function atLook(
-  plan: ExperimentPlan,
-  { method, plannedMembers }: MonitorOptions,
-  totals: readonly number[],
-): ExperimentPlan {
-  if (plannedMembers === null || method.sequential !== 'group-sequential') return plan;
-  const informationFractions = [...new Set(totals.map((total) => Math.min(1, total / plannedMembers)))];
-  return { ...plan, method: planOf({ ...method, informationFractions }, plan.weights.length).method };
-}
-
-/** A group sequential test that has reached its size has spent its level: later looks are not judged. */
-const NOT_JUDGED: Pick<Look, 'metrics' | 'notCompared'> = { metrics: [], notCompared: [] };
-
-/** What can be compared by then: a control that is still too small is no fault of the test. */
-function compare(
-  plan: ExperimentPlan,
-  measured: readonly MeasuredMetric[],
-): Pick<Look, 'metrics' | 'notCompared'> {
-  const ready = measured.filter(({ type, arms: [control] }) => shortageOf(type, control) === null);
-  return {
-    metrics: ready.length > 0 ? analyzeExperiment(plan, ready).metrics : [],
-    notCompared: armsNotCompared(plan, measured),
-  };
 }
 
 /** `[days][arms]` members by the day that they were first seen on. */

@@ -9,6 +9,9 @@ import type { ExperimentConfiguration, ExperimentDataset } from '../analysis/exp
 /** Schema name of a watched test. */
 export const MONITOR_SCHEMA = 'experiment-monitor/1';
 
+/** What stands in place of a judgement beyond the planned size. */
+export const BEYOND_PLAN = 'beyond the plan: not judged';
+
 /** All that was known at the end of a day. */
 export interface Look {
   /** Since the first day, from 0. */
@@ -17,7 +20,7 @@ export interface Look {
   readonly memberCounts: readonly number[];
   /** Valid at all looks together. */
   readonly sampleRatio: SequentialSampleRatio;
-  /** After the planned size of a group sequential test, whose level is spent: nothing is judged. */
+  /** After the planned size of a group sequential test, whose level is spent: effects and intervals are shown, nothing is judged. */
   readonly isBeyondPlan: boolean;
   readonly metrics: readonly ComparisonResult[];
   /** Arms too small to be compared by then; of a metric whose control is, the control alone. */

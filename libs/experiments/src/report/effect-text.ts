@@ -22,10 +22,11 @@ export function effectRange({ interval, relative }: Pick<ComparisonResult, 'inte
   return `${endText(low, relative) ?? '−∞'} to ${endText(high, relative) ?? '+∞'}`;
 }
 
-/** Effect and interval: `+19.9% (+13.5% to +26.3%)`; or why there is none. */
+/** Effect and interval: `+19.9% (+13.5% to +26.3%)`; or why there is none of them. */
 export function effectWithRange(one: ComparisonResult): string {
   if (one.effect === null) return one.problem ?? 'no effect';
-  return `${signedEffect(one.effect, one.relative)} (${effectRange(one)})`;
+  const range = one.interval ? effectRange(one) : (one.problem ?? 'no interval');
+  return `${signedEffect(one.effect, one.relative)} (${range})`;
 }
 
 /** An effect on an axis. */

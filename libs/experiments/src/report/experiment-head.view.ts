@@ -2,7 +2,7 @@ import { html, type Html } from '@keyart/common';
 import { levelText } from '@keyart/decision-log';
 import type { ExperimentAnalysis } from '../analysis/experiment-result';
 import { effectRange, signedEffect } from './effect-text';
-import type { Headline, Outcome } from './headline';
+import { decidedFirst, type Headline, type Outcome } from './headline';
 
 /** More would hide the first. */
 const MOST_FIGURES = 4;
@@ -17,7 +17,7 @@ const MEANING: Readonly<Record<Outcome, string>> = {
   mixed: 'One goal metric improved and another got worse. Which of them matters was to be agreed on before.',
   'no difference shown':
     'No goal metric moved by more than chance explains. Compare the effects of interest with the MDE before calling it no effect.',
-  'insufficient evidence': 'No goal metric could be compared. The section on effects says why.',
+  'insufficient evidence': 'No goal metric could be judged. The section on effects says why.',
 };
 const MARKS: Readonly<Record<Outcome, string>> = {
   ...{ 'no winner can be named': '?', 'guardrail broken': '✗', better: '▲', worse: '▼' },
@@ -31,11 +31,12 @@ const TONES: Readonly<Record<Outcome, string>> = {
 };
 
 /** The outcome in plain words and, where it may be read, the goal metrics that it rests on. */
-export function experimentHeadView(analysis: ExperimentAnalysis, { outcome, lines }: Headline): Html {
+export function experimentHeadView(analysis: ExperimentAnalysis, { outcome, scope, lines }: Headline): Html {
+  const verdict = scope === null ? outcome : `${outcome}: ${scope}`;
   return html`<header class="head ${TONES[outcome]}">
     <p class="kicker">keyart A/B test</p>
     ${questionView(analysis)}
-    <p class="verdict"><span aria-hidden="true">${MARKS[outcome]}</span> ${outcome}</p>
+    <p class="verdict"><span aria-hidden="true">${MARKS[outcome]}</span> ${verdict}</p>
     <p class="summary">${lines[0]}</p>
     <p class="summary">${lines[1]}</p>
     <p class="meaning">${MEANING[outcome]}</p>
@@ -50,7 +51,7 @@ function questionView({ arms: [control, ...treatments] }: ExperimentAnalysis): H
 }
 
 function figuresView({ metrics, arms, configuration }: ExperimentAnalysis): Html | null {
-  const goals = metrics.filter(({ guardrail, effect }) => !guardrail && effect !== null);
+  const goals = decidedFirst(metrics.filter(({ guardrail, effect }) => !guardrail && effect !== null));
   if (goals.length === 0) return null;
   return html`<dl class="figures">
     ${goals.slice(0, MOST_FIGURES).map(

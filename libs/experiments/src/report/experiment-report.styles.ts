@@ -7,7 +7,7 @@ export const EXPERIMENT_STYLES = `
 .key.limit{color:var(--worse)}
 .alarm{stroke:var(--worse);stroke-width:2}
 .planned{stroke:var(--text);stroke-width:2}
-.dot.shown{fill:var(--target)}
+.dot.shown{fill:var(--target)}.dot.beyond{fill:none;stroke:var(--target);stroke-width:1.5}
 .figures+.meaning{margin-top:18px}
 .prose{max-width:78ch}.prose+.prose{margin-top:8px}
 .sizes,.after,.stack>*+*{margin-top:14px}

@@ -1,5 +1,5 @@
 import { groupsOf } from '@keyart/common';
-import type { ComparisonResult } from '@keyart/evaluation';
+import type { ComparisonResult, Verdict } from '@keyart/evaluation';
 import type { ExperimentAnalysis } from '../analysis/experiment-result';
 import { forbidsWinner } from '../analysis/experiment-warning';
 import { notComparedLines } from '../analysis/not-compared-lines';
@@ -19,9 +19,16 @@ export const OUTCOMES = [
 /** One of them. */
 export type Outcome = (typeof OUTCOMES)[number];
 
+/** What was decided comes first. */
+const VERDICT_ORDER: readonly Verdict[] = ['better', 'worse', 'no difference shown', 'insufficient evidence'];
+/** Of a verdict that decides nothing; the others are counted. */
+const MOST_NAMED = 4;
+
 /** Outcome and two lines of plain words. */
 export interface Headline {
   readonly outcome: Outcome;
+  /** Of several arms, how many it is said of: `one of 4 arms`; null: one arm, or of none in particular. */
+  readonly scope: string | null;
   readonly lines: readonly [string, string];
 }
 
@@ -32,14 +39,17 @@ export function headlineOf(analysis: ExperimentAnalysis): Headline {
   if (forbidding.length > 0)
     return {
       outcome: 'no winner can be named',
+      scope: null,
       lines: [
         `No winner can be named: ${forbidding.map(({ detail }) => detail).join('; ')}.`,
         'Effects are shown below so that the fault can be found; they are not results.',
       ],
     };
-  const goals = metrics.filter(({ guardrail }) => !guardrail);
+  const goals = decidedFirst(metrics.filter(({ guardrail }) => !guardrail));
+  const outcome = outcomeOf(metrics);
   return {
-    outcome: outcomeOf(metrics),
+    outcome,
+    scope: scopeOf(analysis, outcome),
     lines:
       metrics.length === 0
         ? [
@@ -59,13 +69,38 @@ function outcomeOf(metrics: readonly ComparisonResult[]): Outcome {
   return verdicts.includes('no difference shown') ? 'no difference shown' : 'insufficient evidence';
 }
 
+/** Comparisons by what they say, in the order of the file where they say the same. */
+export function decidedFirst(goals: readonly ComparisonResult[]): ComparisonResult[] {
+  const rank = ({ verdict }: ComparisonResult): number => VERDICT_ORDER.indexOf(verdict);
+  return [...goals].sort((a, b) => rank(a) - rank(b));
+}
+
+function scopeOf({ metrics, arms }: ExperimentAnalysis, outcome: Outcome): string | null {
+  const armCount = arms.length - 1;
+  if (armCount < 2) return null;
+  const isMeant = ({ verdict, guardrail }: ComparisonResult): boolean =>
+    guardrail
+      ? outcome === 'guardrail broken' && guardrail.state === 'broken'
+      : verdict === outcome && isDecided(verdict);
+  const count = new Set(metrics.filter(isMeant).map(({ comparison }) => comparison)).size;
+  if (count === 0) return null;
+  return count === armCount ? `all ${armCount} arms` : `${count === 1 ? 'one' : count} of ${armCount} arms`;
+}
+
+function isDecided(verdict: Verdict): boolean {
+  return verdict === 'better' || verdict === 'worse';
+}
+
 function goalsLine(goals: readonly ComparisonResult[], hasManyArms: boolean): string {
   if (goals.length === 0) return 'There is no goal metric, only guardrails.';
   const parts = groupsOf(goals, ({ verdict }) => verdict).map((group) => {
-    const named = group.map((one) =>
+    const [{ verdict }] = group;
+    const named = isDecided(verdict) ? group : group.slice(0, MOST_NAMED);
+    const texts = named.map((one) =>
       [one.name, ...(hasManyArms ? [`of ${one.comparison}`] : []), effectWithRange(one)].join(' '),
     );
-    return `${group[0].verdict}: ${named.join(', ')}`;
+    const others = group.length - named.length;
+    return `${verdict}: ${texts.join(', ')}${others > 0 ? ` and ${others} more` : ''}`;
   });
   return sentence(parts.join('; '));
 }

@@ -135,4 +135,48 @@ describe('headlineOf', () => {
       'Guardrails: early_stops held (margin 15.0%).',
     ]);
   });
+
+  it('leads with what is decided, and says of how many arms', () => {
+    const arms = ['control', 'a', 'b', 'c', 'd'].map((name) => ({ name, memberCount: 1000, weight: 1 }));
+    const open = ['a', 'b', 'd'].map((arm) =>
+      aComparison({
+        comparison: `${arm} vs control`,
+        effect: 0.01,
+        interval: [-0.04, 0.06],
+        verdict: 'no difference shown',
+      }),
+    );
+    const metrics = [...open, aComparison({ comparison: 'c vs control' })];
+    const analysis = anExperimentAnalysis({ arms, metrics });
+    const headline = headlineOf(analysis);
+    expect(headline).toMatchObject({ outcome: 'better', scope: 'one of 4 arms' });
+    expect(headline.lines[0]).toMatch(
+      /^Better: takes of c vs control \+20.0% .*; no difference shown: takes of a vs control .*, takes of d/,
+    );
+    const page = renderExperimentReport(analysis);
+    expect(page).toContain('</span> better: one of 4 arms</p>');
+    expect(page.indexOf('<dt>takes of c vs control')).toBeLessThan(page.indexOf('<dt>takes of a vs control'));
+    expect(headlineOf(anExperimentAnalysis()).scope).toBeNull();
+  });
+
+  it('names the first of many comparisons that are open, and counts the others', () => {
+    const metrics = Array.from({ length: 9 }, (_, i) =>
+      aComparison({ name: `metric ${i}`, verdict: i === 8 ? 'worse' : 'no difference shown' }),
+    );
+    const [line] = headlineOf(anExperimentAnalysis({ metrics })).lines;
+    expect(line).toMatch(/^Worse: metric 8 .*; no difference shown: metric 0 .* and 4 more\.$/);
+  });
+
+  it('shows an effect that has no interval', () => {
+    const bare = aComparison({
+      ...{ effect: 1, relative: false, standardError: null, interval: null, pValue: null, cuped: null },
+      ...{ adjustedPValue: null, minimumDetectableEffect: null, verdict: 'insufficient evidence' },
+      problem: 'no variation in either arm',
+    });
+    const analysis = anExperimentAnalysis({ metrics: [bare] });
+    expect(headlineOf(analysis).lines[0]).toBe(
+      'Insufficient evidence: takes +1.0000 (no variation in either arm).',
+    );
+    expect(renderExperimentReport(analysis)).not.toMatch(NO_TEXT);
+  });
 });

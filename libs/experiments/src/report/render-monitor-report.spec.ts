@@ -48,6 +48,16 @@ describe('renderMonitorReport', () => {
     expect(page).not.toMatch(NO_TEXT);
   });
 
+  it('shows looks beyond the plan as such', () => {
+    const [first, second, third] = anExperimentMonitor().looks;
+    const looks = [first, second, { ...third, isBeyondPlan: true }];
+    const page = renderMonitorReport(anExperimentMonitor({ looks, plannedMembers: 400 }));
+    expect(page).toContain('The last look that is judged, day 1');
+    expect(page).toContain('Beyond the planned size, day 2: not judged');
+    expect(page).toContain('class="dot beyond"');
+    expect(page).toContain('1 look beyond the planned size, from day 2: not judged');
+  });
+
   it('names the arms that are not compared at the last look', () => {
     const [first, second] = anExperimentMonitor().looks;
     const reason = '1 member, fewer than 2';

@@ -1,22 +1,17 @@
 import { groupsOf, html, type Html } from '@keyart/common';
 import { levelText } from '@keyart/decision-log';
-import { isAssignmentBroken, lastJudged, type ExperimentMonitor } from '../monitor/monitor-result';
+import { isAssignmentBroken, lastJudged, type ExperimentMonitor, type Look } from '../monitor/monitor-result';
 import { watchedEffectChart } from './charts/watched-effect.chart';
 import { effectsTable, problemsView } from './effects-table.view';
 import { notComparedView } from './not-compared.view';
 
-/** Every comparison over the days, and the last look as a table. */
+/** Every comparison over the days, and the last look as a table; looks beyond the plan beside it. */
 export function watchedEffectsView(monitor: ExperimentMonitor): Html {
   const { looks, configuration } = monitor;
-  const found = looks.flatMap(({ day, metrics }) => metrics.map((metric) => ({ ...metric, day })));
-  const groups = groupsOf(found, (one) => JSON.stringify([one.name, one.comparison]));
   const isBlocked = isAssignmentBroken(monitor);
-  const charts = groups
-    .map((group) => watchedEffectChart(group, isBlocked))
-    .filter((chart) => chart !== null);
+  const charts = chartsOf(looks, isBlocked);
   const last = lastJudged(looks);
   const results = last?.metrics ?? [];
-  const beyond = looks.filter(({ isBeyondPlan }) => isBeyondPlan).length;
   return html`<section aria-labelledby="effects">
     <h2 id="effects">Effects so far</h2>
     ${
@@ -35,7 +30,33 @@ export function watchedEffectsView(monitor: ExperimentMonitor): Html {
         ...{ results, alpha: configuration.alpha, isBlocked },
       })
     }
-    ${problemsView(results)} ${notComparedView(last?.notCompared ?? [])}
-    ${beyond > 0 && html`<p class="quiet">${beyond} later looks lie beyond the planned size and are not judged.</p>`}
+    ${problemsView(results)} ${notComparedView(last?.notCompared ?? [])} ${beyondView(monitor)}
   </section>`;
+}
+
+function chartsOf(looks: readonly Look[], isBlocked: boolean): Html[] {
+  const found = looks.flatMap(({ day, isBeyondPlan, metrics }) =>
+    metrics.map((metric) => ({ ...metric, day, isBeyondPlan })),
+  );
+  return groupsOf(found, (one) => JSON.stringify([one.name, one.comparison]))
+    .map((group) => watchedEffectChart(group, isBlocked))
+    .filter((chart) => chart !== null);
+}
+
+/** What came in after the planned size: effects and intervals, but no judgement. */
+function beyondView({ looks, configuration: { alpha } }: ExperimentMonitor): Html | null {
+  const beyond = looks.filter(({ isBeyondPlan }) => isBeyondPlan);
+  const last = beyond.at(-1);
+  if (!last) return null;
+  const count = `${beyond.length} look${beyond.length === 1 ? '' : 's'}`;
+  return html`<p class="quiet after">
+      ${count} beyond the planned size, from day ${beyond[0].day}: not judged, since the level is spent.
+    </p>
+    ${
+      last.metrics.length > 0 &&
+      effectsTable({
+        caption: `Beyond the planned size, day ${last.day}: not judged`,
+        ...{ results: last.metrics, alpha, isBlocked: true },
+      })
+    }`;
 }

@@ -13,7 +13,7 @@ export interface SummarisedExperiment {
 
 /**
  * Reads a summary file.
- * @throws ExperimentError `BAD_SUMMARY` with every field that is wrong
+ * @throws ExperimentError `BAD_SUMMARY` with every field that is wrong, or naming the metric or arm that is
  */
 export async function readSummary(file: string): Promise<SummarisedExperiment> {
   const { value, faults } = await readCheckedJson(file, ExperimentSummary);
@@ -21,7 +21,31 @@ export async function readSummary(file: string): Promise<SummarisedExperiment> {
   const metrics = value.metrics.map((metric, m) =>
     measuredMetric(metric, (a) => `${file}: metrics[${m}].arms[${a}]`),
   );
+  checkNames(file, metrics);
   return { plan: planOf(value, metrics[0].arms.length), metrics };
+}
+
+function checkNames(file: string, metrics: readonly MeasuredMetric[]): void {
+  const repeated = firstRepeated(metrics.map(({ name }) => name));
+  if (repeated !== undefined) throw bad(file, [`metric ${repeated} stands there twice`]);
+  const [first] = metrics;
+  for (const metric of metrics) {
+    const arm = firstRepeated(armNames(metric));
+    if (arm !== undefined) throw bad(file, [`metric ${metric.name}: arm ${arm} stands there twice`]);
+    const [names, wanted] = [metric, first].map((one) => armNames(one).join(', '));
+    if (names !== wanted)
+      throw bad(file, [
+        `metric ${metric.name} has the arms ${names}, metric ${first.name} has ${wanted}; all need the same ones in one order, control first`,
+      ]);
+  }
+}
+
+function firstRepeated(names: readonly string[]): string | undefined {
+  return names.find((name, i) => names.indexOf(name) < i);
+}
+
+function armNames({ arms }: MeasuredMetric): string[] {
+  return arms.map(({ name }) => name);
 }
 
 function bad(file: string, details: readonly string[]): ExperimentError {

@@ -96,8 +96,11 @@ describe('relations between methods', () => {
   });
 });
 
-it.each([[[]], [[0.5, 0.5]], [[0.5, 1.2]], [[0]], [[NaN]]])('refuses looks at %j', (fractions) => {
-  expect(() => groupSequential(fractions).criticalValue({} as Effect, 0.05)).toThrow(
-    expect.objectContaining({ code: 'BAD_STATISTIC_INPUT' }),
-  );
-});
+it.each([[[]], [[0.5, 0.5]], [[1, 1.2]], [[1.1, 1.2]], [[0]], [[NaN]]])(
+  'refuses looks at %j',
+  (fractions) => {
+    expect(() => groupSequential(fractions).criticalValue({} as Effect, 0.05)).toThrow(
+      expect.objectContaining({ code: 'BAD_STATISTIC_INPUT' }),
+    );
+  },
+);

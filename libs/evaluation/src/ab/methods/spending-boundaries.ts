@@ -17,9 +17,10 @@ const TINY = 1e-300;
 /**
  * Two-sided group sequential boundaries that spend `α t²` of the level by information fraction t (the power family of Kim and DeMets with
  * exponent 2): at look k stop when |z| reaches the k-th of them; P(any stop | no effect) = α t_K². Looks need not be equally spaced, nor
- * their number be known beforehand, only the final sample.
+ * their number be known beforehand, only the final sample. The last one may come later than planned (t_K > 1): it spends what is left of the
+ * level, and z hangs together with those before by the information that there is.
  * Source: Lan and DeMets, "Discrete sequential boundaries for clinical trials" (Biometrika 1983); Kim and DeMets (Biometrika 1987).
- * @param fractions `[K]` information so far at each look, share of the final one, increasing, in (0, 1]
+ * @param fractions `[K]` information so far at each look, share of the final one, increasing, > 0, all but the last below 1
  * @param alpha two-sided, in (0, 1]
  * @returns `[K]` z-values, infinite where nothing can be spent
  * @throws StatisticInputError naming the fraction that is out of order
@@ -30,7 +31,7 @@ export function spendingBoundaries(fractions: readonly number[], alpha: number):
   return fractions.map((fraction, k) => {
     const last = fractions[k - 1] ?? 0;
     const step = lookStep(last, fraction);
-    const boundary = findBoundary(surviving, step, alpha * (fraction ** 2 - last ** 2));
+    const boundary = findBoundary(surviving, step, alpha * (Math.min(1, fraction) ** 2 - last ** 2));
     surviving = goOn(surviving, step, { boundary, next: fractions[k + 1], fraction });
     return boundary;
   });
@@ -39,7 +40,7 @@ export function spendingBoundaries(fractions: readonly number[], alpha: number):
 /**
  * P(|z| reaches the boundary at look k for the first time), without an effect: what each look of a plan costs. Their sum is the true level of
  * a test looked at that often.
- * @param fractions `[K]` information fractions, increasing, in (0, 1]
+ * @param fractions `[K]` information fractions, increasing, > 0, all but the last below 1
  * @param boundaries `[K]` z-values > 0
  * @returns `[K]`
  */
@@ -76,9 +77,14 @@ function checkFractions(fractions: readonly number[]): void {
   if (fractions.length === 0)
     throw new StatisticInputError('a group sequential test needs one look at least');
   fractions.forEach((fraction, i) => {
-    if (!(fraction > (fractions[i - 1] ?? 0) && fraction <= 1))
+    const last = fractions[i - 1] ?? 0;
+    if (!(fraction > last && fraction < Infinity))
       throw new StatisticInputError(
-        `information fraction ${i + 1} is ${fraction}, must be above the one before and at most 1`,
+        `information fraction ${i + 1} is ${fraction}, must be a number above the one before`,
+      );
+    if (last >= 1)
+      throw new StatisticInputError(
+        `information fraction ${i} is ${last}: the level is spent, no look may follow`,
       );
   });
 }

@@ -6,18 +6,22 @@ import { dayAxis, type DayAxis } from './day-axis';
 import { effectAxis, type EffectAxis } from './effect-axis';
 
 /** A comparison at the looks so far. */
-export type WatchedComparison = readonly (ComparisonResult & { readonly day: number })[];
+export type WatchedComparison = readonly (ComparisonResult & {
+  readonly day: number;
+  readonly isBeyondPlan: boolean;
+})[];
 
 interface Point {
   readonly day: number;
+  readonly isBeyondPlan: boolean;
   readonly effect: number;
   readonly interval: ComparisonResult['interval'];
 }
 
 /** The effect over all that had happened until each day, with its interval as a band; null: it was never defined. @param isBlocked nothing may be read */
 export function watchedEffectChart(looks: WatchedComparison, isBlocked: boolean): Html | null {
-  const points = looks.flatMap(({ day, effect, interval }): Point[] =>
-    effect === null ? [] : [{ day, effect, interval }],
+  const points = looks.flatMap(({ day, isBeyondPlan, effect, interval }): Point[] =>
+    effect === null ? [] : [{ day, isBeyondPlan, effect, interval }],
   );
   if (points.length === 0) return null;
   const last = looks[looks.length - 1];
@@ -25,6 +29,8 @@ export function watchedEffectChart(looks: WatchedComparison, isBlocked: boolean)
   const x = dayAxis(points.map(({ day }) => day));
   const y = effectAxis(points, last.relative, margin === null ? [] : [margin]);
   const placed = points.map(({ day, effect }) => ({ x: x.place(day), y: y.place(effect) }));
+  const isJudged = (_: unknown, i: number): boolean => !points[i].isBeyondPlan;
+  const isBeyond = (_: unknown, i: number): boolean => points[i].isBeyondPlan;
   return plotView({
     heading: `${last.name}, ${last.comparison}`,
     title: `Effect by look: ${points.map(({ day, effect }) => `day ${day} ${signedEffect(effect, last.relative)}`).join('; ')}; in the end ${effectWithRange(last)}`,
@@ -34,7 +40,8 @@ export function watchedEffectChart(looks: WatchedComparison, isBlocked: boolean)
       level(0, y, 'reference'),
       margin !== null && level(margin, y, 'limit'),
       lineThrough(placed, 'curve'),
-      dotsAt(placed, 'dot shown', 3),
+      dotsAt(placed.filter(isJudged), 'dot shown', 3),
+      dotsAt(placed.filter(isBeyond), 'dot beyond', 3),
     ],
     caption: captionOf(last, { isCut: y.isCut, isBlocked }),
   });
@@ -60,15 +67,15 @@ function level(value: number, y: EffectAxis, className: string): Html {
 }
 
 function captionOf(
-  last: ComparisonResult,
+  last: WatchedComparison[number],
   { isCut, isBlocked }: { isCut: boolean; isBlocked: boolean },
 ): Html {
-  const { guardrail, relative } = last;
-  return html`In the end ${effectWithRange(last)}.
+  const { guardrail, relative, isBeyondPlan } = last;
+  return html`In the end ${effectWithRange(last)}${isBeyondPlan && ', beyond the plan (hollow): not judged'}.
   ${
     guardrail &&
     html`<span class="key limit">━</span> is the margin of
-      ${effectSize(guardrail.margin, relative)}${!isBlocked && `: the guardrail is ${guardrail.state}`}.`
+      ${effectSize(guardrail.margin, relative)}${!isBlocked && !isBeyondPlan && `: the guardrail is ${guardrail.state}`}.`
   }
   ${isCut && 'Early intervals run out of the picture.'}`;
 }
