@@ -1,3 +1,6 @@
+export * from './adapter/adapter-card';
+export * from './adapter/merge-adapter';
+export * from './adapter/ranking-adapter';
 export * from './embedded/embedded-label-scorer';
 export * from './embedded/embedded-options';
 export * from './endpoint/endpoint-options';
@@ -7,6 +10,8 @@ export * from './endpoint/open-ai-chat-label-scorer';
 export * from './endpoint/sglang-label-scorer';
 export * from './endpoint/vllm-label-scorer';
 export * from './errors';
+export * from './gguf/gguf-header';
+export * from './gguf/read-gguf-header';
 export * from './label-scorer';
 export * from './manifest/llm-model';
 export * from './manifest/load-model-manifest';

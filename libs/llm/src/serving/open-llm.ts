@@ -1,13 +1,13 @@
 import path from 'node:path';
-import { locateModelFiles, projectRoot, type Configuration, type Logger } from '@keyart/common';
+import { projectRoot, type Configuration, type Logger } from '@keyart/common';
 import type { LabelScorer } from '../label-scorer';
 import { loadLlmModels } from '../manifest/load-model-manifest';
 import type { LlmCalibration, LlmModel } from '../manifest/llm-model';
 import { templateByName } from '../prompt/templates';
 import { ArtworkRanker } from '../rank/artwork-ranker';
 import type { LlmListener } from '../resilience/llm-listener';
-import { embeddedScorer } from './embedded-scorer';
 import { endpointScorer } from './endpoint-scorer';
+import { openEmbedded } from './open-embedded';
 
 const MANIFEST = path.join(projectRoot(), 'models/manifest.json');
 
@@ -35,7 +35,8 @@ export interface OpenLlmOptions {
 }
 
 /**
- * Chooses the LLM: the endpoint of `LLM_URL` where that is set, else the embedded model where its file is here.
+ * Chooses the LLM: the endpoint of `LLM_URL` where that is set, else the embedded model where its file is here. A ranking adapter that is
+ * broken or was made for anything else leaves no LLM, never one without it.
  * @throws LlmInputError `LLM_BAD_MANIFEST`; InputError `BAD_MODEL_MANIFEST`
  */
 export async function openLlm(options: OpenLlmOptions): Promise<OpenLlmAnswer> {
@@ -44,25 +45,13 @@ export async function openLlm(options: OpenLlmOptions): Promise<OpenLlmAnswer> {
   const wanted = configuration.LLM_URL ? 'endpoint' : 'embedded';
   const model = (await loadLlmModels(manifestPath)).find(({ adapter }) => adapter === wanted);
   if (!model) return { kind: 'missing', reason: `${manifestPath} names no ${wanted} model` };
-  const scorer =
-    wanted === 'endpoint'
-      ? endpointScorer(configuration, options.listener)
-      : await openEmbedded(options, model);
-  if (typeof scorer === 'string') return { kind: 'missing', reason: scorer };
-  const ranker = new ArtworkRanker({ scorer, model, template: templateByName(model.template) });
-  return { kind: 'opened', llm: { ranker, scorer, model, calibration: model.calibration } };
+  if (wanted === 'endpoint') return opened(model, endpointScorer(configuration, options.listener));
+  const answer = await openEmbedded({ ...options, manifestPath }, model);
+  if (answer.kind === 'missing') return answer;
+  return opened({ ...model, calibration: answer.calibration ?? model.calibration }, answer.scorer);
 }
 
-async function openEmbedded(options: OpenLlmOptions, model: LlmModel): Promise<LabelScorer | string> {
-  const files = await locateModelFiles(options.manifestPath ?? MANIFEST, options.configuration.MODEL_FILES);
-  const file = files.find(({ id }) => id === model.file);
-  if (!file?.path) return `model file ${model.file} is not on this machine`;
-  const { path, sha256 } = file;
-  return embeddedScorer({
-    model,
-    file: { path, sha256 },
-    timeoutMs: options.configuration.LLM_TIMEOUT_MS,
-    logger: options.logger,
-    listener: options.listener,
-  });
+function opened(model: LlmModel, scorer: LabelScorer): OpenLlmAnswer {
+  const ranker = new ArtworkRanker({ scorer, model, template: templateByName(model.template) });
+  return { kind: 'opened', llm: { ranker, scorer, model, calibration: model.calibration } };
 }
