@@ -1,14 +1,14 @@
-import { createLogger, DependencyError, loadConfiguration, showProgress } from '@keyart/common';
+import { showProgress } from '@keyart/common';
 import { FORMULATIONS, type Formulation } from '@keyart/contracts';
 import {
   measureLabelQuality,
-  openLlm,
   templateByName,
   type ChoiceQuality,
   type OpenedLlm,
   type PointwiseQuality,
   type QualityCase,
 } from '@keyart/llm';
+import { withConfiguredLlm } from './with-configured-llm';
 
 /** Label quality of the configured model, both ways of asking. */
 export interface ModelReport {
@@ -24,16 +24,7 @@ export interface ModelReport {
  * @throws DependencyError `LLM_MISSING` when there is none
  */
 export async function measureModel(cases: readonly QualityCase[]): Promise<ModelReport> {
-  const configuration = loadConfiguration();
-  const logger = createLogger('keyart', 'error');
-  const answer = await openLlm({ configuration, logger });
-  if (answer.kind === 'missing')
-    throw new DependencyError('LLM_MISSING', `no LLM to measure: ${answer.reason}`, false);
-  try {
-    return await measureFormulations(answer.llm, cases);
-  } finally {
-    await answer.llm.scorer.close();
-  }
+  return withConfiguredLlm((llm) => measureFormulations(llm, cases));
 }
 
 async function measureFormulations(llm: OpenedLlm, cases: readonly QualityCase[]): Promise<ModelReport> {
