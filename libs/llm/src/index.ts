@@ -37,4 +37,5 @@ export * from './resilience/resilience-options';
 export * from './resilience/resilient-label-scorer';
 export * from './serving/lazy-label-scorer';
 export * from './serving/open-llm';
+export * from './serving/open-llm-options';
 export * from './serving/open-llm-or-warn';

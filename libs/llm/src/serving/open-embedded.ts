@@ -6,7 +6,7 @@ import type { LlmCalibration, LlmModel } from '../manifest/llm-model';
 import { templateVersionOf } from '../prompt/template-version';
 import { templateByName } from '../prompt/templates';
 import { embeddedScorer } from './embedded-scorer';
-import type { OpenLlmOptions } from './open-llm';
+import type { OpenLlmOptions } from './open-llm-options';
 
 /** The embedded model, or in one line why there is none. */
 export type OpenEmbeddedAnswer =

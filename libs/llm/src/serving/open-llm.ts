@@ -1,13 +1,13 @@
 import path from 'node:path';
-import { projectRoot, type Configuration, type Logger } from '@keyart/common';
+import { projectRoot } from '@keyart/common';
 import type { LabelScorer } from '../label-scorer';
 import { loadLlmModels } from '../manifest/load-model-manifest';
 import type { LlmCalibration, LlmModel } from '../manifest/llm-model';
 import { templateByName } from '../prompt/templates';
 import { ArtworkRanker } from '../rank/artwork-ranker';
-import type { LlmListener } from '../resilience/llm-listener';
 import { endpointScorer } from './endpoint-scorer';
 import { openEmbedded } from './open-embedded';
+import type { OpenLlmOptions } from './open-llm-options';
 
 const MANIFEST = path.join(projectRoot(), 'models/manifest.json');
 
@@ -23,16 +23,6 @@ export interface OpenedLlm {
 export type OpenLlmAnswer =
   | { readonly kind: 'opened'; readonly llm: OpenedLlm }
   | { readonly kind: 'missing'; readonly reason: string };
-
-/** What `openLlm` reads. */
-export interface OpenLlmOptions {
-  readonly configuration: Configuration;
-  /** Path of the model manifest; unset: models/manifest.json of this project. */
-  readonly manifestPath?: string;
-  readonly logger: Logger;
-  /** Hears of calls to an endpoint, and of label masses wherever the model runs. */
-  readonly listener?: LlmListener;
-}
 
 /**
  * Chooses the LLM: the endpoint of `LLM_URL` where that is set, else the embedded model where its file is here. A ranking adapter that is
