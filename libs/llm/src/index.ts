@@ -39,3 +39,4 @@ export * from './serving/lazy-label-scorer';
 export * from './serving/open-llm';
 export * from './serving/open-llm-options';
 export * from './serving/open-llm-or-warn';
+export * from './serving/registered-ranker';

@@ -8,6 +8,7 @@ import {
   type PointwiseQuality,
   type QualityCase,
 } from '@keyart/llm';
+import { TimedScorer } from './timed-scorer';
 import { withConfiguredLlm } from './with-configured-llm';
 
 /** Label quality of the configured model, both ways of asking. */
@@ -16,6 +17,8 @@ export interface ModelReport {
   readonly template: string;
   readonly servedFormulation: Formulation;
   readonly labelMassThreshold: number;
+  /** Mean time of a prompt, over all that were asked, milliseconds. */
+  readonly promptMs: number;
   readonly formulations: readonly (ChoiceQuality | PointwiseQuality)[];
 }
 
@@ -28,7 +31,8 @@ export async function measureModel(cases: readonly QualityCase[]): Promise<Model
 }
 
 async function measureFormulations(llm: OpenedLlm, cases: readonly QualityCase[]): Promise<ModelReport> {
-  const { model, scorer, calibration } = llm;
+  const { model, calibration } = llm;
+  const scorer = new TimedScorer(llm.scorer);
   const template = templateByName(model.template);
   const formulations: (ChoiceQuality | PointwiseQuality)[] = [];
   for (const formulation of FORMULATIONS) {
@@ -47,6 +51,7 @@ async function measureFormulations(llm: OpenedLlm, cases: readonly QualityCase[]
     template: template.name,
     servedFormulation: model.formulation,
     labelMassThreshold: calibration.labelMassThreshold,
+    promptMs: scorer.promptMs,
     formulations,
   };
 }

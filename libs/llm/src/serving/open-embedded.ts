@@ -2,7 +2,7 @@ import path from 'node:path';
 import { InputError, locateModelFiles, type Configuration } from '@keyart/common';
 import { openRankingAdapter, type AdapterPlace, type RankingAdapter } from '../adapter/ranking-adapter';
 import type { LabelScorer } from '../label-scorer';
-import type { LlmCalibration, LlmModel } from '../manifest/llm-model';
+import type { LlmModel } from '../manifest/llm-model';
 import { templateVersionOf } from '../prompt/template-version';
 import { templateByName } from '../prompt/templates';
 import { embeddedScorer } from './embedded-scorer';
@@ -13,8 +13,7 @@ export type OpenEmbeddedAnswer =
   | {
       readonly kind: 'opened';
       readonly scorer: LabelScorer;
-      /** Measured with the adapter; undefined: the manifest's holds. */
-      readonly calibration: LlmCalibration | undefined;
+      readonly adapter: RankingAdapter | null;
     }
   | { readonly kind: 'missing'; readonly reason: string };
 
@@ -40,7 +39,7 @@ export async function openEmbedded(options: Options, model: LlmModel): Promise<O
     mergedFolder: mergedFolder(configuration),
     timeoutMs: configuration.LLM_TIMEOUT_MS,
   });
-  return { kind: 'opened', scorer, calibration: adapter?.card.calibration };
+  return { kind: 'opened', scorer, adapter };
 }
 
 async function adapterOf(

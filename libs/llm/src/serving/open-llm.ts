@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { projectRoot } from '@keyart/common';
+import type { RankingAdapter } from '../adapter/ranking-adapter';
 import type { LabelScorer } from '../label-scorer';
 import { loadLlmModels } from '../manifest/load-model-manifest';
 import type { LlmCalibration, LlmModel } from '../manifest/llm-model';
@@ -17,6 +18,8 @@ export interface OpenedLlm {
   readonly scorer: LabelScorer;
   readonly model: LlmModel;
   readonly calibration: LlmCalibration;
+  /** What the model was post-trained to; null: it serves as its makers trained it, or behind an endpoint. */
+  readonly adapter: RankingAdapter | null;
 }
 
 /** An LLM, or in one line why there is none. */
@@ -35,13 +38,17 @@ export async function openLlm(options: OpenLlmOptions): Promise<OpenLlmAnswer> {
   const wanted = configuration.LLM_URL ? 'endpoint' : 'embedded';
   const model = (await loadLlmModels(manifestPath)).find(({ adapter }) => adapter === wanted);
   if (!model) return { kind: 'missing', reason: `${manifestPath} names no ${wanted} model` };
-  if (wanted === 'endpoint') return opened(model, endpointScorer(configuration, options.listener));
+  if (wanted === 'endpoint')
+    return opened({ model, scorer: endpointScorer(configuration, options.listener), adapter: null });
   const answer = await openEmbedded({ ...options, manifestPath }, model);
   if (answer.kind === 'missing') return answer;
-  return opened({ ...model, calibration: answer.calibration ?? model.calibration }, answer.scorer);
+  const { scorer, adapter } = answer;
+  const calibration = adapter?.card.calibration ?? model.calibration;
+  return opened({ model: { ...model, calibration }, scorer, adapter });
 }
 
-function opened(model: LlmModel, scorer: LabelScorer): OpenLlmAnswer {
+function opened(parts: Pick<OpenedLlm, 'model' | 'scorer' | 'adapter'>): OpenLlmAnswer {
+  const { scorer, model } = parts;
   const ranker = new ArtworkRanker({ scorer, model, template: templateByName(model.template) });
-  return { kind: 'opened', llm: { ranker, scorer, model, calibration: model.calibration } };
+  return { kind: 'opened', llm: { ...parts, ranker, calibration: model.calibration } };
 }
