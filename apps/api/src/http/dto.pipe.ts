@@ -1,12 +1,12 @@
 import { ValidationPipe, type ArgumentMetadata, type ValidationError } from '@nestjs/common';
 import { Injectable } from '@nestjs/common';
-import { PromoteModelDto, type FieldErrorDto } from '@keyart/contracts';
+import { PromoteModelDto, StartExperimentDto, type FieldErrorDto } from '@keyart/contracts';
 import { ProblemException } from '../problems/problem.exception';
 import { invalidBody } from '../problems/invalid-body';
 import { appendField } from './schema-faults';
 
 /** Bodies that may be left out. */
-const OPTIONAL_BODIES: readonly unknown[] = [PromoteModelDto];
+const OPTIONAL_BODIES: readonly unknown[] = [PromoteModelDto, StartExperimentDto];
 
 /** Checks bodies and queries against their DTO classes; unknown fields are refused. */
 @Injectable()

@@ -19,6 +19,7 @@ export * from './experiment-guardrail.dto';
 export * from './experiment-run-query.dto';
 export * from './experiment.dto';
 export * from './explanation-query.dto';
+export * from './experiment-start.dto';
 export * from './failed-jobs-query.dto';
 export * from './fields/is-clean-text';
 export * from './fields/is-facet-map';
