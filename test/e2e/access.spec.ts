@@ -27,6 +27,8 @@ const ROUTES: readonly [string, string, readonly ApiScope[]][] = [
   ['GET', '/v1/models', ['analyst', 'admin']],
   ['GET', '/v1/models/x', ['analyst', 'admin']],
   ['POST', '/v1/models/train', ['admin']],
+  ['POST', '/v1/models/register', ['admin']],
+  ['POST', '/v1/models/rollback', ['admin']],
   ['POST', '/v1/models/x/promote', ['admin']],
   ['POST', '/v1/models/x/reject', ['admin']],
   ['DELETE', '/v1/members/x', ['admin']],

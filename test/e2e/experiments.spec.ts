@@ -116,6 +116,10 @@ describe('experiments', () => {
         'llm-trial/1',
       );
       await post('/llm-trial/stop');
+      const ramp = { stages: [0.01, 1], stageMs: 3_600_000 };
+      const ramped = await post('/llm-trial/start', { ramp });
+      expect(ramped.body.run).toMatchObject({ version: 3, ramp: { ...ramp, stage: 0 } });
+      await post('/llm-trial/stop');
     },
     TIMEOUT_MS,
   );
@@ -161,6 +165,10 @@ describe('experiments', () => {
     });
     expectProblem(await api.call('GET', '/v1/experiments/a-first/exposures'), 404, 'unknown-resource');
     expectProblem(await post('/nothing/start'), 404, 'unknown-resource');
+    for (const stages of [[0.1, 0.05, 1], [0.1, 0.5], [1], [0.1, 2]]) {
+      const body = { ramp: { stages, stageMs: 3_600_000 } };
+      expectProblem(await post('/nothing/start', body), 400, 'invalid-body');
+    }
     expectProblem(await post('/nothing/stop'), 404, 'unknown-resource');
   });
 

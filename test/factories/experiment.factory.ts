@@ -1,4 +1,4 @@
-import { LAYER_CELL_COUNT, type ExperimentRecord } from '@keyart/contracts';
+import { LAYER_CELL_COUNT, type ExperimentRamp, type ExperimentRecord } from '@keyart/contracts';
 import type { ExperimentsRepository, NewExperiment } from '@keyart/db';
 import { EVENING } from '../support/record.factory';
 
@@ -21,12 +21,13 @@ export function anExperiment(changes: Partial<NewExperiment> = {}): NewExperimen
 export async function aRunningExperiment(
   experiments: ExperimentsRepository,
   changes: Partial<NewExperiment> = {},
+  ramp?: ExperimentRamp,
 ): Promise<ExperimentRecord> {
   const { experimentId } = anExperiment(changes);
   await experiments.create(anExperiment(changes));
   const whole = { fromCell: 0, toCell: LAYER_CELL_COUNT };
   const who = { startedAt: EVENING, startedBy: 'test' };
-  const outcome = await experiments.start({ experimentId, ...who, allot: () => whole });
+  const outcome = await experiments.start({ experimentId, ...who, ramp, allot: () => whole });
   if (outcome.kind !== 'started') throw new Error(`not started: ${outcome.kind}`);
   return outcome.experiment;
 }

@@ -54,15 +54,18 @@ function writeMetadata(gguf: GgufWriter, { tokens, scores, types }: Vocabulary):
   gguf.uint32('tokenizer.ggml.unknown_token_id', 0);
 }
 
-function writeTensors(gguf: GgufWriter, vocabularySize: number, seed: string): void {
+function writeTensors(gguf: GgufWriter, vocabularySize: number, { seed, change }: TinyGguf): void {
   const random = createRandom(seed);
   const noise = (count: number, scale: number): Float32Array =>
     Float32Array.from(
       { length: count },
       () => (random.next() + random.next() + random.next() - 1.5) * 2 * scale,
     );
-  const matrix = (name: string, [columns, rows]: [number, number], scale: number): void =>
-    gguf.tensor(name, [columns, rows], noise(columns * rows, scale));
+  const matrix = (name: string, [columns, rows]: [number, number], scale: number): void => {
+    const values = noise(columns * rows, scale);
+    change?.(name, values);
+    gguf.tensor(name, [columns, rows], values);
+  };
   const ones = (name: string): void => gguf.tensor(name, [EMBEDDING], new Float32Array(EMBEDDING).fill(1));
   matrix('token_embd.weight', [EMBEDDING, vocabularySize], 0.5);
   ones('output_norm.weight');
@@ -78,11 +81,29 @@ function writeTensors(gguf: GgufWriter, vocabularySize: number, seed: string): v
   }
 }
 
+/** What a tiny model is made of. */
+export interface TinyGguf {
+  readonly seed: string;
+  /** Changes a matrix's values, row after row, in place. */
+  readonly change?: (name: string, values: Float32Array) => void;
+}
+
+/** Matrices of every layer that adapters change, with `[columns, rows]`. */
+export const TINY_MATRICES: readonly (readonly [name: string, columns: number, rows: number])[] = Array.from(
+  { length: LAYERS },
+  (_, layer) =>
+    [
+      ...['attn_q', 'attn_k', 'attn_v', 'attn_output'].map((part) => [part, EMBEDDING, EMBEDDING] as const),
+      ...['ffn_gate', 'ffn_up'].map((part) => [part, EMBEDDING, FEED_FORWARD] as const),
+      ['ffn_down', FEED_FORWARD, EMBEDDING] as const,
+    ].map(([part, columns, rows]) => [`blk.${layer}.${part}.weight`, columns, rows] as const),
+).flat();
+
 /** Bytes of a working Llama-architecture model of random weights: half a megabyte, for tests of everything around a model. */
-export function tinyGguf(seed = 'tiny/1'): Buffer {
+export function tinyGguf(model: TinyGguf = { seed: 'tiny/1' }): Buffer {
   const gguf = new GgufWriter();
   const words = vocabulary();
   writeMetadata(gguf, words);
-  writeTensors(gguf, words.tokens.length, seed);
+  writeTensors(gguf, words.tokens.length, model);
   return gguf.toBytes();
 }

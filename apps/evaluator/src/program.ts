@@ -8,6 +8,7 @@ import { addHoldoutCommands } from './commands/holdout.command';
 import { addKeyCommands } from './commands/keys.command';
 import { addLlmCommands } from './commands/llm.command';
 import { addLogCommands } from './commands/log.command';
+import { addModelCommands } from './commands/model.command';
 import { addPowerCommand } from './commands/power.command';
 import { addVisionCommands } from './commands/vision.command';
 import type { OpenDatabase } from './open-database';
@@ -17,7 +18,7 @@ import { prepareOutputFiles } from './terminal/prepare-output-files';
 export function buildProgram(openDatabase: OpenDatabase): Command {
   const program = new Command('keyart')
     .description(
-      'keyart for editors and data scientists: import catalogues, export the decision log, inspect the LLM ranker and what is read off pictures, make API keys, migrate',
+      'keyart for editors and data scientists: import catalogues, export the decision log, inspect and release LLM rankers, see what is read off pictures, make API keys, migrate',
     )
     .showHelpAfterError('(add --help for usage)')
     .exitOverride()
@@ -27,6 +28,7 @@ export function buildProgram(openDatabase: OpenDatabase): Command {
   addLogCommands(program, openDatabase);
   addKeyCommands(program, openDatabase);
   addLlmCommands(program);
+  addModelCommands(program, openDatabase);
   addEvaluateCommands(program, openDatabase);
   addCompareCommand(program, openDatabase);
   addHoldoutCommands(program);

@@ -1,6 +1,6 @@
 import { getQueueToken } from '@nestjs/bullmq';
 import type { Provider } from '@nestjs/common';
-import { PrecomputeRunWalk, ScoreMember, ScoreRunMember, type RunMember } from '@keyart/decisions';
+import { PrecomputeRunWalk, ScoreMemberByAll, ScoreRunMember, type RunMember } from '@keyart/decisions';
 import { PrecomputeRunsRepository } from '@keyart/db';
 import { deduplicationOf } from '@keyart/queue';
 import type { Queue } from 'bullmq';
@@ -16,11 +16,11 @@ export function precomputeRunProviders({ database, clock, llm }: WorkerDependenc
   const missing = llm ? null : new NoLlmError().code;
   const walkOf = (queue: Queue): PrecomputeRunWalk =>
     new PrecomputeRunWalk({ runs, clock, missing, enqueue: (member) => enqueue(queue, member) });
-  const turnsOf = (scoreMember: ScoreMember, walk: PrecomputeRunWalk): ScoreRunMember =>
+  const turnsOf = (scoreMember: ScoreMemberByAll, walk: PrecomputeRunWalk): ScoreRunMember =>
     new ScoreRunMember({ runs, clock, scoreMember, walk });
   return [
     { provide: PrecomputeRunWalk, useFactory: walkOf, inject: [getQueueToken('precompute-scores')] },
-    { provide: ScoreRunMember, useFactory: turnsOf, inject: [ScoreMember, PrecomputeRunWalk] },
+    { provide: ScoreRunMember, useFactory: turnsOf, inject: [ScoreMemberByAll, PrecomputeRunWalk] },
   ];
 }
 

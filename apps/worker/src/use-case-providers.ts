@@ -7,8 +7,10 @@ import {
   EraseMember,
   PromoteModels,
   PurgeExpired,
-  ScoreMember,
+  RegisteredLlms,
+  ScoreMemberByAll,
   TrainProductionModels,
+  type ScoringLlm,
 } from '@keyart/decisions';
 import {
   ArtworkScoresRepository,
@@ -26,8 +28,10 @@ import {
   TasteVersionsRepository,
 } from '@keyart/db';
 import { ExperimentSums, WatchExperiments } from '@keyart/experiments';
+import { openLlm, withAdapter, type OpenedLlm } from '@keyart/llm';
 import { MemberJobs } from '@keyart/queue';
 import type { Queue } from 'bullmq';
+import { ClosingLlms } from './closing-llms';
 import { NoLlmError } from './no-llm.error';
 import type { WorkerDependencies } from './worker-dependencies';
 
@@ -37,14 +41,30 @@ const absentRanker = {
   rank: (): Promise<never> => Promise.reject(new NoLlmError()),
 };
 
-function scoreMember({ configuration, database, catalogue, llm, clock }: WorkerDependencies): ScoreMember {
-  return new ScoreMember({
+function registeredLlms({
+  configuration,
+  database,
+  llm: configured,
+  logger,
+}: WorkerDependencies): RegisteredLlms {
+  return new RegisteredLlms({
+    ...{ models: new ModelVersionsRepository(database), configured, logger },
+    open: (adapterFile) => openLlm({ configuration: withAdapter(configuration, adapterFile), logger }),
+  });
+}
+
+function orAbsent(llms: readonly OpenedLlm[]): readonly ScoringLlm[] {
+  return llms.length > 0 ? llms : [{ ranker: absentRanker, model: { formulation: 'pointwise' } }];
+}
+
+function scoreMember(dependencies: WorkerDependencies, llms: RegisteredLlms): ScoreMemberByAll {
+  const { configuration, database, catalogue, clock } = dependencies;
+  return new ScoreMemberByAll({
     members: new MembersRepository(database),
     context: new ServingContextRepository(database),
     scores: new ArtworkScoresRepository(database),
     catalogue,
-    ranker: llm?.ranker ?? absentRanker,
-    formulation: llm?.model.formulation ?? 'pointwise',
+    wanted: async () => orAbsent(await llms.wanted()),
     locales: configuration.PRECOMPUTE_LOCALES,
     aspects: ASPECTS.filter((aspect) => configuration.PRECOMPUTE_ASPECTS?.includes(aspect) ?? true),
     clock,
@@ -112,9 +132,11 @@ export function useCaseProviders(dependencies: WorkerDependencies): Provider[] {
   const { database, configuration, clock } = dependencies;
   const rewards = new RewardsRepository(database);
   const windowMs = configuration.REWARD_WINDOW_MS;
+  const llms = registeredLlms(dependencies);
   return [
     { provide: BuildProfile, useValue: new BuildProfile(new MembersRepository(database)) },
-    { provide: ScoreMember, useValue: scoreMember(dependencies) },
+    { provide: ClosingLlms, useValue: new ClosingLlms(llms) },
+    { provide: ScoreMemberByAll, useValue: scoreMember(dependencies, llms) },
     { provide: AttributeRewards, useValue: new AttributeRewards({ rewards, windowMs, clock }) },
     { provide: PromoteModels, useValue: promoteModels(dependencies) },
     { provide: TrainProductionModels, useValue: trainProductionModels(dependencies) },

@@ -83,6 +83,12 @@ export class Configuration {
   /** JSON file, model file id → path, written by the set-up; unset: no model file is here. */
   @IsOptional() @IsString() MODEL_FILES?: string;
 
+  /** Folder of model files made from others, such as the embedded model with its adapter inside; unset: `KEYART_HOME/models`. */
+  @IsOptional() @IsString() MODEL_CACHE?: string;
+
+  /** GGUF file of a ranking adapter for the embedded model, its card beside it as `.json`; `off`: none; unset: the manifest's. */
+  @IsOptional() @Matches(/^(off|.+\.gguf)$/) RANKING_ADAPTER?: string;
+
   /** `off` leaves the LLM tier out. */
   @IsIn(['on', 'off']) LLM: 'on' | 'off' = 'on';
 
@@ -218,6 +224,8 @@ export function loadConfiguration(environment: NodeJS.ProcessEnv = process.env):
     'CAPTIONER_API_KEY',
     'IMAGE_ENCODER',
     'MODEL_FILES',
+    'MODEL_CACHE',
+    'RANKING_ADAPTER',
     'EVALUATION_LOGS',
     'TRUST_PROXY',
     'WORKER_METRICS_PORT',

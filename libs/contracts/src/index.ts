@@ -22,6 +22,8 @@ export * from './records/picture-description';
 export * from './records/picture-features';
 export * from './records/precompute-run';
 export * from './records/preferences';
+export * from './records/registered-ranker';
+export * from './records/release-evidence';
 export * from './records/shadow-decision';
 export * from './records/suitability';
 export * from './records/surface';

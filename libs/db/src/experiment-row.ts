@@ -3,6 +3,8 @@ import type {
   ExperimentGuardrail,
   ExperimentRecord,
   ExperimentRun,
+  LayerRange,
+  RampState,
   StoppedArm,
 } from '@keyart/contracts';
 import type { Experiment as ExperimentRow, ExperimentRun as RunRow } from './generated/client';
@@ -29,8 +31,22 @@ export function armsOf(json: unknown): readonly ExperimentArm[] {
 
 function runOf(row: RunRow): ExperimentRun {
   const { version, salt, fromCell, toCell, startedAt, startedBy, stoppedAt, stoppedBy } = row;
-  const stoppedArms = stoppedArmsOf(row.stoppedArms);
-  return { version, salt, fromCell, toCell, startedAt, startedBy, stoppedAt, stoppedBy, stoppedArms };
+  const rest = { stoppedArms: stoppedArmsOf(row.stoppedArms), ramp: rampOf(row.ramp) };
+  return { version, salt, fromCell, toCell, startedAt, startedBy, stoppedAt, stoppedBy, ...rest };
+}
+
+/** Where a ramp stands, as stored. */
+export function rampOf(json: unknown): RampState | null {
+  if (json === null) return null;
+  const { since, ...rest } = json as Omit<RampState, 'since'> & { readonly since: string };
+  return { ...rest, since: new Date(since) };
+}
+
+/** The cells that a run has taken in so far: at least one, all at the last stage. */
+export function openCells({ fromCell, toCell }: LayerRange, ramp: RampState | null): LayerRange {
+  if (ramp === null) return { fromCell, toCell };
+  const share = ramp.stages[ramp.stage];
+  return { fromCell, toCell: fromCell + Math.max(1, Math.round(share * (toCell - fromCell))) };
 }
 
 /** Arms that were taken out, as stored. */

@@ -5,7 +5,7 @@ import type {
   StoppedArm,
 } from '@keyart/contracts';
 import type { Database } from './database';
-import { armsOf, experimentOf, stoppedArmsOf, WITH_LATEST_RUN } from './experiment-row';
+import { armsOf, experimentOf, openCells, rampOf, stoppedArmsOf, WITH_LATEST_RUN } from './experiment-row';
 import { pageArgs, type PageQuery } from './page-query';
 import { startExperiment, type ExperimentStart, type StartOutcome } from './start-experiment';
 
@@ -94,18 +94,33 @@ export class ExperimentsRepository {
     return count === 1;
   }
 
-  /** What runs now, by the cells it holds. */
+  /** Takes in the members of the next stage; false where the run has left that stage already, or does not run. */
+  async widen(
+    { experimentId, version }: { readonly experimentId: string; readonly version: number },
+    { stage, at }: { readonly stage: number; readonly at: Date },
+  ): Promise<boolean> {
+    const next = JSON.stringify({ stage: stage + 1, since: at.toISOString() });
+    const count = await this.database.prisma.$executeRaw`
+      UPDATE experiment_run SET ramp = ramp || ${next}::jsonb
+      WHERE experiment_id = ${experimentId} AND version = ${version} AND stopped_at IS NULL
+        AND (ramp ->> 'stage')::int = ${stage} AND ${stage} < jsonb_array_length(ramp -> 'stages') - 1`;
+    return count === 1;
+  }
+
+  /** What runs now with the cells it has taken in, by these. */
   async running(): Promise<RunningExperiment[]> {
     const rows = await this.database.prisma.experimentRun.findMany({
       where: { stoppedAt: null },
       select: {
-        ...{ experimentId: true, version: true, salt: true, fromCell: true, toCell: true, stoppedArms: true },
+        ...{ experimentId: true, version: true, salt: true, fromCell: true, toCell: true },
+        ...{ stoppedArms: true, ramp: true },
         experiment: { select: { arms: true } },
       },
       orderBy: { fromCell: 'asc' },
     });
-    return rows.map(({ experiment, stoppedArms, ...run }) => ({
+    return rows.map(({ experiment, stoppedArms, ramp, ...run }) => ({
       ...run,
+      ...openCells(run, rampOf(ramp)),
       arms: armsOf(experiment.arms),
       stoppedArms: stoppedArmsOf(stoppedArms).map(({ arm }) => arm),
     }));

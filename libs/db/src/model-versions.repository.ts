@@ -88,6 +88,15 @@ export class ModelVersionsRepository {
     return row && modelVersionOf(row);
   }
 
+  /** The version of a kind that served last before the active one and was not refused since; null: none. */
+  async servedBefore(kind: ModelKind): Promise<ModelHead | null> {
+    const row = await this.database.prisma.modelVersion.findFirst({
+      where: { kind, stage: 'retired', activatedAt: { not: null } },
+      ...{ select: HEAD_COLUMNS, orderBy: [{ activatedAt: 'desc' }, { version: 'asc' }] },
+    });
+    return row && modelHeadOf(row);
+  }
+
   /** Every active and shadow version; at most one of each a kind. */
   async inService(): Promise<ModelHead[]> {
     const rows = await this.database.prisma.modelVersion.findMany({

@@ -27,6 +27,20 @@ FROM shadow_decision s JOIN decision d ON d.id = s.decision_id JOIN reward r ON 
 WHERE s.model_version = $1 AND NOT d.is_locked AND d.sticky_outcome <> 'held'
 ORDER BY d.decided_at DESC, d.id LIMIT $2`;
 
+/** Ties agree: the picture shown is one of those the shadow likes best. */
+const AGREEMENT = `
+SELECT count(*)::int AS "decisionCount", count(*) FILTER (WHERE shown >= most)::int AS "agreeingCount"
+FROM (SELECT COALESCE((s.probabilities ->> d.artwork_id)::float8, 0) AS shown,
+    (SELECT max(p.value::float8) FROM json_each_text(s.probabilities) p) AS most
+  FROM shadow_decision s JOIN decision d ON d.id = s.decision_id
+  WHERE s.model_version = $1 AND NOT d.is_locked ORDER BY d.decided_at DESC, d.id LIMIT $2) AS watched`;
+
+/** How often the picture that was shown is the one the shadow likes best. */
+export interface ShadowAgreement {
+  readonly decisionCount: number;
+  readonly agreeingCount: number;
+}
+
 /** What shadow models would have done. */
 export class ShadowDecisionsRepository {
   constructor(private readonly database: Database) {}
@@ -45,5 +59,14 @@ export class ShadowDecisionsRepository {
    */
   rewarded(modelVersion: string, limit: number): Promise<ShadowedDecision[]> {
     return this.database.query<ShadowedDecision>({ text: REWARDED, values: [modelVersion, limit] });
+  }
+
+  /** Over the newest `limit` unlocked decisions that the shadow watched, rewarded or not. */
+  async agreement(modelVersion: string, limit: number): Promise<ShadowAgreement> {
+    const [row] = await this.database.query<ShadowAgreement>({
+      text: AGREEMENT,
+      values: [modelVersion, limit],
+    });
+    return row;
   }
 }

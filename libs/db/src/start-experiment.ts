@@ -1,4 +1,9 @@
-import { experimentSalt, type ExperimentRecord, type LayerRange } from '@keyart/contracts';
+import {
+  experimentSalt,
+  type ExperimentRamp,
+  type ExperimentRecord,
+  type LayerRange,
+} from '@keyart/contracts';
 import { experimentOf, WITH_LATEST_RUN } from './experiment-row';
 import type { Prisma } from './generated/client';
 
@@ -7,6 +12,8 @@ export interface ExperimentStart {
   readonly experimentId: string;
   readonly startedAt: Date;
   readonly startedBy: string;
+  /** Unset: for all of its members at once. */
+  readonly ramp?: ExperimentRamp;
   /**
    * Finds cells for the experiment beside the ranges that are taken (disjoint, by cell); null: there is no room.
    * Asked inside the transaction.
@@ -55,11 +62,12 @@ async function find(
 }
 
 function runOf(
-  { experimentId, startedAt, startedBy }: ExperimentStart,
+  { experimentId, startedAt, startedBy, ramp }: ExperimentStart,
   { run }: ExperimentRecord,
   { fromCell, toCell }: LayerRange,
 ): Prisma.ExperimentRunUncheckedCreateInput {
   const version = (run?.version ?? 0) + 1;
   const salt = experimentSalt(experimentId, version);
-  return { experimentId, version, salt, fromCell, toCell, startedAt, startedBy };
+  const state = ramp && { ...ramp, stages: [...ramp.stages], stage: 0, since: startedAt.toISOString() };
+  return { experimentId, version, salt, fromCell, toCell, startedAt, startedBy, ramp: state };
 }

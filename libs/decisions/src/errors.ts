@@ -1,5 +1,6 @@
 import { InputError, KeyartError, NotFoundError } from '@keyart/common';
 import type { TierFailure } from '@keyart/contracts';
+import { failingGates, type GateOutcome } from './release/release-gates';
 
 /** Codes of this library's errors and what each means. */
 export const DECISION_ERRORS = {
@@ -13,6 +14,12 @@ export const DECISION_ERRORS = {
   RANKER_MISALIGNED: 'RANKER_MISALIGNED',
   /** A composed policy gave no answer though an artwork was eligible: a bug, since its last tier always answers. */
   POLICY_UNAVAILABLE: 'POLICY_UNAVAILABLE',
+  /** The registry has no such LLM ranker, or none that serves. */
+  UNKNOWN_RANKER: 'UNKNOWN_RANKER',
+  /** An LLM ranker was trained on another template version than this service renders. */
+  RANKER_UNFIT: 'RANKER_UNFIT',
+  /** An LLM ranker did not pass every gate of a release. */
+  GATES_FAILED: 'GATES_FAILED',
 } as const;
 
 /** One of the codes. */
@@ -53,5 +60,32 @@ export class RankerMisalignedError extends KeyartError {
       DECISION_ERRORS.RANKER_MISALIGNED,
       `the ranker gave no scores for title ${titleId} where they were due`,
     );
+  }
+}
+
+/** The registry has no such LLM ranker, or none that serves. */
+export class UnknownRankerError extends NotFoundError {
+  constructor(message: string) {
+    super(DECISION_ERRORS.UNKNOWN_RANKER, message);
+  }
+}
+
+/** The ranker was trained on other prompts than this service renders. */
+export class RankerUnfitError extends InputError {
+  constructor(trainedOn: string, rendered: string) {
+    super(
+      DECISION_ERRORS.RANKER_UNFIT,
+      `the ranker was trained on template version ${trainedOn}, this service renders ${rendered}`,
+    );
+  }
+}
+
+/** A ranker did not pass every gate. */
+export class GatesFailedError extends InputError {
+  constructor(
+    version: string,
+    readonly gates: readonly GateOutcome[],
+  ) {
+    super(DECISION_ERRORS.GATES_FAILED, `${version} does not pass: ${failingGates(gates).join('; ')}`);
   }
 }

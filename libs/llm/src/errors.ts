@@ -59,6 +59,18 @@ export const LLM_INPUT_CODES = {
   badManifest: 'LLM_BAD_MANIFEST',
   /** A setting (URL, size) is not usable. */
   badSetting: 'LLM_BAD_SETTING',
+  /** The ranking adapter or its card cannot be read, or is none. */
+  badAdapter: 'LLM_BAD_ADAPTER',
+  /** The ranking adapter's bytes are not those its card or the manifest names: other ones, or cut short. */
+  adapterChecksum: 'LLM_ADAPTER_CHECKSUM',
+  /** The ranking adapter was trained on another model file. */
+  adapterBase: 'LLM_ADAPTER_BASE',
+  /** The ranking adapter's tensors or architecture do not fit the model. */
+  adapterShape: 'LLM_ADAPTER_SHAPE',
+  /** The ranking adapter was trained on prompts of another template version than this service renders. */
+  adapterTemplate: 'LLM_ADAPTER_TEMPLATE',
+  /** The ranking adapter was trained to answer another question than the manifest's formulation asks. */
+  adapterFormulation: 'LLM_ADAPTER_FORMULATION',
 } as const;
 
 /** One of the codes of `LlmInputError`. */

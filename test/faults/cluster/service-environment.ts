@@ -24,6 +24,7 @@ export function serviceEnvironment({
     ...(queueUrl && { QUEUE_URL: queueUrl }),
     KEYART_CLOCK_OFFSET_FILE: clockFile,
     MODEL_FILES: modelFiles,
+    RANKING_ADAPTER: 'off',
     REWARD_WINDOW_MS: String(REWARD_WINDOW_MS),
     STICKY_MINIMUM_MS: '0',
     PRECOMPUTE_ASPECTS: '16:9',

@@ -43,7 +43,14 @@ describe('ExperimentsRepository', () => {
   it('starts, stops and starts again as a new version with a salt of its own', async () => {
     const started = await aRunningExperiment(experiments);
     const first = { version: 1, salt: 'experiment/llm-trial/1', fromCell: 0, toCell: LAYER_CELL_COUNT };
-    const who = { startedAt: EVENING, startedBy: 'test', stoppedAt: null, stoppedBy: null, stoppedArms: [] };
+    const who = {
+      startedAt: EVENING,
+      startedBy: 'test',
+      stoppedAt: null,
+      stoppedBy: null,
+      stoppedArms: [],
+      ramp: null,
+    };
     expect(started).toEqual({ ...anExperiment(), status: 'running', run: { ...first, ...who } });
     expect(await experiments.running()).toEqual([
       { experimentId: 'llm-trial', ...first, stoppedArms: [], arms: anExperiment().arms },

@@ -14,6 +14,7 @@ describe('experiments of the service', () => {
   let reports: ReportExperiment;
   let watch: WatchExperiments;
   let audit: AuditRepository;
+  let nowMinute = 60;
 
   beforeAll(async () => {
     test = await createTestDatabase();
@@ -21,7 +22,7 @@ describe('experiments of the service', () => {
     const sums = new ExperimentSums(test.database);
     audit = new AuditRepository(test.database);
     reports = new ReportExperiment({ experiments, sums });
-    const clock = { nowMs: () => minutesLater(60).getTime() };
+    const clock = { nowMs: () => minutesLater(nowMinute).getTime() };
     watch = new WatchExperiments({ experiments, sums, audit, clock });
   });
   beforeEach(() =>
@@ -51,7 +52,7 @@ describe('experiments of the service', () => {
     expect(reward.effect).toBeCloseTo(1, 12);
     expect(found.metrics.find(({ guardrail }) => guardrail)?.guardrail?.state).toBe('held');
     expect(renderLiveReport(found)).toContain('Winner: treatment.');
-    expect(await watch.run()).toEqual({ watchedCount: 1, stopped: [] });
+    expect(await watch.run()).toEqual({ watchedCount: 1, stopped: [], widened: [] });
   });
 
   it('adjusts for what members earned before the start', async () => {
@@ -83,7 +84,7 @@ describe('experiments of the service', () => {
     const found = await report();
     expect(found).toMatchObject({ metrics: [], winner: { arm: null }, status: 'running' });
     expect(renderLiveReport(found)).toContain('insufficient evidence');
-    expect(await watch.run()).toEqual({ watchedCount: 1, stopped: [] });
+    expect(await watch.run()).toEqual({ watchedCount: 1, stopped: [], widened: [] });
   });
 
   it('stops an arm that loses more than the guardrail allows, with an audit row, and ends the test', async () => {
@@ -106,7 +107,7 @@ describe('experiments of the service', () => {
     expect(await auditRoutes()).toEqual(
       expect.arrayContaining(['watch-experiments/stop-arm', 'watch-experiments/stop']),
     );
-    expect(await watch.run()).toEqual({ watchedCount: 0, stopped: [] });
+    expect(await watch.run()).toEqual({ watchedCount: 0, stopped: [], widened: [] });
     const found = await report();
     expect(found).toMatchObject({ winner: { arm: null }, sampleRatio: { isMismatch: false } });
     expect(found.metrics[0]).toMatchObject({ comparison: 'treatment vs control', verdict: 'worse' });
@@ -144,6 +145,60 @@ describe('experiments of the service', () => {
     const { winner, metrics } = await report();
     expect(metrics.at(-1)).toMatchObject({ name: 'reports (guardrail)', controlMean: 0.002 });
     expect(winner).toMatchObject({ arm: null, reason: expect.stringContaining('reports (guardrail)') });
+  });
+
+  describe('on a ramp', () => {
+    const ramp = { stages: [0.01, 0.25, 1], stageMs: 3_600_000 };
+    const cells = async () => (await experiments.running()).map(({ fromCell, toCell }) => [fromCell, toCell]);
+    afterEach(() => (nowMinute = 60));
+
+    it('takes in more members once a stage has lasted, with an audit row, and keeps those it has', async () => {
+      await aRunningExperiment(experiments, { guardrails: [REWARD_GUARD] }, ramp);
+      expect(await cells()).toEqual([[0, 100]]);
+      nowMinute = 59;
+      expect((await watch.run()).widened).toEqual([]);
+      nowMinute = 60;
+      expect((await watch.run()).widened).toEqual(['llm-trial/1']);
+      expect(await cells()).toEqual([[0, 2_500]]);
+      expect((await watch.run()).widened).toEqual([]);
+      nowMinute = 120;
+      expect((await watch.run()).widened).toEqual(['llm-trial/1']);
+      nowMinute = 1_000;
+      expect((await watch.run()).widened).toEqual([]);
+      expect(await cells()).toEqual([[0, 10_000]]);
+      const { run } = (await experiments.findById('llm-trial')) ?? {};
+      expect(run).toMatchObject({ version: 1, ramp: { ...ramp, stage: 2, since: minutesLater(120) } });
+      expect(await auditRoutes()).toContain('watch-experiments/widen');
+    });
+
+    it('goes back to the default when a guardrail breaks, and no further', async () => {
+      await aRunningExperiment(experiments, { guardrails: [REWARD_GUARD] }, ramp);
+      await log('control', [500, 300]);
+      await log('treatment', [500, 100]);
+      expect(await watch.run()).toMatchObject({ stopped: [{ arm: 'treatment' }], widened: [] });
+      expect(await cells()).toEqual([]);
+    });
+
+    it('stays where it is while an arm is out', async () => {
+      const arm = (name: string, policy: 'production' | 'llm' | 'popular') => ({ name, weight: 1, policy });
+      const arms = [arm('control', 'production'), arm('good', 'llm'), arm('bad', 'popular')];
+      await aRunningExperiment(experiments, { arms, guardrails: [REWARD_GUARD] }, ramp);
+      await log('control', [500, 300]);
+      await log('bad', [500, 20]);
+      await log('good', [500, 300]);
+      expect(await watch.run()).toMatchObject({ stopped: [{ arm: 'bad' }], widened: [] });
+      nowMinute = 600;
+      expect((await watch.run()).widened).toEqual([]);
+    });
+
+    it('leaves a stage once, however many look at it', async () => {
+      await aRunningExperiment(experiments, {}, ramp);
+      const run = { experimentId: 'llm-trial', version: 1 };
+      const at = minutesLater(60);
+      const both = [0, 0].map((stage) => experiments.widen(run, { stage, at }));
+      expect((await Promise.all(both)).sort()).toEqual([false, true]);
+      expect(await experiments.widen(run, { stage: 2, at })).toBe(false);
+    });
   });
 
   it('reports former versions, and names what is not there', async () => {

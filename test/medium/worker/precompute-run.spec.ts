@@ -39,7 +39,7 @@ describe.each(QUEUE_BACKENDS)('a precompute run by the worker, queue on $backend
       vision: NO_VISION,
       configuration: { ...loadConfiguration({}), QUEUE_URL: queueUrl },
       ...{ database, databaseUrl, catalogue: world.catalogue },
-      llm: { ranker, scorer, model, calibration },
+      llm: { ranker, scorer, model, calibration, adapter: null },
       clock: new SystemClock(),
       logger: createLogger('test', 'silent'),
     });

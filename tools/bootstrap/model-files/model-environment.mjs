@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import path from 'node:path';
 import { keyartHome } from '../paths.mjs';
 import { say } from '../say.mjs';
+import { cacheFolder } from './cache-folder.mjs';
 import { modelFiles } from './manifest.mjs';
 
 /** @typedef {Record<string, string>} PathsById */
@@ -48,14 +49,16 @@ function variablesOf(paths) {
 }
 
 /**
- * How a child process learns where model files are: `MODEL_FILES` names a JSON file, model id → path, kept in `KEYART_HOME`.
+ * How a child process learns where model files are: `MODEL_FILES` names a JSON file, model id → path, kept in `KEYART_HOME`;
+ * `MODEL_CACHE` the folder of those made from them.
  * After fetching, each file's own variable names its checked path as well.
  * @param {{isFetching: boolean}} options false: only what an earlier command has noted
  * @returns {Promise<Record<string, string | undefined>>}
  */
 export async function modelEnvironment({ isFetching }) {
   const file = path.join(keyartHome(), 'models.json');
-  if (!isFetching) return { MODEL_FILES: file };
+  const own = { MODEL_FILES: file, MODEL_CACHE: path.join(cacheFolder(), 'models', 'merged') };
+  if (!isFetching) return own;
   writeAtomically(await fetchAll(), file);
-  return { ...variablesOf(readNoted(file)), MODEL_FILES: file };
+  return { ...variablesOf(readNoted(file)), ...own };
 }

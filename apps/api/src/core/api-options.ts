@@ -17,7 +17,7 @@ export interface ApiDependencies {
   /** The LLM whose precomputed scores are served; null: its tier is off. */
   readonly llm: ServedLlm | null;
   /** Asked where a request names a deadline; null: never. */
-  readonly inlineRanker: Pick<ArtworkRanker, 'rank' | 'mostArtworkCount'> | null;
+  readonly inlineRanker: Pick<ArtworkRanker, 'rank' | 'mostArtworkCount' | 'modelVersion'> | null;
 }
 
 export interface ApiOptions {

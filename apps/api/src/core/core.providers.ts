@@ -85,7 +85,8 @@ export function coreProviders(options: ApiOptions, parts: ApiParts): Provider[] 
     provided(
       ServingModels,
       [ModelVersionsRepository],
-      (models) => new ServingModels({ models, llm: parts.llm, logger }),
+      (models) =>
+        new ServingModels({ models, llm: parts.llm, isLlmOff: configuration.LLM === 'off', logger }),
     ),
     assignmentCache(configuration, parts),
     ...derivativeProviders(options, parts),

@@ -1,12 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock } from '@keyart/common';
 import { LAYER_CELL_COUNT, type ExperimentRecord, type LayerRange } from '@keyart/contracts';
-import { ExperimentsRepository } from '@keyart/db';
+import { ExperimentsRepository, type ExperimentStart } from '@keyart/db';
 import { AssignmentCache } from '@keyart/decisions';
 import { firstFreeRange, freeRanges } from '@keyart/ranking';
 import { CLOCK } from '../core/tokens';
+import { invalidBody } from '../problems/invalid-body';
 import { ProblemException } from '../problems/problem.exception';
 import { required } from '../problems/unknown-resource';
+
+/** Which experiment to start, by whom, and in which steps; without a ramp for all of its members at once. */
+export type StartRequest = Pick<ExperimentStart, 'experimentId' | 'startedBy' | 'ramp'>;
 
 /** Starts and stops experiments. This replica assigns anew at once, others within their refresh interval. */
 @Injectable()
@@ -18,9 +22,10 @@ export class ExperimentRuns {
   ) {}
 
   /** @throws ProblemException 404, or 409 when it runs or there is no room for it */
-  async start(experimentId: string, startedBy: string): Promise<ExperimentRecord> {
+  async start({ experimentId, startedBy, ramp }: StartRequest): Promise<ExperimentRecord> {
+    requireAscending(ramp);
     const startedAt = new Date(this.clock.nowMs());
-    const outcome = await this.experiments.start({ experimentId, startedAt, startedBy, allot });
+    const outcome = await this.experiments.start({ experimentId, startedAt, startedBy, ramp, allot });
     if (outcome.kind === 'unknown') return required<ExperimentRecord>(null, 'experiment');
     if (outcome.kind === 'already-running')
       throw new ProblemException('conflict', 'the experiment runs already');
@@ -38,6 +43,14 @@ export class ExperimentRuns {
     await this.assignments.refresh();
     return required(await this.experiments.findById(experimentId), 'experiment');
   }
+}
+
+function requireAscending(ramp: StartRequest['ramp']): void {
+  if (!ramp) return;
+  const { stages } = ramp;
+  const isAscending = stages.every((share, i) => i === 0 || share > stages[i - 1]);
+  if (isAscending && stages.at(-1) === 1) return;
+  throw invalidBody([{ field: 'ramp.stages', detail: 'must ascend and end with 1' }]);
 }
 
 function allot(taken: readonly LayerRange[], { shareFraction }: ExperimentRecord): LayerRange | null {

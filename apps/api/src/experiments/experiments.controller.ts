@@ -6,6 +6,7 @@ import {
   ExperimentChangesDto,
   ExperimentDto,
   PageQueryDto,
+  StartExperimentDto,
   type ExperimentRecord,
 } from '@keyart/contracts';
 import { ExperimentsRepository } from '@keyart/db';
@@ -70,12 +71,15 @@ export class ExperimentsController {
   @Post(':experimentId/start')
   @HttpCode(200)
   @RequireScope('admin')
-  @ApiOperation({ summary: 'Start the next version, on members that no running experiment has' })
+  @ApiOperation({
+    summary: 'Start the next version, on members that no running experiment has, at once or in steps',
+  })
   start(
     @Req() request: FastifyRequest,
     @Param('experimentId', IdPipe) experimentId: string,
+    @Body() { ramp }: StartExperimentDto,
   ): Promise<ExperimentRecord> {
-    return this.runs.start(experimentId, nameOf(request));
+    return this.runs.start({ experimentId, startedBy: nameOf(request), ramp });
   }
 
   @Post(':experimentId/stop')

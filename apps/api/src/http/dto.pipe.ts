@@ -1,9 +1,12 @@
 import { ValidationPipe, type ArgumentMetadata, type ValidationError } from '@nestjs/common';
 import { Injectable } from '@nestjs/common';
-import type { FieldErrorDto } from '@keyart/contracts';
+import { PromoteModelDto, StartExperimentDto, type FieldErrorDto } from '@keyart/contracts';
 import { ProblemException } from '../problems/problem.exception';
 import { invalidBody } from '../problems/invalid-body';
 import { appendField } from './schema-faults';
+
+/** Bodies that may be left out. */
+const OPTIONAL_BODIES: readonly unknown[] = [PromoteModelDto, StartExperimentDto];
 
 /** Checks bodies and queries against their DTO classes; unknown fields are refused. */
 @Injectable()
@@ -12,7 +15,8 @@ export class DtoPipe extends ValidationPipe {
     super({ transform: true, whitelist: true, forbidNonWhitelisted: true });
   }
 
-  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+  override async transform(given: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    const value = given === undefined && mayBeLeftOut(metadata) ? {} : given;
     if (metadata.type === 'body' && this.toValidate(metadata)) requireObject(value);
     if (metadata.type !== 'query') return super.transform(value, metadata);
     return super.transform(value, metadata).catch((error: unknown) => {
@@ -24,6 +28,10 @@ export class DtoPipe extends ValidationPipe {
   override createExceptionFactory() {
     return (faults: ValidationError[] = []) => invalidBody(faults.flatMap((fault) => faultsOf(fault, '')));
   }
+}
+
+function mayBeLeftOut({ type, metatype }: ArgumentMetadata): boolean {
+  return type === 'body' && OPTIONAL_BODIES.includes(metatype);
 }
 
 function requireObject(value: unknown): void {

@@ -1,14 +1,25 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Clock } from '@keyart/common';
-import { JobAcceptedDto, ModelsQueryDto, TrainRequestDto, type ModelHead } from '@keyart/contracts';
+import {
+  JobAcceptedDto,
+  ModelsQueryDto,
+  PromoteModelDto,
+  RegisterRankerDto,
+  TrainRequestDto,
+  type ModelHead,
+  type ModelVersionRecord,
+} from '@keyart/contracts';
 import { ModelVersionsRepository } from '@keyart/db';
+import type { RolledBack } from '@keyart/decisions';
 import type { JobProducer } from '@keyart/queue';
+import type { FastifyRequest } from 'fastify';
 import { RequireScope } from '../access/require-scope.decorator';
 import { CLOCK, JOB_PRODUCER } from '../core/tokens';
 import { decodeCursor, pageOf, type Page } from '../http/cursor';
 import { IdPipe } from '../http/id.pipe';
 import { required } from '../problems/unknown-resource';
+import { RankerReleases } from './ranker-releases';
 import { requireServable } from './require-servable';
 
 @ApiTags('models')
@@ -16,6 +27,7 @@ import { requireServable } from './require-servable';
 export class ModelsController {
   constructor(
     private readonly models: ModelVersionsRepository,
+    private readonly rankers: RankerReleases,
     @Inject(JOB_PRODUCER) private readonly jobs: JobProducer,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -38,6 +50,22 @@ export class ModelsController {
     return { jobId };
   }
 
+  @Post('register')
+  @HttpCode(201)
+  @RequireScope('admin')
+  @ApiOperation({ summary: 'Keep an LLM ranker and put it into the shadow: scored, compared, not shown' })
+  async register(@Body() { adapter }: RegisterRankerDto): Promise<ModelHead> {
+    return this.rankers.register(adapter);
+  }
+
+  @Post('rollback')
+  @HttpCode(200)
+  @RequireScope('admin')
+  @ApiOperation({ summary: 'Refuse the LLM ranker in service and put back the one before it' })
+  async rollback(): Promise<RolledBack> {
+    return this.rankers.rollback();
+  }
+
   @Get(':version')
   @RequireScope('analyst', 'admin')
   @ApiOperation({ summary: 'A version, on what it was trained and how it did in the shadow' })
@@ -48,10 +76,19 @@ export class ModelsController {
   @Post(':version/promote')
   @HttpCode(200)
   @RequireScope('admin')
-  @ApiOperation({ summary: 'Put a version into service, a new one or one from before' })
-  async promote(@Param('version', IdPipe) version: string): Promise<ModelHead> {
-    requireServable(required(await this.models.findByVersion(version), 'model'));
-    await this.models.activate(version, this.now());
+  @ApiOperation({ summary: 'Put a version into service; an LLM ranker only if it passes every gate' })
+  async promote(
+    @Param('version', IdPipe) version: string,
+    @Body() body: PromoteModelDto,
+    @Req() request: FastifyRequest,
+  ): Promise<ModelHead> {
+    const model = required(await this.models.findByVersion(version), 'model');
+    if (model.kind !== 'llm') await this.activate(model);
+    else {
+      const { overridden } = await this.rankers.promote({ version, ...body });
+      if (overridden.length > 0)
+        request.auditNote = `overrode ${overridden.join('; ')}: ${body.overrideReason}`;
+    }
     return this.find(version);
   }
 
@@ -64,6 +101,11 @@ export class ModelsController {
   async reject(@Param('version', IdPipe) version: string): Promise<ModelHead> {
     await this.models.reject(version, this.now());
     return this.find(version);
+  }
+
+  private async activate(model: ModelVersionRecord): Promise<void> {
+    requireServable(model);
+    await this.models.activate(model.version, this.now());
   }
 
   private now(): Date {

@@ -1,14 +1,15 @@
-import { createLogger, DependencyError, loadConfiguration, showProgress } from '@keyart/common';
+import { showProgress } from '@keyart/common';
 import { FORMULATIONS, type Formulation } from '@keyart/contracts';
 import {
   measureLabelQuality,
-  openLlm,
   templateByName,
   type ChoiceQuality,
   type OpenedLlm,
   type PointwiseQuality,
   type QualityCase,
 } from '@keyart/llm';
+import { TimedScorer } from './timed-scorer';
+import { withConfiguredLlm } from './with-configured-llm';
 
 /** Label quality of the configured model, both ways of asking. */
 export interface ModelReport {
@@ -16,6 +17,8 @@ export interface ModelReport {
   readonly template: string;
   readonly servedFormulation: Formulation;
   readonly labelMassThreshold: number;
+  /** Mean time of a prompt, over all that were asked, milliseconds. */
+  readonly promptMs: number;
   readonly formulations: readonly (ChoiceQuality | PointwiseQuality)[];
 }
 
@@ -24,20 +27,12 @@ export interface ModelReport {
  * @throws DependencyError `LLM_MISSING` when there is none
  */
 export async function measureModel(cases: readonly QualityCase[]): Promise<ModelReport> {
-  const configuration = loadConfiguration();
-  const logger = createLogger('keyart', 'error');
-  const answer = await openLlm({ configuration, logger });
-  if (answer.kind === 'missing')
-    throw new DependencyError('LLM_MISSING', `no LLM to measure: ${answer.reason}`, false);
-  try {
-    return await measureFormulations(answer.llm, cases);
-  } finally {
-    await answer.llm.scorer.close();
-  }
+  return withConfiguredLlm((llm) => measureFormulations(llm, cases));
 }
 
 async function measureFormulations(llm: OpenedLlm, cases: readonly QualityCase[]): Promise<ModelReport> {
-  const { model, scorer, calibration } = llm;
+  const { model, calibration } = llm;
+  const scorer = new TimedScorer(llm.scorer);
   const template = templateByName(model.template);
   const formulations: (ChoiceQuality | PointwiseQuality)[] = [];
   for (const formulation of FORMULATIONS) {
@@ -57,6 +52,7 @@ async function measureFormulations(llm: OpenedLlm, cases: readonly QualityCase[]
     template: template.name,
     servedFormulation: model.formulation,
     labelMassThreshold: calibration.labelMassThreshold,
+    promptMs: scorer.promptMs,
     formulations,
   };
 }

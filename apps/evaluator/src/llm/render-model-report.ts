@@ -43,5 +43,6 @@ export function renderModelReport(report: ModelReport): string {
     const heading = [`${quality.formulation}${served} (${quality.caseCount} cases)`, 'value'];
     return renderTable([heading, ...massRows(quality), ...own]);
   });
-  return [`${report.modelVersion}, template ${report.template}`, ...sections].join('\n\n');
+  const head = `${report.modelVersion}, template ${report.template}, ${report.promptMs.toFixed(1)} ms a prompt`;
+  return [head, ...sections].join('\n\n');
 }

@@ -1,7 +1,7 @@
 import { Processor } from '@nestjs/bullmq';
 import type { ProgressListener } from '@keyart/common';
 import type { PrecomputeScoresPayload } from '@keyart/contracts';
-import { ScoreMember, ScoreRunMember } from '@keyart/decisions';
+import { ScoreMemberByAll, ScoreRunMember } from '@keyart/decisions';
 import { JobProcessor, type JobAttempt } from '../job-processor';
 
 /** Scores all likely titles of one member together. One at a time: the model is the bottleneck, and reuse lives within a member. */
@@ -10,7 +10,7 @@ export class PrecomputeScoresProcessor extends JobProcessor<'precompute-scores'>
   readonly jobName = 'precompute-scores';
 
   constructor(
-    private readonly scoreMember: ScoreMember,
+    private readonly scoreMember: ScoreMemberByAll,
     private readonly scoreRunMember: ScoreRunMember,
   ) {
     super();

@@ -42,6 +42,21 @@ export interface StoppedArm {
   readonly reason: string;
 }
 
+/** Steps in which a run takes its members in, so that few meet an arm before it has shown that it does no harm. */
+export interface ExperimentRamp {
+  /** Shares of the run's cells, in (0, 1], ascending; the last is 1. */
+  readonly stages: readonly number[];
+  /** How long each stage lasts at least, milliseconds. */
+  readonly stageMs: number;
+}
+
+/** A ramp and where it stands. */
+export interface RampState extends ExperimentRamp {
+  /** Index of the stage that is on. */
+  readonly stage: number;
+  readonly since: Date;
+}
+
 /** Cells [fromCell, toCell) of the layer, within 0 … `LAYER_CELL_COUNT`. */
 export interface LayerRange {
   readonly fromCell: number;
@@ -62,6 +77,8 @@ export interface ExperimentRun extends LayerRange {
   readonly stoppedBy: string | null;
   /** Arms that a guardrail took out while the others went on. */
   readonly stoppedArms: readonly StoppedArm[];
+  /** null: all of its cells were open from the start. */
+  readonly ramp: RampState | null;
 }
 
 /** What an experiment compares; fixed from the first start on. */

@@ -1,5 +1,11 @@
-/** Kinds of model the registry holds. */
-export const MODEL_KINDS = ['bandit', 'popularity', 'guard'] as const;
+/** Kinds of model that training on the log makes. */
+export const TRAINED_KINDS = ['bandit', 'popularity', 'guard'] as const;
+
+/** One of those. */
+export type TrainedKind = (typeof TRAINED_KINDS)[number];
+
+/** Kinds of model the registry holds; `llm`: rankers that are registered, see `RegisteredRanker`. */
+export const MODEL_KINDS = [...TRAINED_KINDS, 'llm'] as const;
 
 /** One of the kinds. */
 export type ModelKind = (typeof MODEL_KINDS)[number];

@@ -36,6 +36,8 @@ describe('AssignmentCache', () => {
     expect(plan.assign(QUESTION)).toMatchObject({ policy: 'llm', experiment: 'trial/1', arm: 'only' });
     expect(await cache.refresh()).toBe(false);
     expect(cache.current()).toBe(plan);
+    experiments.run({ toCell: LAYER_CELL_COUNT - 1 });
+    expect(await cache.refresh()).toBe(true);
     experiments.run({ version: 2 });
     await cache.refresh();
     expect(cache.current().assign(QUESTION).experiment).toBe('trial/2');

@@ -30,7 +30,7 @@ export class AssignmentCache extends RefreshedState {
     return this.plan;
   }
 
-  /** Reads what runs; whether it changed. All that changes of a version while it runs are the arms that were stopped. */
+  /** Reads what runs; whether it changed. A version changes while it runs by arms that are stopped and, on a ramp, by members that it takes in. */
   async refresh(): Promise<boolean> {
     const experiments = await this.parts.experiments.running();
     const running = experiments.map(nameOf).sort().join();
@@ -42,5 +42,5 @@ export class AssignmentCache extends RefreshedState {
 }
 
 function nameOf(experiment: RunningExperiment): string {
-  return [experimentKey(experiment), ...experiment.stoppedArms].join(' ');
+  return [experimentKey(experiment), experiment.toCell, ...experiment.stoppedArms].join(' ');
 }

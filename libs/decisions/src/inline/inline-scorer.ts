@@ -16,6 +16,8 @@ export interface InlineScoreRequest {
 
 /** Scores titles by the LLM while a request waits. */
 export interface InlineScorer {
+  /** Whose scores it makes; it is asked only while that model serves. Unset: any. */
+  readonly modelVersion?: string;
   /**
    * Title id → scores, for as many of the titles as could be scored.
    * @throws anything when the LLM cannot answer; the page then goes on from the next tier

@@ -7,7 +7,7 @@ import type { ScoreWriteBehind } from './score-write-behind';
 
 /** What inline scoring stands on. */
 export interface RankerInlineScorerParts {
-  readonly ranker: Pick<ArtworkRanker, 'rank' | 'mostArtworkCount'>;
+  readonly ranker: Pick<ArtworkRanker, 'rank' | 'mostArtworkCount' | 'modelVersion'>;
   readonly kept: Pick<ScoreWriteBehind, 'keep'>;
   readonly clock: Clock;
 }
@@ -17,7 +17,11 @@ export interface RankerInlineScorerParts {
  * artworks than the ranker takes gets none and costs the page's other titles nothing.
  */
 export class RankerInlineScorer implements InlineScorer {
-  constructor(private readonly parts: RankerInlineScorerParts) {}
+  readonly modelVersion: string;
+
+  constructor(private readonly parts: RankerInlineScorerParts) {
+    this.modelVersion = parts.ranker.modelVersion;
+  }
 
   async score(request: InlineScoreRequest): Promise<ReadonlyMap<string, LabelScores>> {
     const { viewer, signal } = request;

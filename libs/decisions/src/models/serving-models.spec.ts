@@ -36,7 +36,7 @@ describe('ServingModels', () => {
     expect(await models.refresh()).toBe(false);
     expect(models.current()).toEqual({
       ...{ bandit: warmStartBaseline(), popularity: EMPTY_POPULARITY, guard: null },
-      ...{ llm: null, shadow: null },
+      ...{ llm: null, shadow: null, shadowLlm: null },
     });
   });
 

@@ -1,8 +1,9 @@
 import { RefreshedState, type Logger } from '@keyart/common';
-import type { ModelHead, ModelKind, ModelStage } from '@keyart/contracts';
+import type { ModelHead, ModelKind, ModelStage, RegisteredRanker } from '@keyart/contracts';
 import type { ModelVersionsRepository } from '@keyart/db';
 import { FEATURE_VERSION } from '@keyart/features';
 import { warmStartBaseline } from '@keyart/learning';
+import { renderedVersionOf } from '@keyart/llm';
 import type { BaselineModel, ClickbaitGuardModel, LlmCalibration, PopularityModel } from '@keyart/ranking';
 import { EMPTY_POPULARITY } from './empty-popularity';
 
@@ -23,19 +24,31 @@ export interface ActiveModels {
   readonly llm: ServedLlm | null;
   /** The bandit that is tried beside the active one without choosing anything; null: none. */
   readonly shadow: BaselineModel | null;
+  /** The LLM ranker that is tried likewise; null: none. */
+  readonly shadowLlm: ShadowLlm | null;
+}
+
+/** A registered LLM that is tried in the shadow. */
+export interface ShadowLlm extends ServedLlm {
+  /** In the registry. */
+  readonly version: string;
 }
 
 /** Where models come from. */
 export interface ServingModelsOptions {
   readonly models: Pick<ModelVersionsRepository, 'inService' | 'findByVersion'>;
+  /** The configured one; it serves until another is registered and promoted. */
   readonly llm: ServedLlm | null;
+  /** The LLM tier is switched off, whatever is registered; default false. */
+  readonly isLlmOff?: boolean;
   readonly logger: Logger;
 }
 
 /**
  * Keeps the active models and the shadow in memory. Until one was trained and activated, the bandit is the warm start from
  * content, the popularity table is empty and nothing is demoted; a bandit of another feature version is refused, and the
- * warm start serves in its place. A model's payload is read when its version changes, not at every look.
+ * warm start serves in its place. A registered LLM whose prompts this service renders otherwise is refused likewise, in favour of the
+ * configured one. A model's payload is read when its version changes, not at every look.
  */
 export class ServingModels extends RefreshedState {
   private active: ActiveModels;
@@ -44,7 +57,7 @@ export class ServingModels extends RefreshedState {
   constructor(private readonly options: ServingModelsOptions) {
     super('the models', options.logger);
     const untrained = { bandit: warmStartBaseline(), popularity: EMPTY_POPULARITY, guard: null };
-    this.active = { ...untrained, llm: options.llm, shadow: null };
+    this.active = { ...untrained, llm: options.llm, shadow: null, shadowLlm: null };
   }
 
   /** The models to serve with now. */
@@ -57,14 +70,16 @@ export class ServingModels extends RefreshedState {
     const heads = await this.options.models.inService();
     const seen = JSON.stringify(heads.map(({ version, stage }) => `${stage} ${version}`).sort());
     if (seen === this.seen) return false;
-    const [bandit, shadow, popularity, guard] = await Promise.all([
+    const [bandit, shadow, popularity, guard, llm, shadowLlm] = await Promise.all([
       this.bandit(heads, 'active'),
       this.bandit(heads, 'shadow'),
       this.payload<PopularityModel>(heads, 'popularity'),
       this.payload<ClickbaitGuardModel>(heads, 'guard'),
+      this.llm(heads, 'active'),
+      this.llm(heads, 'shadow'),
     ]);
     const served = { bandit: bandit ?? warmStartBaseline(), popularity: popularity ?? EMPTY_POPULARITY };
-    this.active = { ...this.active, ...served, guard, shadow };
+    this.active = { ...served, guard, shadow, llm: llm ?? this.options.llm, shadowLlm };
     this.seen = seen;
     return true;
   }
@@ -74,6 +89,22 @@ export class ServingModels extends RefreshedState {
     if (!model || model.featureVersion === FEATURE_VERSION) return model;
     const { version, featureVersion } = model;
     this.logger.warn({ version, featureVersion, stage }, 'a bandit is of another feature version');
+    return null;
+  }
+
+  private async llm(heads: readonly ModelHead[], stage: ModelStage): Promise<ShadowLlm | null> {
+    const head = heads.find((each) => each.kind === 'llm' && each.stage === stage);
+    if (!head || this.options.isLlmOff) return null;
+    const ranker = await this.payload<RegisteredRanker>(heads, 'llm', stage);
+    if (!ranker) return null;
+    const { modelVersion, calibration, templateVersion } = ranker;
+    const rendered = renderedVersionOf(ranker);
+    const { version } = head;
+    if (rendered === templateVersion) return { version, modelVersion, calibration };
+    this.logger.warn(
+      { version, templateVersion, rendered, stage },
+      'an LLM ranker is of another template version',
+    );
     return null;
   }
 

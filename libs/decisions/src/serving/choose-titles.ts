@@ -2,7 +2,7 @@ import type { ArtworkDescriptor } from '@keyart/features';
 import { chooseArtwork, eligiblePosition, type DecisionContext } from '@keyart/ranking';
 import { PolicyUnavailableError } from '../errors';
 import type { InlineScores } from '../inline/score-within';
-import type { WatchedChoice } from '../shadow/shadow-watch';
+import type { WatchedChoice } from '../shadow/watched-choice';
 import { decisionRecordOf } from './decision-record-of';
 import type { Page } from './page';
 import type { PageGrid } from './page-grid';

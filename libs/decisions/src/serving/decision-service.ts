@@ -9,7 +9,9 @@ import { DescriptorCache } from '../candidates/descriptor-cache';
 import type { InlineScorer } from '../inline/inline-scorer';
 import type { ServingModels } from '../models/serving-models';
 import { GroupCommit } from '../recording/group-commit';
-import { ShadowWatch, type ShadowWatchParts, type WatchedChoice } from '../shadow/shadow-watch';
+import { ShadowScores } from '../shadow/shadow-scores';
+import { ShadowWatch, type ShadowWatchParts } from '../shadow/shadow-watch';
+import type { WatchedChoice } from '../shadow/watched-choice';
 import { checkStorableText } from './check-storable-text';
 import { chooseTitles, type ChooseQuestion, type NewDecisionId } from './choose-titles';
 import type { DecisionListener } from './decision-listener';
@@ -41,7 +43,7 @@ export interface DecisionServiceParts {
   readonly clock: Clock;
   readonly logger: Logger;
   /** Notes what a shadow model would have done; unset: nothing is noted. */
-  readonly shadow?: Omit<ShadowWatchParts, 'logger'>;
+  readonly shadow?: Omit<ShadowWatchParts, 'logger' | 'scores'>;
   /** Asked only where a request names a deadline. */
   readonly inlineScorer?: InlineScorer;
   /** Told of every answered page. */
@@ -78,7 +80,8 @@ export class DecisionService {
     this.policies = new PolicyCache(parts.models, parts.parameters);
     this.log = new GroupCommit((records) => parts.decisions.insertMany(records));
     const { shadow, logger } = parts;
-    this.shadow = shadow ? new ShadowWatch({ ...shadow, logger }) : null;
+    const scores = new ShadowScores({ ...parts, descriptors: this.descriptors });
+    this.shadow = shadow ? new ShadowWatch({ ...shadow, scores, logger }) : null;
     const { clock, samplingSalt, newDecisionId = () => timeOrderedUuid(clock.nowMs()) } = parts;
     this.drawing = { samplingSalt, newDecisionId };
   }
@@ -121,8 +124,7 @@ export class DecisionService {
   }
 
   private watch(choices: readonly WatchedChoice[]): void {
-    const { shadow } = this.policies.current();
-    if (shadow) this.shadow?.watch(shadow, choices);
+    for (const shadow of this.policies.current().shadows) this.shadow?.watch(shadow, choices);
   }
 
   private openPage(request: DecisionRequest): Page {
@@ -171,7 +173,9 @@ export class DecisionService {
   ): ReturnType<typeof pageLabelScores> {
     const { inlineScorer, logger } = this.parts;
     const { deadlineMs } = page.request;
-    const isInline = inlineScorer && deadlineMs !== null && page.llmModelVersion !== null;
+    const { modelVersion = page.llmModelVersion } = inlineScorer ?? {};
+    const isServed = page.llmModelVersion !== null && modelVersion === page.llmModelVersion;
+    const isInline = inlineScorer && deadlineMs !== null && isServed;
     const budgetMs = (deadlineMs ?? 0) - steps.elapsedMs() - RECORDING_RESERVE_MS;
     return pageLabelScores({
       ...{ page: viewer, titles, snapshot: page.snapshot, logger },

@@ -1,5 +1,10 @@
 import { HitCounter } from '@keyart/common';
-import { servingPolicy, type ServingParameters, type ServingPolicy } from '@keyart/ranking';
+import {
+  servingPolicy,
+  type ServingParameters,
+  type ServingParts,
+  type ServingPolicy,
+} from '@keyart/ranking';
 import type { ActiveModels, ServingModels } from '../models/serving-models';
 import type { ShadowPolicy } from '../shadow/shadow-watch';
 
@@ -8,8 +13,8 @@ export interface ServedNow {
   readonly policies: ServingPolicy;
   /** Model version whose label scores the `llm` policy reads; null: its tier is off. */
   readonly llmModelVersion: string | null;
-  /** `production` over the shadow bandit; null: there is none. */
-  readonly shadow: ShadowPolicy | null;
+  /** `production` over the shadow bandit, `llm` over the shadow LLM; of those that there are. */
+  readonly shadows: readonly ShadowPolicy[];
 }
 
 /** Composes the policies once per set of models, not per request. */
@@ -31,16 +36,33 @@ export class PolicyCache {
     return this.composed;
   }
 
-  private compose({ bandit, popularity, guard, llm, shadow }: ActiveModels): ServedNow {
+  private compose(from: ActiveModels): ServedNow {
+    const { bandit, popularity, guard, llm } = from;
     const models = { bandit, popularity, guard, llm: llm?.calibration ?? null };
-    const { parameters } = this;
     return {
-      policies: servingPolicy({ models, parameters }),
+      policies: servingPolicy({ models, parameters: this.parameters }),
       llmModelVersion: llm?.modelVersion ?? null,
-      shadow: shadow && {
-        modelVersion: shadow.version,
-        policy: servingPolicy({ models: { ...models, bandit: shadow }, parameters }).production,
-      },
+      shadows: this.shadowsOf(from, models),
     };
+  }
+
+  private shadowsOf({ shadow, shadowLlm }: ActiveModels, served: ServingParts['models']): ShadowPolicy[] {
+    const { parameters } = this;
+    const over = (models: Partial<ServingParts['models']>): ServingPolicy =>
+      servingPolicy({ models: { ...served, ...models }, parameters });
+    const shadows: ShadowPolicy[] = [];
+    if (shadow)
+      shadows.push({
+        modelVersion: shadow.version,
+        policy: over({ bandit: shadow }).production,
+        scoresOf: null,
+      });
+    if (shadowLlm)
+      shadows.push({
+        modelVersion: shadowLlm.version,
+        policy: over({ llm: shadowLlm.calibration }).llm,
+        scoresOf: shadowLlm.modelVersion,
+      });
+    return shadows;
   }
 }

@@ -1,20 +1,18 @@
 import { messageOf, uniformFromKey, type Logger } from '@keyart/common';
 import type { DecisionRecord, ShadowDecisionRecord } from '@keyart/contracts';
 import type { ShadowDecisionsRepository } from '@keyart/db';
-import { isEligible, type Candidate, type DecisionContext, type Policy } from '@keyart/ranking';
+import { isEligible, type Policy } from '@keyart/ranking';
 import { GroupCommit } from '../recording/group-commit';
+import type { ShadowScores } from './shadow-scores';
+import type { WatchedChoice } from './watched-choice';
 
-/** A choice that was made, with what its policy looked at. */
-export interface WatchedChoice {
-  readonly record: DecisionRecord;
-  readonly context: DecisionContext;
-  readonly candidates: readonly Candidate[];
-}
-
-/** The production policy over a model that does not serve. */
+/** A served policy over a model that does not serve. */
 export interface ShadowPolicy {
+  /** In the registry. */
   readonly modelVersion: string;
   readonly policy: Policy;
+  /** Model version whose label scores the policy reads in place of the page's; null: it reads none. */
+  readonly scoresOf: string | null;
 }
 
 /** How much is watched, and where it is kept. */
@@ -22,6 +20,8 @@ export interface ShadowWatchParts {
   readonly shadows: Pick<ShadowDecisionsRepository, 'insertMany'>;
   /** Share of production's decisions that are watched, in [0, 1]. */
   readonly fraction: number;
+  /** Finds a shadow LLM's own scores. */
+  readonly scores: Pick<ShadowScores, 'withScores'>;
   readonly logger: Logger;
 }
 
@@ -43,19 +43,21 @@ export class ShadowWatch {
 
   /** Asks the shadow about a share of the choices. */
   watch(shadow: ShadowPolicy, choices: readonly WatchedChoice[]): void {
-    try {
-      const watched = choices.filter(({ record }) => this.isWatched(record));
-      const notes = watched.flatMap((choice) => noteOf(shadow, choice) ?? []);
-      const written = this.log.write(notes).catch((error: unknown) => this.report(error));
-      this.writing = Promise.all([this.writing, written]).then(() => undefined);
-    } catch (error) {
-      this.report(error);
-    }
+    const watched = choices.filter(({ record }) => this.isWatched(record));
+    if (watched.length === 0) return;
+    const noted = this.note(shadow, watched).catch((error: unknown) => this.report(error));
+    this.writing = Promise.all([this.writing, noted]).then(() => undefined);
   }
 
   /** Resolves when every note so far is written or given up. */
   settled(): Promise<void> {
     return this.writing;
+  }
+
+  private async note(shadow: ShadowPolicy, watched: readonly WatchedChoice[]): Promise<void> {
+    const { scoresOf } = shadow;
+    const ready = scoresOf === null ? watched : await this.parts.scores.withScores(scoresOf, watched);
+    await this.log.write(ready.flatMap((choice) => noteOf(shadow, choice) ?? []));
   }
 
   private isWatched({ decisionId, policy, isLocked }: DecisionRecord): boolean {

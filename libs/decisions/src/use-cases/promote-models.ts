@@ -12,7 +12,7 @@ import {
 /** What promotion stands on. */
 export interface PromoteModelsParts {
   readonly models: Pick<ModelVersionsRepository, 'inService' | 'activate' | 'reject' | 'summarize'>;
-  readonly shadows: Pick<ShadowDecisionsRepository, 'rewarded'>;
+  readonly shadows: Pick<ShadowDecisionsRepository, 'rewarded' | 'agreement'>;
   readonly rule: PromotionRule;
   readonly clock: Clock;
 }
@@ -24,26 +24,49 @@ export interface PromotionOutcome {
   readonly decisionCount: number;
 }
 
+interface JudgedShadow {
+  readonly verdict: ShadowVerdict;
+  readonly decisionCount: number;
+}
+
 /** The newest decisions say enough of a model, and fit into memory. */
 const COMPARED_COUNT = 100_000;
 
-/** Use case: compares the bandit in the shadow with what serves, promotes or rejects it, and notes the figures with it. */
+/**
+ * Use case: compares the bandit in the shadow with what serves, promotes or rejects it, and notes the figures with it. An LLM in the
+ * shadow only gets its figures: people release those, see `ReleaseRanker`.
+ */
 export class PromoteModels {
   constructor(private readonly parts: PromoteModelsParts) {}
 
   /** @param rule what of the rule to replace this time */
   async run(rule: Partial<PromotionRule> = {}): Promise<PromotionOutcome> {
-    const { models, shadows, clock } = this.parts;
-    const shadow = (await models.inService()).find(({ stage }) => stage === 'shadow');
-    if (!shadow) return { version: null, verdict: null, decisionCount: 0 };
-    const { version } = shadow;
-    const comparison = compareShadow(await shadows.rewarded(version, COMPARED_COUNT));
-    const verdict = judgeShadow(comparison, { ...this.parts.rule, ...rule });
+    const { models, clock } = this.parts;
+    const shadows = (await models.inService()).filter(({ stage }) => stage === 'shadow');
+    const wanted = { ...this.parts.rule, ...rule };
+    const llm = shadows.find(({ kind }) => kind === 'llm');
+    if (llm) await this.judge(llm.version, wanted);
+    const bandit = shadows.find(({ kind }) => kind === 'bandit');
+    if (!bandit) return { version: null, verdict: null, decisionCount: 0 };
+    const { version } = bandit;
+    const { verdict, decisionCount } = await this.judge(version, wanted);
     const now = new Date(clock.nowMs());
-    await models.summarize(version, figuresOf(comparison, verdict, now));
     if (verdict === 'promote') await models.activate(version, now);
     if (verdict === 'reject') await models.reject(version, now);
-    return { version, verdict, decisionCount: comparison.decisionCount };
+    return { version, verdict, decisionCount };
+  }
+
+  /** Compares a shadow with what served and notes the figures with it. */
+  private async judge(version: string, rule: PromotionRule): Promise<JudgedShadow> {
+    const { models, shadows, clock } = this.parts;
+    const comparison = compareShadow(await shadows.rewarded(version, COMPARED_COUNT));
+    const verdict = judgeShadow(comparison, rule);
+    const { decisionCount, agreeingCount } = await shadows.agreement(version, COMPARED_COUNT);
+    const figures = figuresOf(comparison, verdict, new Date(clock.nowMs()));
+    const agreement: ModelSummary =
+      decisionCount > 0 ? { shadowAgreement: agreeingCount / decisionCount } : {};
+    await models.summarize(version, { ...figures, ...agreement });
+    return { verdict, decisionCount: comparison.decisionCount };
   }
 }
 

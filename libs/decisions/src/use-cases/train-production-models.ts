@@ -1,6 +1,6 @@
 import type { CatalogueCache } from '@keyart/catalog';
 import type { Clock, ProgressListener } from '@keyart/common';
-import type { ModelKind, ModelSummary, Promotion, RewardBaseline } from '@keyart/contracts';
+import type { ModelSummary, Promotion, RewardBaseline, TrainedKind } from '@keyart/contracts';
 import type {
   LogRepository,
   MembersRepository,
@@ -48,11 +48,11 @@ export interface TrainedModels {
   /** Demoted as clickbait. */
   readonly demotedArtworkIds: readonly string[];
   /** null: there was nothing to train on and the models in service stay. */
-  readonly versions: Readonly<Record<ModelKind, string>> | null;
+  readonly versions: Readonly<Record<TrainedKind, string>> | null;
 }
 
 interface FittedModel {
-  readonly kind: ModelKind;
+  readonly kind: TrainedKind;
   readonly payload: { readonly version: string };
   readonly summary: ModelSummary;
 }
@@ -114,7 +114,9 @@ export class TrainProductionModels {
     const { models, clock } = this.parts;
     const since = clock.nowMs() - SHADOW_PATIENCE_MS;
     const heads = await models.inService();
-    const isTaken = heads.some(({ stage, createdAt }) => stage === 'shadow' && createdAt.getTime() > since);
+    const isTaken = heads.some(
+      ({ kind, stage, createdAt }) => kind === 'bandit' && stage === 'shadow' && createdAt.getTime() > since,
+    );
     return isTaken ? 'retired' : 'shadow';
   }
 

@@ -9,7 +9,7 @@ import { liveReport } from './live-report';
 
 /** What the watch stands on. */
 export interface WatchParts {
-  readonly experiments: Pick<ExperimentsRepository, 'running' | 'findById' | 'stop' | 'stopArm'>;
+  readonly experiments: Pick<ExperimentsRepository, 'running' | 'findById' | 'stop' | 'stopArm' | 'widen'>;
   readonly sums: ExperimentSums;
   readonly audit: Pick<AuditRepository, 'write'>;
   readonly clock: Clock;
@@ -19,6 +19,8 @@ export interface WatchParts {
 export interface WatchOutcome {
   readonly watchedCount: number;
   readonly stopped: readonly { readonly experiment: string; readonly arm: string; readonly reason: string }[];
+  /** Experiments that took in the members of their next stage. */
+  readonly widened: readonly string[];
 }
 
 /** Who stops arms, in the audit and in the run. */
@@ -26,7 +28,7 @@ const WATCH = 'guardrail';
 
 /**
  * Use case: takes arms out of running experiments that are shown to lose more than a guardrail allows, and ends an experiment of which only
- * the control is left. The intervals hold at every look, so looking often stops no arm wrongly more often than one time in twenty. Each stop
+ * the control is left. A run on a ramp takes in more members once a stage has lasted long enough and no arm is out. The intervals hold at every look, so looking often stops no arm wrongly more often than one time in twenty. Each stop
  * is an audit row, written before it acts.
  */
 export class WatchExperiments {
@@ -37,8 +39,12 @@ export class WatchExperiments {
     const all = await this.parts.experiments.running();
     const running = all.filter(({ experimentId }) => only === undefined || experimentId === only);
     const stopped: WatchOutcome['stopped'][number][] = [];
-    for (const { experimentId } of running) stopped.push(...(await this.watch(experimentId)));
-    return { watchedCount: running.length, stopped };
+    const widened: string[] = [];
+    for (const { experimentId } of running) {
+      stopped.push(...(await this.watch(experimentId)));
+      widened.push(...(await this.widen(experimentId)));
+    }
+    return { watchedCount: running.length, stopped, widened };
   }
 
   private async watch(experimentId: string): Promise<WatchOutcome['stopped'][number][]> {
@@ -60,6 +66,19 @@ export class WatchExperiments {
     if (stopped.length > 0 && experiment.arms.slice(1).every(({ name }) => out.has(name)))
       await this.end(experiment);
     return stopped;
+  }
+
+  private async widen(experimentId: string): Promise<string[]> {
+    const experiment = await this.parts.experiments.findById(experimentId);
+    if (experiment?.status !== 'running' || !experiment.run?.ramp) return [];
+    const { version, stoppedArms, ramp } = experiment.run;
+    const { stages, stage, stageMs, since } = ramp;
+    const isDue = stage < stages.length - 1 && this.now().getTime() - since.getTime() >= stageMs;
+    if (!isDue || stoppedArms.length > 0) return [];
+    const key = experimentKey({ experimentId, version });
+    await this.note('widen', { experiment: key }, `to ${stages[stage + 1]} of its members`);
+    const isWider = await this.parts.experiments.widen({ experimentId, version }, { stage, at: this.now() });
+    return isWider ? [key] : [];
   }
 
   private async stopArm(experiment: ExperimentRecord, arm: string, reason: string): Promise<void> {

@@ -8,6 +8,7 @@ import {
   IsObject,
   IsOptional,
   IsString,
+  Matches,
   Max,
   Min,
   ValidateIf,
@@ -28,6 +29,15 @@ export class LlmCalibration {
   @IsObject() slotPrior: Record<string, number[]>;
 }
 
+/** A trained adapter that the manifest puts on a model. */
+export class RankingAdapterReference {
+  /** GGUF file, below the manifest's folder; its card lies beside it as `.json`. */
+  @Matches(/^[\w.-]+(\/[\w-][\w.-]*)*\.gguf$/) path: string;
+
+  /** Of the file, hex. */
+  @Matches(/^[0-9a-f]{64}$/) sha256: string;
+}
+
 /** A language model as the manifest describes it. */
 export class LlmModel {
   @IsString() @IsNotEmpty() id: string;
@@ -36,6 +46,13 @@ export class LlmModel {
   @ValidateIf((model: LlmModel) => model.file !== null) @IsString() file: string | null;
 
   @IsIn(['embedded', 'endpoint']) adapter: 'embedded' | 'endpoint';
+
+  /** What it was post-trained to; unset: it serves as its makers trained it. Embedded only. */
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => RankingAdapterReference)
+  @IsObject()
+  rankingAdapter?: RankingAdapterReference;
 
   @IsIn(TEMPLATE_NAMES) template: TemplateName;
 

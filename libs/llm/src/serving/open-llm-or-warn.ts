@@ -1,4 +1,5 @@
-import { openLlm, type OpenedLlm, type OpenLlmOptions } from './open-llm';
+import { openLlm, type OpenedLlm } from './open-llm';
+import type { OpenLlmOptions } from './open-llm-options';
 
 /** The LLM, or null and one line in the log that says why; the other tiers serve on. @throws InputError of a bad manifest */
 export async function openLlmOrWarn(options: OpenLlmOptions): Promise<OpenedLlm | null> {

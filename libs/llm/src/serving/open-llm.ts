@@ -1,13 +1,14 @@
 import path from 'node:path';
-import { locateModelFiles, projectRoot, type Configuration, type Logger } from '@keyart/common';
+import { projectRoot } from '@keyart/common';
+import type { RankingAdapter } from '../adapter/ranking-adapter';
 import type { LabelScorer } from '../label-scorer';
 import { loadLlmModels } from '../manifest/load-model-manifest';
 import type { LlmCalibration, LlmModel } from '../manifest/llm-model';
 import { templateByName } from '../prompt/templates';
 import { ArtworkRanker } from '../rank/artwork-ranker';
-import type { LlmListener } from '../resilience/llm-listener';
-import { embeddedScorer } from './embedded-scorer';
 import { endpointScorer } from './endpoint-scorer';
+import { openEmbedded } from './open-embedded';
+import type { OpenLlmOptions } from './open-llm-options';
 
 const MANIFEST = path.join(projectRoot(), 'models/manifest.json');
 
@@ -17,6 +18,8 @@ export interface OpenedLlm {
   readonly scorer: LabelScorer;
   readonly model: LlmModel;
   readonly calibration: LlmCalibration;
+  /** What the model was post-trained to; null: it serves as its makers trained it, or behind an endpoint. */
+  readonly adapter: RankingAdapter | null;
 }
 
 /** An LLM, or in one line why there is none. */
@@ -24,18 +27,9 @@ export type OpenLlmAnswer =
   | { readonly kind: 'opened'; readonly llm: OpenedLlm }
   | { readonly kind: 'missing'; readonly reason: string };
 
-/** What `openLlm` reads. */
-export interface OpenLlmOptions {
-  readonly configuration: Configuration;
-  /** Path of the model manifest; unset: models/manifest.json of this project. */
-  readonly manifestPath?: string;
-  readonly logger: Logger;
-  /** Hears of calls to an endpoint, and of label masses wherever the model runs. */
-  readonly listener?: LlmListener;
-}
-
 /**
- * Chooses the LLM: the endpoint of `LLM_URL` where that is set, else the embedded model where its file is here.
+ * Chooses the LLM: the endpoint of `LLM_URL` where that is set, else the embedded model where its file is here. A ranking adapter that is
+ * broken or was made for anything else leaves no LLM, never one without it.
  * @throws LlmInputError `LLM_BAD_MANIFEST`; InputError `BAD_MODEL_MANIFEST`
  */
 export async function openLlm(options: OpenLlmOptions): Promise<OpenLlmAnswer> {
@@ -44,25 +38,17 @@ export async function openLlm(options: OpenLlmOptions): Promise<OpenLlmAnswer> {
   const wanted = configuration.LLM_URL ? 'endpoint' : 'embedded';
   const model = (await loadLlmModels(manifestPath)).find(({ adapter }) => adapter === wanted);
   if (!model) return { kind: 'missing', reason: `${manifestPath} names no ${wanted} model` };
-  const scorer =
-    wanted === 'endpoint'
-      ? endpointScorer(configuration, options.listener)
-      : await openEmbedded(options, model);
-  if (typeof scorer === 'string') return { kind: 'missing', reason: scorer };
-  const ranker = new ArtworkRanker({ scorer, model, template: templateByName(model.template) });
-  return { kind: 'opened', llm: { ranker, scorer, model, calibration: model.calibration } };
+  if (wanted === 'endpoint')
+    return opened({ model, scorer: endpointScorer(configuration, options.listener), adapter: null });
+  const answer = await openEmbedded({ ...options, manifestPath }, model);
+  if (answer.kind === 'missing') return answer;
+  const { scorer, adapter } = answer;
+  const calibration = adapter?.card.calibration ?? model.calibration;
+  return opened({ model: { ...model, calibration }, scorer, adapter });
 }
 
-async function openEmbedded(options: OpenLlmOptions, model: LlmModel): Promise<LabelScorer | string> {
-  const files = await locateModelFiles(options.manifestPath ?? MANIFEST, options.configuration.MODEL_FILES);
-  const file = files.find(({ id }) => id === model.file);
-  if (!file?.path) return `model file ${model.file} is not on this machine`;
-  const { path, sha256 } = file;
-  return embeddedScorer({
-    model,
-    file: { path, sha256 },
-    timeoutMs: options.configuration.LLM_TIMEOUT_MS,
-    logger: options.logger,
-    listener: options.listener,
-  });
+function opened(parts: Pick<OpenedLlm, 'model' | 'scorer' | 'adapter'>): OpenLlmAnswer {
+  const { scorer, model } = parts;
+  const ranker = new ArtworkRanker({ scorer, model, template: templateByName(model.template) });
+  return { kind: 'opened', llm: { ...parts, ranker, calibration: model.calibration } };
 }

@@ -1,0 +1,1 @@
+ALTER TABLE "experiment_run" ADD COLUMN "ramp" JSONB;
