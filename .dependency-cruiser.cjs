@@ -21,9 +21,10 @@ const ALLOWED = {
     ...['common', 'contracts', 'db', 'evaluation', 'decision-log', 'decisions'],
     ...['catalog', 'features', 'learning', 'llm', 'ranking'],
   ],
+  'training-export': ['common', 'contracts', 'features', 'llm'],
   operations: ['common', 'contracts', 'db', 'queue', 'llm', 'decisions'],
 };
-const PURE = ['features', 'ranking', 'learning', 'evaluation'];
+const PURE = ['features', 'ranking', 'learning', 'evaluation', 'training-export'];
 
 const boundary = ([library, allowed]) => ({
   name: `boundary-${library}`,

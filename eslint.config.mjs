@@ -54,7 +54,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['libs/{features,ranking,learning,evaluation}/**/*.ts'],
+    files: ['libs/{features,ranking,learning,evaluation,training-export}/**/*.ts'],
     rules: { 'no-restricted-syntax': ['error', ...syntax, environment, ...pure] },
   },
   {

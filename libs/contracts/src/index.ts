@@ -25,3 +25,4 @@ export * from './records/preferences';
 export * from './records/shadow-decision';
 export * from './records/suitability';
 export * from './records/surface';
+export * from './records/training-context';

@@ -47,6 +47,12 @@ export class Analysis {
     return row;
   }
 
+  /** Rows in portions, as they are computed; nothing else may be asked before the last one. */
+  async *stream<Row extends object>(sql: string): AsyncIterable<Row[]> {
+    const result = await this.connection.stream(sql);
+    for await (const rows of result.yieldRowObjectJs()) yield rows as Record<string, JS>[] as Row[];
+  }
+
   /** Column by column; numbers as DuckDB has them. */
   async columns(sql: string): Promise<DuckDBValue[][]> {
     const reader = await this.connection.runAndReadAll(sql);

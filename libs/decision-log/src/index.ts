@@ -3,6 +3,7 @@ export * from './comparison/check-targets';
 export * from './comparison/compare-targets';
 export * from './comparison/comparison-options';
 export * from './comparison/comparison-result';
+export * from './decisions/open-decisions';
 export * from './decisions/read-decisions';
 export * from './errors';
 export * from './evaluate-log';
