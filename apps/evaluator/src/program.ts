@@ -9,6 +9,7 @@ import { addKeyCommands } from './commands/keys.command';
 import { addLlmCommands } from './commands/llm.command';
 import { addLogCommands } from './commands/log.command';
 import { addPowerCommand } from './commands/power.command';
+import { addTrainingCommands } from './commands/training.command';
 import { addVisionCommands } from './commands/vision.command';
 import type { OpenDatabase } from './open-database';
 import { prepareOutputFiles } from './terminal/prepare-output-files';
@@ -17,7 +18,7 @@ import { prepareOutputFiles } from './terminal/prepare-output-files';
 export function buildProgram(openDatabase: OpenDatabase): Command {
   const program = new Command('keyart')
     .description(
-      'keyart for editors and data scientists: import catalogues, export the decision log, inspect the LLM ranker and what is read off pictures, make API keys, migrate',
+      'keyart for editors and data scientists: import catalogues, export the decision log and training rows, inspect the LLM ranker and what is read off pictures, make API keys, migrate',
     )
     .showHelpAfterError('(add --help for usage)')
     .exitOverride()
@@ -32,6 +33,7 @@ export function buildProgram(openDatabase: OpenDatabase): Command {
   addHoldoutCommands(program);
   addPowerCommand(program, openDatabase);
   addAbCommands(program, openDatabase);
+  addTrainingCommands(program);
   addVisionCommands(program);
   return program;
 }

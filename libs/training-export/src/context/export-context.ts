@@ -7,6 +7,6 @@ export interface ExportContext {
   readonly artworks: ReadonlyMap<string, TrainingArtwork>;
   /** Members of the log only. */
   readonly viewers: ReadonlyMap<string, ViewerTimeline>;
-  /** Whether any viewer of the folder is marked as held out, of the log or not. */
+  /** Whether any of these viewers is marked as held out. */
   readonly hasHeldOutViewers: boolean;
 }
