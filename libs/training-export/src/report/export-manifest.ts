@@ -1,7 +1,7 @@
 import type { Formulation } from '@keyart/contracts';
 import { templateVersionOf } from '@keyart/llm';
 import { SIDES, VALIDATION_SPLIT_VERSION, type Side, type SplitRule } from '../decisions/split-rule';
-import type { Recipe } from '../rows/recipe';
+import { isPreference, type Recipe } from '../rows/recipe';
 import type { RowSettings } from '../rows/row-plan';
 import { TOKEN_COUNT_METHOD } from '../rows/token-count';
 import { TRAINING_ROWS_SCHEMA, type EvidenceKind } from '../rows/training-row';
@@ -160,7 +160,7 @@ function warningsOf(tally: ExportTally, { settings, rationales }: ManifestParts)
     ...(weights && weights.effectiveShare < LOW_EFFECTIVE_SHARE
       ? [`few heavy rows: ${train.rowCount} are worth ${weights.effectiveSampleSize.toFixed(0)}`]
       : []),
-    ...(weights && weights.clipRate > HIGH_CLIP_RATE
+    ...(weights && !isPreference(settings.recipe) && weights.clipRate > HIGH_CLIP_RATE
       ? [
           `${(100 * weights.clipRate).toFixed(0)}% of the weights are clipped: rarely shown pictures count too little`,
         ]
