@@ -13,6 +13,7 @@ import {
   type ExportManifest,
   type RowFileReport,
   type RowPlan,
+  type Side,
   type SplitRule,
 } from '@keyart/training-export';
 import type { TrainingExportOptions } from './export-options';
@@ -85,12 +86,28 @@ interface RowMaking {
   readonly tell: Tell;
 }
 
-async function makeRows(log: OpenedDecisions, { plan, rule, out, tell }: RowMaking): Promise<ExportTally> {
-  const tally = new ExportTally();
+async function makeRows(log: OpenedDecisions, making: RowMaking): Promise<ExportTally> {
+  const { out } = making;
   const files = {
     train: new DraftFile(out.unfinished('train.jsonl.draft')),
     validation: new DraftFile(out.unfinished('validation.jsonl.draft')),
   };
+  try {
+    const tally = await draftRows(log, making, files);
+    for (const side of SIDES) await files[side].close();
+    if (tally.sides.train.rowCount === 0) throw nothingLeft(tally);
+    return tally;
+  } finally {
+    for (const side of SIDES) files[side].destroy();
+  }
+}
+
+async function draftRows(
+  log: OpenedDecisions,
+  { plan, rule, tell }: RowMaking,
+  files: Readonly<Record<Side, DraftFile>>,
+): Promise<ExportTally> {
+  const tally = new ExportTally();
   const maker = new RowMaker(plan, rule, {
     row: (side, row) => {
       tally.row(side, row);
@@ -107,8 +124,6 @@ async function makeRows(log: OpenedDecisions, { plan, rule, out, tell }: RowMaki
     tell(SURVEYED + ((MADE - SURVEYED) * done) / log.decisionCount, 'making rows');
   }
   maker.finish();
-  for (const side of SIDES) await files[side].close();
-  if (tally.sides.train.rowCount === 0) throw nothingLeft(tally);
   return tally;
 }
 

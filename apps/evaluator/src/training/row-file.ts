@@ -45,6 +45,11 @@ class BatchedFile {
     this.stream.end();
     await finished(this.stream);
   }
+
+  /** Lets go of the file, complete or not. */
+  destroy(): void {
+    this.stream.destroy();
+  }
 }
 
 /** Rows as they are made, with weights whose mean is not known yet. */
@@ -67,6 +72,11 @@ export class DraftFile {
   async close(): Promise<void> {
     await this.file.flush();
     await this.file.close();
+  }
+
+  /** After a failure. */
+  destroy(): void {
+    this.file.destroy();
   }
 }
 
@@ -93,14 +103,18 @@ export async function writeWeighted(
     hash.update(text);
     all.update(text);
   };
-  for await (const line of linesOf(drafts)) {
-    const at = line.lastIndexOf(WEIGHT) + WEIGHT.length;
-    const weight = Number(line.slice(at, -1)) / meanWeight;
-    file.add(`${line.slice(0, at)}${Number(weight.toPrecision(WEIGHT_DIGITS))}}\n`);
-    rowCount++;
-    if (file.isFull) await flush();
+  try {
+    for await (const line of linesOf(drafts)) {
+      const at = line.lastIndexOf(WEIGHT) + WEIGHT.length;
+      const weight = Number(line.slice(at, -1)) / meanWeight;
+      file.add(`${line.slice(0, at)}${Number(weight.toPrecision(WEIGHT_DIGITS))}}\n`);
+      rowCount++;
+      if (file.isFull) await flush();
+    }
+    await flush();
+    await file.close();
+  } finally {
+    file.destroy();
   }
-  await flush();
-  await file.close();
   return { sha256: hash.digest('hex'), rowCount };
 }

@@ -26,11 +26,21 @@ describe('pairs', () => {
 
   it('set the picture taken over one that a viewer of the same kind left, with the smaller evidence', () => {
     const [one] = won([
-      shown('lover', 'a0'),
+      shown('lover', 'a0', { propensity: 0.1 }),
       shown('friend', 'a1', { reward: 0, propensity: 0.8 }),
-      shown('friend', 'a0', { reward: 0 }),
+      shown('friend', 'a0'),
+      shown('friend', 'a2', { reward: 0, propensity: 0.2 }),
     ]);
-    expect(one.losers).toEqual([{ artworkId: 'a1', evidence: 1.25, isClipped: false }]);
+    expect(one.losers).toEqual([
+      { artworkId: 'a1', evidence: 1.25, isClipped: false },
+      { artworkId: 'a2', evidence: 2, isClipped: false },
+    ]);
+  });
+
+  it('do not take the take itself for proof where others were shown its picture', () => {
+    const left = [shown('friend', 'a0', { reward: 0 }), shown('friend', 'a1', { reward: 0 })];
+    expect(won([shown('lover', 'a0'), ...left])[0].losers).toEqual([]);
+    expect(won([shown('lover', 'a0'), left[1]])[0].losers).toHaveLength(1);
   });
 
   it('cap the evidence', () => {
