@@ -63,7 +63,7 @@ function sideLines({ counts, tokenLimit }: ExportManifest): string[][] {
     ),
     line('largest weight', ({ weights }) => weights?.largest.toFixed(2) ?? '–'),
     line('clipped', ({ weights }) => (weights ? percent(weights.clipRate) : '–')),
-    line(`tokens (${tokenLimit.method}) of ${count(tokenLimit.maxTokens)}`, ({ tokens }) =>
+    line(`tokens, estimated, of ${count(tokenLimit.maxTokens)}`, ({ tokens }) =>
       tokens ? `${tokens.median} median, ${tokens.p95} p95, ${tokens.largest} largest` : '–',
     ),
     ...labels.map((label) => line(`label ${label}`, (report) => count(report.labels[label] ?? 0))),

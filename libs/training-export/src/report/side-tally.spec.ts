@@ -5,7 +5,7 @@ import { SideTally } from './side-tally';
 function aRow(changes: Partial<DraftRow>): DraftRow {
   return {
     ...{ fields: { prompt: '', completion: '' }, weight: 1, isClipped: false, evidence: 'shown-engaged' },
-    ...{ slot: null, label: null, characterCount: 40 },
+    ...{ slot: null, label: null, tokenCount: 10 },
     ...changes,
   };
 }
@@ -31,9 +31,9 @@ describe('SideTally', () => {
     ]);
   });
 
-  it('counts tokens as four characters each, rounded up', () => {
+  it('says how long rows are', () => {
     const tally = new SideTally();
-    for (let i = 1; i <= 100; i++) tally.add(aRow({ characterCount: 4 * i - 1 }));
+    for (let i = 1; i <= 100; i++) tally.add(aRow({ tokenCount: i }));
     expect(tally.tokens()).toEqual({ median: 50, p95: 95, largest: 100 });
   });
 

@@ -1,4 +1,3 @@
-import { tokenCountOf } from '../rows/token-count';
 import { EVIDENCE_KINDS, type DraftRow, type EvidenceKind } from '../rows/training-row';
 
 /** Rows of a kind. */
@@ -56,7 +55,7 @@ export class SideTally {
   private readonly places: Place[] = [];
   private readonly labels = new Map<string, number>();
 
-  add({ weight, isClipped, evidence, slot, label, characterCount }: DraftRow): void {
+  add({ weight, isClipped, evidence, slot, label, tokenCount }: DraftRow): void {
     this.rowCount++;
     this.weightSum += weight;
     this.squaredSum += weight * weight;
@@ -64,7 +63,7 @@ export class SideTally {
     if (isClipped) this.clippedCount++;
     const kind = this.evidence.get(evidence) ?? { rowCount: 0, weight: 0 };
     this.evidence.set(evidence, { rowCount: kind.rowCount + 1, weight: kind.weight + weight });
-    count(this.lengths, tokenCountOf(characterCount));
+    count(this.lengths, tokenCount);
     if (label !== null) count(this.labels, label.trim());
     if (slot) this.addPlace(slot);
   }

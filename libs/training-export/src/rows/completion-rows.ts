@@ -4,6 +4,7 @@ import { importanceOf } from '../decisions/importance';
 import { labelFor, optionSetOf, promptAbout, type OptionSet } from './option-set';
 import { factualRationale } from './rationale';
 import type { RowPlan } from './row-plan';
+import { tokenCountOf } from './token-count';
 import type { DraftRow } from './training-row';
 
 /**
@@ -26,7 +27,7 @@ export function completionRows(plan: RowPlan, decision: ExportDecision): DraftRo
       weight: weight * (isTaken ? decision.reward : plan.survey.notTakenScale),
       evidence: isTaken ? 'shown-engaged' : 'shown-not-engaged',
       ...{ isClipped, slot: slotOf(plan, options), label },
-      characterCount: prompt.length + completion.length,
+      tokenCount: tokenCountOf(prompt) + tokenCountOf(completion),
     },
   ];
 }
@@ -44,7 +45,7 @@ export function judgedRows(plan: RowPlan, decision: ExportDecision): DraftRow[] 
       weight: weight * (isTaken ? decision.reward : 1),
       evidence: isTaken ? 'shown-engaged' : 'shown-not-engaged',
       ...{ isClipped, slot: slotOf(plan, options), label: completion },
-      characterCount: prompt.length + completion.length,
+      tokenCount: tokenCountOf(prompt) + tokenCountOf(completion),
     },
   ];
 }

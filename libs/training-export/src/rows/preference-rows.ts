@@ -4,6 +4,7 @@ import type { LosingPicture } from '../pairs/losing-pictures';
 import { slotOf } from './completion-rows';
 import { labelFor, optionSetOf, promptAbout, type OptionSet } from './option-set';
 import type { RowPlan } from './row-plan';
+import { tokenCountOf } from './token-count';
 import type { DraftRow, RowFields } from './training-row';
 
 /**
@@ -54,11 +55,10 @@ interface Preference {
 }
 
 function draft({ plan, options, fields, loser, label }: Preference): DraftRow {
+  const answers = [fields.chosen, fields.rejected].flat();
   return {
     ...{ fields, weight: loser.evidence, isClipped: loser.isClipped, evidence: 'won-against-shown' },
     ...{ slot: slotOf(plan, options), label },
-    characterCount:
-      fields.prompt.length +
-      Math.max(fields.chosen.length, ...[fields.rejected].flat().map((one) => one.length)),
+    tokenCount: tokenCountOf(fields.prompt) + Math.max(...answers.map(tokenCountOf)),
   };
 }

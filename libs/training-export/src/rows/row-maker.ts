@@ -7,7 +7,6 @@ import { preferenceRows } from './preference-rows';
 import { isPreference } from './recipe';
 import type { RowPlan } from './row-plan';
 import { softmaxRows } from './softmax-rows';
-import { tokenCountOf } from './token-count';
 import type { DraftRow } from './training-row';
 
 /** Letters of a choice. */
@@ -71,7 +70,7 @@ export class RowMaker {
   private tell(side: Side, decision: ExportDecision, rows: readonly DraftRow[] | Exclusion): void {
     if (typeof rows === 'string') return this.listener.excluded(rows, decision);
     const { maxTokens } = this.plan.settings;
-    if (rows.some(({ characterCount }) => tokenCountOf(characterCount) > maxTokens))
+    if (rows.some(({ tokenCount }) => tokenCount > maxTokens))
       return this.listener.excluded('over-long', decision);
     this.listener.used(side, decision);
     for (const row of rows) this.listener.row(side, row);

@@ -5,6 +5,7 @@ import { importanceOf } from '../decisions/importance';
 import { optionSetOf, type OptionSet } from './option-set';
 import type { RowPlan } from './row-plan';
 import { notTakenTarget, takenTarget } from './soft-target';
+import { tokenCountOf } from './token-count';
 import {
   LOG_STAGE,
   type ChoiceSoftmaxFields,
@@ -12,8 +13,8 @@ import {
   type PointwiseSoftmaxFields,
 } from './training-row';
 
-/** Characters of a letter, its stop, the blank and the line break. */
-const OPTION_LEAD_LENGTH = 4;
+/** A letter, its stop and the line break. */
+const OPTION_LEAD_TOKENS = 3;
 
 /**
  * Label softmax: a row a decision taken, with weight × quality of the take. Pointwise, a decision not taken is a row, too, unless negatives
@@ -29,13 +30,13 @@ export function softmaxRows(plan: RowPlan, decision: ExportDecision): DraftRow[]
   const target = isTaken
     ? takenTarget(plan, decision, options.artworkIds)
     : notTakenTarget(count, options.shownAt);
-  const { fields, characterCount } =
+  const { fields, tokenCount } =
     formulation === 'choice'
       ? choiceFields(decision, options, target)
       : pointwiseFields(decision, options, target);
   return [
     {
-      ...{ fields, characterCount, isClipped, slot: { place: options.shownAt, count }, label: null },
+      ...{ fields, tokenCount, isClipped, slot: { place: options.shownAt, count }, label: null },
       weight: weight * (isTaken ? decision.reward : plan.survey.notTakenScale),
       evidence: isTaken ? 'shown-engaged' : 'shown-not-engaged',
     },
@@ -44,7 +45,7 @@ export function softmaxRows(plan: RowPlan, decision: ExportDecision): DraftRow[]
 
 interface Measured<T> {
   readonly fields: T;
-  readonly characterCount: number;
+  readonly tokenCount: number;
 }
 
 function pointwiseFields(
@@ -56,7 +57,7 @@ function pointwiseFields(
   const branches = pointwiseBranches(parts);
   return {
     fields: { ...{ id, stage: LOG_STAGE, formulation: 'pointwise' }, prefix, branches, labels, target },
-    characterCount: lengthOf([prefix, ...branches]),
+    tokenCount: tokensIn([prefix, ...branches]),
   };
 }
 
@@ -68,10 +69,10 @@ function choiceFields(
   const { prefix, lines: options, suffix, labels } = parts;
   return {
     fields: { ...{ id, stage: LOG_STAGE, formulation: 'choice' }, prefix, options, suffix, labels, target },
-    characterCount: lengthOf([prefix, ...options, suffix]) + OPTION_LEAD_LENGTH * options.length,
+    tokenCount: tokensIn([prefix, ...options, suffix]) + OPTION_LEAD_TOKENS * options.length,
   };
 }
 
-function lengthOf(texts: readonly string[]): number {
-  return texts.reduce((sum, text) => sum + text.length, 0);
+function tokensIn(texts: readonly string[]): number {
+  return texts.reduce((sum, text) => sum + tokenCountOf(text), 0);
 }

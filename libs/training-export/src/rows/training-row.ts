@@ -85,6 +85,6 @@ export interface DraftRow {
   readonly slot: { readonly place: number; readonly count: number } | null;
   /** What the model shall say or not; null: no single label. */
   readonly label: string | null;
-  /** Of the longest text a trainer makes of it. */
-  readonly characterCount: number;
+  /** About, of the longest sequence a trainer makes of it. */
+  readonly tokenCount: number;
 }
