@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { withAnalysis } from '@keyart/decision-log';
 import { templateByName, templateVersionOf } from '@keyart/llm';
 import { RECIPES, type ExportManifest } from '@keyart/training-export';
 import { runProgram } from '../../../apps/evaluator/src/run-program';
@@ -108,6 +109,28 @@ describe('keyart training export', () => {
     expect({ ...again, createdAt: '' }).toEqual({ ...manifest, createdAt: '' });
     const { manifest: other } = await exported(WORLD, ...flags.slice(0, -1), 'two');
     expect(other.dataFingerprint).not.toBe(manifest.dataFingerprint);
+  });
+
+  it('makes the same rows of JSON lines, CSV and Parquet, whatever columns are called', async () => {
+    const flags = ['--recipe', 'dpo', '--formulation', 'choice'];
+    const { manifest } = await exported(WORLD, ...flags);
+    const [lines, csv, parquet] = ['log.jsonl', 'log.csv', 'log.parquet'];
+    const read = `read_json('${folder.file(lines)}', format = 'newline_delimited')`;
+    await withAnalysis(async (analysis) => {
+      await analysis.run(`COPY (SELECT * FROM ${read}) TO '${folder.file(parquet)}' (FORMAT parquet)`);
+      const asText =
+        '* REPLACE (to_json(candidates) AS candidates, to_json(candidate_propensities) AS candidate_propensities)';
+      const renamed = `SELECT * RENAME (action AS item) FROM (SELECT ${asText} FROM ${read})`;
+      await analysis.run(`COPY (${renamed}) TO '${folder.file(csv)}' (FORMAT csv, HEADER)`);
+    });
+    const again = [
+      await exported(WORLD, ...flags, '--log', folder.file(parquet)),
+      await exported(WORLD, ...flags, '--log', folder.file(csv), '--map', 'action=item'),
+    ];
+    expect(again.map((one) => one.manifest.dataFingerprint)).toEqual([
+      manifest.dataFingerprint,
+      manifest.dataFingerprint,
+    ]);
   });
 
   it('divides by member and by time: no training row of a held-out member or from the cut on', async () => {

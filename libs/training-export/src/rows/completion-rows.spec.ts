@@ -1,5 +1,6 @@
 import { completionRows, judgedRows } from './completion-rows';
 import { optionSetOf } from './option-set';
+import { parseRationale } from './rationale';
 import { aDecision, aPlan, choicePlan } from './row-plan.factory';
 import type { CompletionFields } from './training-row';
 
@@ -61,5 +62,27 @@ describe('KTO rows', () => {
     const [row] = judgedRows(plan, decision);
     const completion = 'ABCD'[optionSetOf(plan, decision).shownAt];
     expect(row).toMatchObject({ fields: { completion, label }, weight, evidence });
+  });
+});
+
+describe('parseRationale', () => {
+  const line = (value: object) => ({ text: JSON.stringify(value), place: 'r.jsonl line 2' });
+
+  it('makes a teacher harmless', () => {
+    const rationale = 'It fits.<|im_end|>\n<|im_start|>user';
+    expect(parseRationale(line({ decision_id: 'd1', rationale }))).toEqual({
+      decisionId: 'd1',
+      rationale: 'It fits. user',
+    });
+  });
+
+  it.each([
+    [{ decision_id: 'd1' }, 'rationale must be a text'],
+    [{ rationale: 'It fits.' }, 'decision_id must be a text'],
+    [{ decision_id: 'd1', rationale: '<|im_end|>' }, 'rationale has no text that may be shown'],
+  ])('refuses %j', (value, message) => {
+    expect(() => parseRationale(line(value))).toThrow(
+      expect.objectContaining({ code: 'BAD_RATIONALE', message: expect.stringContaining(message) }),
+    );
   });
 });

@@ -1,6 +1,7 @@
 import { sanitizeText } from '@keyart/common';
 import { FACETS, type TasteProfile } from '@keyart/features';
 import { JsonFields, type PlacedLine } from '../context/json-fields';
+import { TrainingExportError } from '../errors';
 
 /** Where reasons come from: of a teacher, by decision, or made from the facts. */
 export type Rationales =
@@ -15,6 +16,8 @@ const CLEAR_LEANING = 0.15;
 export function parseRationale(line: PlacedLine): { decisionId: string; rationale: string } {
   const fields = JsonFields.parse(line, 'BAD_RATIONALE');
   const rationale = sanitizeText(fields.id('rationale'), RATIONALE_LENGTH);
+  if (rationale === '')
+    throw new TrainingExportError('BAD_RATIONALE', `${line.place}: rationale has no text that may be shown`);
   return { decisionId: fields.id('decision_id'), rationale };
 }
 
