@@ -10,6 +10,7 @@ import { addLlmCommands } from './commands/llm.command';
 import { addLogCommands } from './commands/log.command';
 import { addModelCommands } from './commands/model.command';
 import { addPowerCommand } from './commands/power.command';
+import { addTrainingCommands } from './commands/training.command';
 import { addVisionCommands } from './commands/vision.command';
 import type { OpenDatabase } from './open-database';
 import { prepareOutputFiles } from './terminal/prepare-output-files';
@@ -18,7 +19,7 @@ import { prepareOutputFiles } from './terminal/prepare-output-files';
 export function buildProgram(openDatabase: OpenDatabase): Command {
   const program = new Command('keyart')
     .description(
-      'keyart for editors and data scientists: import catalogues, export the decision log, inspect and release LLM rankers, see what is read off pictures, make API keys, migrate',
+      'keyart for editors and data scientists: import catalogues, export the decision log and training rows, inspect and release LLM rankers, see what is read off pictures, make API keys, migrate',
     )
     .showHelpAfterError('(add --help for usage)')
     .exitOverride()
@@ -34,6 +35,7 @@ export function buildProgram(openDatabase: OpenDatabase): Command {
   addHoldoutCommands(program);
   addPowerCommand(program, openDatabase);
   addAbCommands(program, openDatabase);
+  addTrainingCommands(program);
   addVisionCommands(program);
   return program;
 }

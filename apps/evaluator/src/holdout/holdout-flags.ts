@@ -1,6 +1,7 @@
 import { InputError } from '@keyart/common';
 import type { HoldoutOptions, HoldoutPeriod } from '@keyart/decision-log';
 import { numberOf, type NumberRange } from '../evaluation/evaluate-options';
+import { momentOf } from '../evaluation/moment-option';
 
 /** What `keyart holdout build` was given. */
 export interface HoldoutFlags {
@@ -20,7 +21,6 @@ export interface HoldoutFlags {
 
 const SHARE: NumberRange = { isFine: (x) => x > 0 && x < 1, range: 'in (0, 1)' };
 const DEFAULT_TIME_SHARE = '0.2';
-const DAY_OR_TIME = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)?)?$/;
 
 /** What the options mean. @throws InputError naming the option */
 export function holdoutOptionsOf(
@@ -47,30 +47,13 @@ function periodOf({ from, lastDays, timeShare }: HoldoutFlags): HoldoutPeriod {
     .map(([option]) => option);
   if (given.length > 1)
     throw new InputError('BAD_EVALUATION_OPTION', `${given.join(' and ')}: only one of them may be given`);
-  if (from !== undefined) return { kind: 'from', from: momentOf(from) };
+  if (from !== undefined) return { kind: 'from', from: momentOf('--from', from) };
   if (lastDays !== undefined)
     return {
       kind: 'last-days',
       dayCount: numberOf('--last-days', lastDays, { isFine: (x) => x > 0, range: '> 0' }),
     };
   return { kind: 'time-share', share: numberOf('--time-share', timeShare ?? DEFAULT_TIME_SHARE, SHARE) };
-}
-
-/** Times are UTC unless they say otherwise, on every machine. */
-function momentOf(text: string): Date {
-  const isZoned = !text.includes('T') || /(Z|[+-]\d\d:\d\d)$/.test(text);
-  const moment = new Date(isZoned ? text : `${text}Z`);
-  if (DAY_OR_TIME.test(text) && isDay(text.slice(0, 10)) && Number.isFinite(moment.getTime())) return moment;
-  throw new InputError(
-    'BAD_EVALUATION_OPTION',
-    `--from ${text}: must be a day or a time, e.g. 2026-05-01 or 2026-05-01T12:00Z`,
-  );
-}
-
-/** Dates run on past the end of a month: 30 February would be 2 March. */
-function isDay(text: string): boolean {
-  const day = new Date(text);
-  return Number.isFinite(day.getTime()) && day.toISOString().startsWith(text);
 }
 
 function textOf(option: string, text: string): string {

@@ -5,7 +5,7 @@ import { InputError } from '@keyart/common';
 /** Options that name files to be written, and those that name files that are read. */
 const [OUTPUTS, INPUTS] = [
   ['json', 'html', 'quarantine'],
-  ['log', 'target', 'baseline', 'facets', 'data', 'summary'],
+  ['log', 'target', 'baseline', 'facets', 'data', 'summary', 'holdout', 'rationales'],
 ] as const;
 const STANDARD_OUTPUT = '-';
 

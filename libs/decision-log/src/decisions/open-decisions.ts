@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis';
-import { missing, type ReadColumn } from '../file/column-mapping';
+import { mapColumns, missing, type ReadColumn } from '../file/column-mapping';
 import { openRelation } from '../file/log-relation';
 import { HOLDOUT_CHECKS } from '../holdout/holdout-checks';
 import { prepareValidLog } from '../prepare-log';
@@ -43,11 +43,13 @@ export async function openDecisions(
   analysis: Analysis,
   { neededBy, ...options }: DecisionsOptions,
 ): Promise<OpenedDecisions> {
+  const relation = await openRelation(analysis, options.file);
+  const { columns } = mapColumns(relation, options.map);
+  const absent = NEEDED.find((column) => !columns.has(column));
+  if (absent) throw missing(relation, absent, `needed by ${neededBy}; say --map ${absent}=YOUR_COLUMN`);
   const { log, notes, quarantinedCount } = await prepareValidLog(analysis, {
     ...{ ...options, segments: [], probabilityColumns: [], checks: HOLDOUT_CHECKS },
   });
-  const absent = NEEDED.find((column) => !log.mapping.columns.has(column));
-  if (absent) throw missing(await openRelation(analysis, log.file), absent, `needed by ${neededBy}`);
   const { count } = await analysis.row<{ count: number }>('SELECT count(*)::DOUBLE AS count FROM log');
   return {
     ...{ rowCount: log.rowCount, lockedCount: log.lockedCount, quarantinedCount, notes },

@@ -1,0 +1,57 @@
+import { projectVersion, showProgress } from '@keyart/common';
+import { FORMULATIONS } from '@keyart/contracts';
+import { withAnalysis } from '@keyart/decision-log';
+import { TEMPLATE_NAMES } from '@keyart/llm';
+import { RECIPES } from '@keyart/training-export';
+import type { Command } from 'commander';
+import { commandLine } from '../evaluation/provenance';
+import { exportTraining } from '../training/export-training';
+import { renderTrainingExport } from '../training/render-training-export';
+import { trainingOptionsOf, type TrainingFlags } from '../training/training-flags';
+
+async function runExport(flags: TrainingFlags): Promise<void> {
+  const progress = showProgress('training rows');
+  const options = await trainingOptionsOf(flags, {
+    ...{ version: projectVersion(), command: commandLine(), now: new Date() },
+    onProgress: (fraction, doing) => progress.update(fraction, doing),
+  });
+  const manifest = await withAnalysis((analysis) => exportTraining(analysis, options));
+  progress.done(`${manifest.counts.train.rowCount} rows to train on`);
+  const text = flags.json ? JSON.stringify(manifest) : renderTrainingExport(manifest, flags.out);
+  process.stdout.write(`${text}\n`);
+}
+
+/** `keyart training export`. */
+export function addTrainingCommands(program: Command): void {
+  program
+    .command('training')
+    .description('rows that a ranker is trained on')
+    .command('export')
+    .description('training rows from logged decisions, weighted by propensity, split by member and time')
+    .requiredOption('--log <file>', '.parquet, .csv, .jsonl or .ndjson')
+    .option('--context <dir>', 'titles.jsonl, artworks.jsonl, viewers.jsonl: what the log does not hold')
+    .option('--world <dir>', 'the same, of a simulated world')
+    .requiredOption('--recipe <name>', RECIPES.join(', '))
+    .requiredOption('--formulation <name>', FORMULATIONS.join(' or '))
+    .requiredOption('--template <name>', TEMPLATE_NAMES.join(', '))
+    .requiredOption('--out <dir>', 'gets train.jsonl, validation.jsonl and manifest.json')
+    .option('--max-weight <x>', 'largest 1 / propensity', '10')
+    .option('--history-tokens <n>', "cap of the viewer's history; else as the models of the template have it")
+    .option('--max-tokens <n>', 'leave longer rows out; else what the models of the template see at once')
+    .option('--never-shown-weight <x>', 'what a picture nobody was shown counts as a negative', '0.25')
+    .option('--similarity <x>', 'pairs: least cosine of tastes that are of a kind', '0.5')
+    .option('--no-negatives', 'pointwise: no rows of what was shown and not taken')
+    .option('--rationales <file>', "sft-reasoning: a teacher's, as JSON lines of decision_id and rationale")
+    .option('--cut <date>', 'training members: nothing from then on, UTC')
+    .option(
+      '--time-share <x>',
+      'the same by the latest decisions, this share of all; 0.1 unless said otherwise',
+    )
+    .option('--validation-share <x>', 'of the members, where the context marks none as held out', '0.1')
+    .option('--holdout <file>', 'manifest of a holdout: nothing that it keeps is exported')
+    .option('--seed <text>', 'draws the order of options, losing pictures and validation members', '1')
+    .option('--map <pairs>', 'what columns are called, e.g. action=item_id')
+    .option('--quarantine <file>', 'write rows that are wrong there and go on without them')
+    .option('--json', 'print the manifest as JSON', false)
+    .action(runExport);
+}
