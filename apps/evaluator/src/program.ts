@@ -12,6 +12,7 @@ import { addModelCommands } from './commands/model.command';
 import { addPowerCommand } from './commands/power.command';
 import { addTrainingCommands } from './commands/training.command';
 import { addVisionCommands } from './commands/vision.command';
+import { addWorldCommands } from './commands/world.command';
 import type { OpenDatabase } from './open-database';
 import { prepareOutputFiles } from './terminal/prepare-output-files';
 
@@ -19,7 +20,7 @@ import { prepareOutputFiles } from './terminal/prepare-output-files';
 export function buildProgram(openDatabase: OpenDatabase): Command {
   const program = new Command('keyart')
     .description(
-      'keyart for editors and data scientists: import catalogues, export the decision log and training rows, inspect and release LLM rankers, see what is read off pictures, make API keys, migrate',
+      'keyart for editors and data scientists: import catalogues, export the decision log and training rows, inspect and release LLM rankers, simulate worlds with known truth, see what is read off pictures, make API keys, migrate',
     )
     .showHelpAfterError('(add --help for usage)')
     .exitOverride()
@@ -37,5 +38,6 @@ export function buildProgram(openDatabase: OpenDatabase): Command {
   addAbCommands(program, openDatabase);
   addTrainingCommands(program);
   addVisionCommands(program);
+  addWorldCommands(program);
   return program;
 }

@@ -15,4 +15,5 @@ export * from './picture-similarity';
 export * from './picture-vector';
 export * from './taste-profile';
 export * from './taste-vector';
+export * from './term-bucket';
 export * from './viewer-context';

@@ -16,6 +16,7 @@ export * from './label-scorer';
 export * from './manifest/llm-model';
 export * from './manifest/load-model-manifest';
 export * from './prompt/prompt-renderer';
+export * from './prompt/prompt-settings-of';
 export * from './prompt/prompt-template';
 export * from './prompt/template-version';
 export * from './prompt/templates';

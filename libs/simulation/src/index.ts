@@ -13,6 +13,8 @@ export * from './rankers/world-ranker';
 export * from './rankers/world-table';
 export * from './report/compare-rankers';
 export * from './report/held-out-pairs';
+export * from './report/world-table-report';
+export * from './source/generate-source';
 export * from './source/source';
 export * from './titles/world-title';
 export * from './truth/true-model';

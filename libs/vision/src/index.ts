@@ -1,6 +1,6 @@
 export * from './analyser/look-of';
 export * from './analyser/open-extracting-reader';
-export { openVision } from './analyser/open-vision';
+export { openTextEmbedder, openVision } from './analyser/open-vision';
 export * from './analyser/picture-reader';
 export * from './captioner/captioner';
 export * from './captioner/captioner-answer';

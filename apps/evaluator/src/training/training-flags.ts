@@ -34,8 +34,14 @@ export interface TrainingFlags {
 }
 
 const DEFAULT_TIME_SHARE = '0.1';
+interface TemplateLimits {
+  readonly historyTokens: number;
+  readonly synopsisTokens?: number;
+  readonly contextTokens: number;
+}
+
 /** Of a template that no model of the manifest has: those of the small model. */
-const DEFAULT_LIMITS = { historyTokens: 150, contextTokens: 2048 } as const;
+const DEFAULT_LIMITS: TemplateLimits = { historyTokens: 150, contextTokens: 2048 };
 const COUNT: NumberRange = { isFine: (x) => Number.isInteger(x) && x >= 1, range: 'whole, 1 at least' };
 const WHOLE: NumberRange = { isFine: (x) => Number.isInteger(x) && x >= 0, range: 'whole, 0 at least' };
 const SHARE: NumberRange = { isFine: (x) => x > 0 && x < 1, range: 'in (0, 1)' };
@@ -70,7 +76,7 @@ async function rowSettingsOf(flags: TrainingFlags): Promise<RowSettings> {
     WHOLE,
   );
   return {
-    ...{ recipe, prompt: { template, formulation, historyTokens } },
+    ...{ recipe, prompt: { template, formulation, historyTokens, synopsisTokens: limits.synopsisTokens } },
     maxWeight: numberOf('--max-weight', flags.maxWeight, { isFine: (x) => x >= 1, range: '≥ 1' }),
     seed: textOf('--seed', flags.seed),
     neverShownWeight: numberOf('--never-shown-weight', flags.neverShownWeight, SHARE_OR_NONE),
@@ -84,7 +90,7 @@ async function rowSettingsOf(flags: TrainingFlags): Promise<RowSettings> {
 }
 
 /** Training sees what serving shows: the caps of the first model with that template. */
-async function limitsOf(template: string): Promise<{ historyTokens: number; contextTokens: number }> {
+async function limitsOf(template: string): Promise<TemplateLimits> {
   const models = await loadLlmModels(path.join(projectRoot(), 'models', 'manifest.json'));
   return models.find((model) => model.template === template) ?? DEFAULT_LIMITS;
 }

@@ -16,6 +16,8 @@ export interface RegisteredRanker {
   /** Name of the prompt template. */
   readonly template: string;
   readonly historyTokens: number;
+  /** Cap of the synopsis in its prompts; absent: the default. */
+  readonly synopsisTokens?: number;
   /** Of the prompts it was trained on. */
   readonly templateVersion: string;
   readonly calibration: RankerCalibration;

@@ -82,56 +82,6 @@ export function pointwiseBranches({ lines, suffix }: Pick<SplitPrompts, 'lines' 
   return lines.map((line) => `Picture: ${line}${suffix}`);
 }
 
-/** A title's prompts taken apart, as training rows hold them. */
-export interface SplitPrompts {
-  /** Instructions, viewer, title and question, with the line break after it: the same for all candidates. */
-  readonly prefix: string;
-  /** A line a candidate in the order given, without letter, `[K]`. */
-  readonly lines: readonly string[];
-  /** What follows the options (choice) or the candidate (pointwise), up to the label. */
-  readonly suffix: string;
-  /** As in `RenderedTitle`. */
-  readonly labels: readonly string[];
-}
-
-/** Stands for the candidates while the text around them is rendered; `promptText` leaves no control character. */
-const CANDIDATES_MARK = '\u0000';
-
-/**
- * What `renderPrompts` puts together.
- * @throws LlmInputError `LLM_TOO_MANY_CANDIDATES` for more than 26 options
- */
-export function splitPrompts(
-  { template, formulation, historyTokens }: PromptSettings,
-  { viewer, title, captions }: PromptCase,
-): SplitPrompts {
-  const question = TITLE_TEMPLATE.questions[formulation];
-  const shared = `${renderViewer(viewer, historyTokens)}\n\n${renderTitle(title)}\n${question}\n`;
-  const [prefix, suffix] = template
-    .wrap({
-      instructions: TITLE_TEMPLATE.instructions,
-      body: shared + CANDIDATES_MARK,
-      answerLead: template.answerLeads[formulation],
-    })
-    .split(CANDIDATES_MARK);
-  const labels = formulation === 'choice' ? letters(captions.length) : TITLE_TEMPLATE.pointwiseLabels;
-  return {
-    ...{ prefix, lines: captions.map(renderCaption), suffix },
-    labels: spellLabels(template, formulation, labels),
-  };
-}
-
-/** The one prompt of a choice. */
-export function joinChoice({ prefix, lines, suffix }: Omit<SplitPrompts, 'labels'>): string {
-  const options = lines.map((line, slot) => `${TITLE_TEMPLATE.letters[slot]}. ${line}`);
-  return `${prefix}${options.join('\n')}${suffix}`;
-}
-
-/** What follows the prefix for each candidate of a pointwise title, `[K]`. */
-export function pointwiseBranches({ lines, suffix }: Pick<SplitPrompts, 'lines' | 'suffix'>): string[] {
-  return lines.map((line) => `Picture: ${line}${suffix}`);
-}
-
 /**
  * Renders a title's prompts: instructions → viewer → title and question → options (choice) or candidate (pointwise).
  * Everything up to the title is the same for all titles of a viewer, everything up to the candidate for all candidates of a title.

@@ -4,7 +4,7 @@ import { openRankingAdapter, type AdapterPlace, type RankingAdapter } from '../a
 import type { LabelScorer } from '../label-scorer';
 import type { LlmModel } from '../manifest/llm-model';
 import { templateVersionOf } from '../prompt/template-version';
-import { templateByName } from '../prompt/templates';
+import { promptSettingsOf } from '../prompt/prompt-settings-of';
 import { embeddedScorer } from './embedded-scorer';
 import type { OpenLlmOptions } from './open-llm-options';
 
@@ -49,9 +49,8 @@ async function adapterOf(
 ): Promise<RankingAdapter | InputError | null> {
   const place = adapterPlace(configuration, manifestPath, model);
   if (!place) return null;
-  const { formulation, historyTokens } = model;
-  const settings = { template: templateByName(model.template), formulation, historyTokens };
-  const fit = { base, formulation, templateVersion: templateVersionOf(settings) };
+  const { formulation } = model;
+  const fit = { base, formulation, templateVersion: templateVersionOf(promptSettingsOf(model)) };
   try {
     return await openRankingAdapter(place, fit);
   } catch (error) {

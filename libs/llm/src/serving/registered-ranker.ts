@@ -4,7 +4,7 @@ import type { RegisteredRanker } from '@keyart/contracts';
 import type { RankingAdapter } from '../adapter/ranking-adapter';
 import { LLM_INPUT_CODES, LlmInputError } from '../errors';
 import { templateVersionOf } from '../prompt/template-version';
-import { templateByName } from '../prompt/templates';
+import { promptSettingsOf } from '../prompt/prompt-settings-of';
 import { openLlm, type OpenedLlm } from './open-llm';
 import type { OpenLlmOptions } from './open-llm-options';
 
@@ -12,12 +12,12 @@ const MODELS = path.join(projectRoot(), 'models');
 
 /** A ranker and its adapter as the registry keeps them. */
 export function registeredRankerOf({ ranker, model }: OpenedLlm, adapter: RankingAdapter): RegisteredRanker {
-  const { formulation, template, historyTokens, calibration } = model;
+  const { formulation, template, historyTokens, synopsisTokens, calibration } = model;
   const { temperature, labelMassThreshold, slotPrior } = calibration;
   const inside = path.relative(MODELS, adapter.file);
   return {
     schema: 'llm-ranker/1',
-    ...{ formulation, template, historyTokens },
+    ...{ formulation, template, historyTokens, ...(synopsisTokens !== undefined && { synopsisTokens }) },
     modelVersion: ranker.modelVersion,
     templateVersion: ranker.templateVersion,
     calibration: { temperature, labelMassThreshold, slotPrior },
@@ -33,8 +33,8 @@ export function adapterFileOf({ adapterFile }: Pick<RegisteredRanker, 'adapterFi
 }
 
 /** The template version that this service gives the ranker's prompts; another than it was trained on makes its scores worthless. */
-export function renderedVersionOf({ template, formulation, historyTokens }: RegisteredRanker): string {
-  return templateVersionOf({ template: templateByName(template), formulation, historyTokens });
+export function renderedVersionOf(ranker: RegisteredRanker): string {
+  return templateVersionOf(promptSettingsOf(ranker));
 }
 
 /**

@@ -16,8 +16,6 @@ export interface BilinearFeatures {
   /** Per picture, the title it belongs to. */
   readonly titleOf: Int32Array;
   readonly titleCount: number;
-  /** Further numbers of viewer and picture together, `[E]`; null: there are none. */
-  readonly pair: ((viewer: number, picture: number) => readonly number[]) | null;
 }
 
 /** λ > 0 by kind of weight: the larger, the nearer to 0 it is held. */
@@ -27,15 +25,13 @@ export interface BilinearRidges {
   readonly artwork: number;
   readonly title: number;
   readonly viewer: number;
-  readonly pair: number;
 }
 
-/** Tuned once by five folds of viewers on a log of 110,000 decisions (w = 1); see docs/results. */
+/** Of four settings tried, the best on warm and cold titles alike. */
 export const DEFAULT_RIDGES: BilinearRidges = {
-  interaction: 60,
-  main: 30,
-  artwork: 20,
+  interaction: 600,
+  main: 100,
+  artwork: 40,
   title: 10,
   viewer: 10,
-  pair: 1,
 };

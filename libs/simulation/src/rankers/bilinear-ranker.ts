@@ -21,7 +21,7 @@ export function bilinearRows(table: WorldTable, decisions: readonly WorldDecisio
 
 /** The features that production has: taste × (caption embedding, look), and an own level of each artwork. */
 export function productionFeatures({ viewers, pictures, titleOf, world }: WorldTable): BilinearFeatures {
-  return { viewers, pictures, titleOf, titleCount: world.titles.length, pair: null };
+  return { viewers, pictures, titleOf, titleCount: world.titles.length };
 }
 
 /** A ranker of a fitted model. */

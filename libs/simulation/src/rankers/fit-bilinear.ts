@@ -2,8 +2,8 @@ import { solveConjugateGradient } from '@keyart/common';
 import type { BilinearFeatures, BilinearRidges, BilinearRow } from './bilinear-data';
 import { BilinearDesign, contract, type BilinearLayout } from './bilinear-design';
 
-/** Ranking does not see the sixth digit. */
-const TOLERANCE = 1e-5;
+/** Ranking does not see the fourth digit. */
+const TOLERANCE = 1e-3;
 
 /** A fitted bilinear model of reward in viewer × picture. */
 export class BilinearModel {
@@ -21,16 +21,7 @@ export class BilinearModel {
     const taste = this.features.viewers[viewer];
     let sum = row[0] + this.parameters[this.layout.artworks + picture];
     for (let j = 0; j < taste.length; j++) sum += row[j + 1] * taste[j];
-    const extras = this.features.pair?.(viewer, picture) ?? [];
-    extras.forEach((value, e) => (sum += value * this.parameters[this.layout.pairs + e]));
     return sum;
-  }
-
-  /** Predicted reward with the levels of title and viewer. */
-  level(viewer: number, picture: number): number {
-    const { titles, viewers } = this.layout;
-    const own = this.parameters[titles + this.features.titleOf[picture]] + this.parameters[viewers + viewer];
-    return this.predict(viewer, picture) + own;
   }
 
   private row(picture: number): Float64Array {
@@ -44,7 +35,7 @@ export class BilinearModel {
 }
 
 /**
- * Fits reward ≈ φ̃(viewer)ᵀ W ψ̃(picture) + artwork + title + viewer + pair features by importance-weighted ridge
+ * Fits reward ≈ φ̃(viewer)ᵀ W ψ̃(picture) + artwork + title + viewer by importance-weighted ridge
  * regression: (Xᵀ W X + Λ) θ = Xᵀ W y by conjugate gradients. Titles and viewers differ more in what they are worth than
  * pictures do; giving each its own level takes that noise out of the rest.
  * @param rows at least one
@@ -67,7 +58,7 @@ export function fitBilinear(
     for (let j = 0; j < out.length; j++) out[j] += lambda[j] * x[j];
   };
   const diagonal = new Float64Array(design.layout.count);
-  design.multiplyTransposed(weights, diagonal, true);
+  design.diagonal(weights, diagonal);
   for (let j = 0; j < diagonal.length; j++) diagonal[j] += lambda[j];
   const solved = solveConjugateGradient({ apply, rightSide, diagonal, tolerance: TOLERANCE });
   return new BilinearModel(features, design.layout, solved);

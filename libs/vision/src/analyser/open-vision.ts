@@ -38,10 +38,10 @@ export async function openVision(configuration: VisionConfiguration): Promise<Vi
   };
 }
 
-/** null: its file is not on this machine. */
-async function openTextEmbedder(
+/** The sentence embedder; null: its file is not on this machine. */
+export async function openTextEmbedder(
   runtime: OnnxRuntime,
-  { MODEL_FILES }: VisionConfiguration,
+  { MODEL_FILES }: Pick<Configuration, 'MODEL_FILES'>,
 ): Promise<TextEmbedder | null> {
   const files = await locateModelFiles(path.join(projectRoot(), 'models', 'manifest.json'), MODEL_FILES);
   const file = files.find(({ id }) => id === MINI_LM_ID);

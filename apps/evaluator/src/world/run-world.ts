@@ -1,0 +1,80 @@
+import { projectVersion, type ProgressListener } from '@keyart/common';
+import {
+  DEFAULT_LOG,
+  fitPopularRanker,
+  fitProduction,
+  heldOutPairs,
+  oracleRanker,
+  randomRanker,
+  simulateLog,
+  tableOfRankers,
+  ViewerTruth,
+  WorldTable,
+  type RankerTable,
+  type World,
+  type WorldDecision,
+  type WorldKnobs,
+} from '@keyart/simulation';
+import { captionVectors } from './caption-vectors';
+
+/** Size of a run. */
+export interface WorldRunOptions {
+  readonly decisionCount: number;
+  readonly pairCount: number;
+  /** Of log and pairs. */
+  readonly seed: string;
+  readonly progress: ProgressListener;
+}
+
+/** What came of a run. */
+export interface WorldRun {
+  readonly schema: 'world-run/1';
+  readonly knobs: WorldKnobs;
+  readonly source: string;
+  readonly seed: string;
+  readonly softwareVersion: string;
+  /** What captions were turned into numbers by. */
+  readonly captionModel: string;
+  readonly log: { readonly decisionCount: number; readonly takeCount: number; readonly uniformCount: number };
+  readonly tables: readonly RankerTable[];
+}
+
+/** A run and its log. */
+export interface WorldOutcome {
+  readonly run: WorldRun;
+  readonly decisions: readonly WorldDecision[];
+}
+
+/** Simulates the log, fits the rankers to it and compares them by the truth on held-out viewers, warm and cold titles apart. */
+export async function runWorld(world: World, options: WorldRunOptions): Promise<WorldOutcome> {
+  const { decisionCount, pairCount, seed, progress } = options;
+  const truth = new ViewerTruth(world);
+  const { embeddings, model } = await captionVectors(world, progress);
+  const table = new WorldTable(world, embeddings);
+  const decisions = simulateLog(
+    { world, truth, progress, fit: (rows) => fitProduction(table, rows) },
+    { ...DEFAULT_LOG, decisionCount, seed: `${seed}/log` },
+  );
+  const rankers = [
+    randomRanker(world),
+    fitPopularRanker(world, decisions),
+    fitProduction(table, decisions),
+    oracleRanker(world, truth),
+  ];
+  const tables = [false, true].map((isCold) => {
+    const pairs = heldOutPairs(world, isCold, { count: pairCount, seed: `${seed}/pairs` });
+    return tableOfRankers({ world, truth, pairs }, rankers);
+  });
+  return {
+    decisions,
+    run: {
+      ...{ schema: 'world-run/1', knobs: world.settings.knobs, source: world.source.name, seed },
+      ...{ softwareVersion: projectVersion(), captionModel: model, tables },
+      log: {
+        decisionCount: decisions.length,
+        takeCount: decisions.filter(({ reward }) => reward === 1).length,
+        uniformCount: decisions.filter(({ slice }) => slice === 'uniform').length,
+      },
+    },
+  };
+}
