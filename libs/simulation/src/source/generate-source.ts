@@ -64,9 +64,8 @@ function generateFilm(at: number, random: Random): SourceFilm {
 
 /** Viewers like two genres and dislike one; they watch what they like more often, and rate it higher. */
 function generateRatings(
+  { films, ratingsPerViewer }: { readonly films: readonly SourceFilm[]; readonly ratingsPerViewer: number },
   viewerId: string,
-  films: readonly SourceFilm[],
-  count: number,
   random: Random,
 ): SourceRating[] {
   const liked = some(GENRES, 2, random);
@@ -74,7 +73,7 @@ function generateRatings(
   const pull = ({ genres }: SourceFilm): number =>
     liked.filter((genre) => genres.includes(genre)).length - Number(genres.includes(disliked));
   const odds = films.map((film) => Math.exp(pull(film)));
-  return Array.from({ length: Math.min(count, films.length) }, (_, i): SourceRating => {
+  return Array.from({ length: Math.min(ratingsPerViewer, films.length) }, (_, i): SourceRating => {
     const at = pickIndex(odds, random);
     odds[at] = 0;
     const stars = Math.round(2 * (3.4 + 0.7 * pull(films[at]) + random.next() - 0.5)) / 2;
@@ -92,6 +91,7 @@ export function generateSource(seed: string, size: GeneratedSize = SMALL_SOURCE)
   const random = createRandom(`${seed}/source`);
   const films = Array.from({ length: size.filmCount }, (_, at) => generateFilm(at, random));
   const viewerIds = Array.from({ length: size.viewerCount }, (_, i) => String(i + 1));
-  const ratings = viewerIds.flatMap((id) => generateRatings(id, films, size.ratingsPerViewer, random));
+  const { ratingsPerViewer } = size;
+  const ratings = viewerIds.flatMap((id) => generateRatings({ films, ratingsPerViewer }, id, random));
   return { name: 'generated stand-in', films, ratings };
 }
