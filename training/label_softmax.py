@@ -1,0 +1,79 @@
+"""Loss of the label softmax: cross-entropy over a decision's candidates, read from label logits at a branch's last token.
+
+pointwise: score of candidate k = logit(yes) - logit(no) after branch k; choice: score = logit of its letter.
+loss = weight * CE(softmax(scores), target) + mass_weight * mean(-log P(labels)); the second term keeps the labels' share of
+the whole vocabulary, which the first does not see. The vocabulary is computed at the branches' last tokens only.
+"""
+from dataclasses import dataclass
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+from packing import pack
+from tokens import Decision
+from model import Model
+
+
+@dataclass(frozen=True)
+class Scored:
+    """Of one decision. scores: [K] float32; log_mass: [branches], log of the labels' share; label_log_probabilities: [branches, L]."""
+
+    scores: Tensor
+    log_mass: Tensor
+    label_log_probabilities: Tensor
+
+
+def score(model: Model, decisions: list[Decision]) -> list[Scored]:
+    """One forward pass over `decisions`, results in their order."""
+    packed = pack(decisions, model.device, model.compute_dtype)
+    hidden = model.hidden(packed.ids, packed.mask, packed.positions)[packed.rows, packed.ends]
+    log_probabilities = F.log_softmax(model.logits(hidden), dim=-1)
+    results, at = [], 0
+    for decision in decisions:
+        count = len(decision.branches)
+        labels = log_probabilities[at : at + count][:, decision.labels]
+        at += count
+        scores = labels[:, 0] - labels[:, 1] if decision.formulation == "pointwise" else labels[0]
+        results.append(Scored(scores, labels.logsumexp(dim=-1), labels))
+    return results
+
+
+def cross_entropy(scored: Scored, decision: Decision) -> Tensor:
+    """CE of softmax(scores) against the target, unweighted, a scalar."""
+    target = torch.tensor(decision.target, device=scored.scores.device)
+    return -(target * F.log_softmax(scored.scores, dim=-1)).sum()
+
+
+def batch_loss(model: Model, decisions: list[Decision], mass_weight: float) -> tuple[Tensor, float]:
+    """(sum over decisions of weighted loss with the mass term, sum of weighted cross-entropies as a number)."""
+    total = torch.zeros((), device=model.device)
+    plain = 0.0
+    for scored, decision in zip(score(model, decisions), decisions):
+        loss = decision.weight * cross_entropy(scored, decision)
+        plain += float(loss.detach())
+        total = total + loss - mass_weight * scored.log_mass.mean()
+    return total, plain
+
+
+def entropy(decision: Decision) -> float:
+    """Entropy of the target in nats: the least cross-entropy there is."""
+    target = torch.tensor(decision.target, dtype=torch.float64)
+    return float(torch.special.entr(target).sum())
+
+
+@torch.no_grad()
+def measure(model: Model, batches: list[list[Decision]]) -> dict[str, float]:
+    """Means over all decisions: loss (CE), excess (CE - target entropy), agreement (argmax with the target's), labelMass."""
+    sums = {"loss": 0.0, "excess": 0.0, "agreement": 0.0, "labelMass": 0.0}
+    count = 0
+    for batch in batches:
+        for scored, decision in zip(score(model, batch), batch):
+            loss = float(cross_entropy(scored, decision))
+            best = max(range(len(decision.target)), key=decision.target.__getitem__)
+            sums["loss"] += loss
+            sums["excess"] += loss - entropy(decision)
+            sums["agreement"] += float(int(scored.scores.argmax()) == best)
+            sums["labelMass"] += float(scored.log_mass.exp().mean())
+            count += 1
+    return {name: value / max(count, 1) for name, value in sums.items()} | {"count": count}

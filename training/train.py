@@ -1,0 +1,47 @@
+"""Trains an adapter after one YAML.
+
+usage: train.py --config FILE.yaml [--resume] [--smoke] [--minutes M] [--set KEY=VALUE ...]
+
+Writes `RUNS/NAME/`: `adapter/` (PEFT folder), `checkpoint/` (for --resume), `log.jsonl`, `run.json`.
+--smoke: a few steps only. --minutes: stops after M minutes, the learning rate comes down by then.
+"""
+import argparse
+import os
+import sys
+from pathlib import Path
+
+import torch
+
+from config import ConfigError, read_config
+from rows import LABEL_SOFTMAX, RowError
+
+SMOKE_STEPS = 5
+
+
+def main() -> None:
+    """Command line."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--config", type=Path, required=True)
+    parser.add_argument("--resume", action="store_true")
+    parser.add_argument("--smoke", action="store_true")
+    parser.add_argument("--minutes", type=float)
+    parser.add_argument("--set", action="append", default=[], metavar="KEY=VALUE")
+    args = parser.parse_args()
+    try:
+        config = read_config(args.config, args.set)
+        threads = config["threads"] or os.environ.get("OMP_NUM_THREADS")
+        if threads:
+            torch.set_num_threads(int(threads))
+        max_steps = SMOKE_STEPS if args.smoke else None
+        if config["loss"] == LABEL_SOFTMAX:
+            from train_labels import train_labels
+
+            train_labels(config, args.resume, args.minutes, max_steps)
+        else:
+            raise ConfigError(f"loss {config['loss']}: not yet")
+    except (ConfigError, RowError) as error:
+        sys.exit(f"train.py: {error}")
+
+
+if __name__ == "__main__":
+    main()
