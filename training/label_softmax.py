@@ -5,12 +5,12 @@ loss = weight * CE(softmax(scores), target) + mass_weight * mean(-log P(labels))
 the whole vocabulary, which the first does not see. The vocabulary is computed at the branches' last tokens only.
 """
 from dataclasses import dataclass
+from itertools import chain
 
 import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from packing import pack
 from tokens import Decision
 from model import Model
 
@@ -24,16 +24,15 @@ class Scored:
     label_log_probabilities: Tensor
 
 
-def score(model: Model, decisions: list[Decision]) -> list[Scored]:
-    """One forward pass over `decisions`, results in their order."""
-    packed = pack(decisions, model.device, model.compute_dtype)
-    hidden = model.hidden(packed.ids, packed.mask, packed.positions)[packed.rows, packed.ends]
-    log_probabilities = F.log_softmax(model.logits(hidden), dim=-1)
+def score(model: Model, groups: list[list[Decision]]) -> list[Scored]:
+    """One forward pass over groups that share a row each, results in their order."""
+    hidden = model.hidden(model.pack(groups))
+    normaliser = model.logits(hidden).logsumexp(dim=-1, keepdim=True)
     results, at = [], 0
-    for decision in decisions:
-        count = len(decision.branches)
-        labels = log_probabilities[at : at + count][:, decision.labels]
-        at += count
+    for decision in chain.from_iterable(groups):
+        part = slice(at, at + len(decision.branches))
+        at = part.stop
+        labels = model.label_logits(hidden[part], decision.labels) - normaliser[part]
         scores = labels[:, 0] - labels[:, 1] if decision.formulation == "pointwise" else labels[0]
         results.append(Scored(scores, labels.logsumexp(dim=-1), labels))
     return results
@@ -45,11 +44,11 @@ def cross_entropy(scored: Scored, decision: Decision) -> Tensor:
     return -(target * F.log_softmax(scored.scores, dim=-1)).sum()
 
 
-def batch_loss(model: Model, decisions: list[Decision], mass_weight: float) -> tuple[Tensor, float]:
+def batch_loss(model: Model, groups: list[list[Decision]], mass_weight: float) -> tuple[Tensor, float]:
     """(sum over decisions of weighted loss with the mass term, sum of weighted cross-entropies as a number)."""
     total = torch.zeros((), device=model.device)
     plain = 0.0
-    for scored, decision in zip(score(model, decisions), decisions):
+    for scored, decision in zip(score(model, groups), chain.from_iterable(groups)):
         loss = decision.weight * cross_entropy(scored, decision)
         plain += float(loss.detach())
         total = total + loss - mass_weight * scored.log_mass.mean()
@@ -68,7 +67,7 @@ def measure(model: Model, batches: list[list[Decision]]) -> dict[str, float]:
     sums = {"loss": 0.0, "excess": 0.0, "agreement": 0.0, "labelMass": 0.0}
     count = 0
     for batch in batches:
-        for scored, decision in zip(score(model, batch), batch):
+        for scored, decision in zip(score(model, [[decision] for decision in batch]), batch):
             loss = float(cross_entropy(scored, decision))
             best = max(range(len(decision.target)), key=decision.target.__getitem__)
             sums["loss"] += loss

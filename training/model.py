@@ -7,6 +7,10 @@ from typing import Any
 import torch
 from peft import LoraConfig, PeftModel, get_peft_model
 from torch import Tensor
+from packed_attention import Visible, use_block_attention
+from packing import Packed, pack_flat, pack_rows
+from fast_layers import speed_up
+from tokens import Decision
 from transformers import AutoModelForCausalLM, AutoTokenizer, PreTrainedTokenizerBase
 
 BASE_NOTE = "keyart-base.json"
@@ -20,21 +24,49 @@ class Model:
     tokenizer: PreTrainedTokenizerBase
     device: torch.device
     compute_dtype: torch.dtype
+    visible: Visible | None = None
+    wide_head: Tensor | None = None
+
+    def use_fast_layers(self) -> None:
+        """On CPU: leaner layers and block attention (a Llama only; nothing happens elsewhere)."""
+        if self.device.type == "cpu" and self._causal_lm.config.model_type == "llama":
+            speed_up(self.network)
+            self.visible = use_block_attention(self.network)
+
+    def pack(self, groups: list[list[Decision]]) -> Packed:
+        """Groups of decisions in the form this model's attention reads."""
+        if self.visible is not None:
+            return pack_flat(groups)
+        return pack_rows(groups, self.device, self.compute_dtype)
 
     @property
     def _causal_lm(self) -> torch.nn.Module:
         return self.network.base_model.model if isinstance(self.network, PeftModel) else self.network
 
-    def hidden(self, ids: Tensor, mask: Tensor, positions: Tensor) -> Tensor:
-        """Last hidden states [n, width, hidden] of ids [n, width] under an additive mask [n, 1, width, width]."""
+    def hidden(self, packed: Packed) -> Tensor:
+        """Last hidden states [branches, hidden] at the last token of every branch."""
+        mask = packed.mask
+        if self.visible is not None:
+            self.visible.set(packed.blocks, self.compute_dtype)
+            mask = torch.zeros(1, 1, 1, 1)
         with torch.autocast(self.device.type, dtype=torch.bfloat16, enabled=self.compute_dtype == torch.bfloat16):
             inner = self._causal_lm.model
-            return inner(input_ids=ids, attention_mask=mask, position_ids=positions, use_cache=False).last_hidden_state
+            out = inner(input_ids=packed.ids, attention_mask=mask, position_ids=packed.positions, use_cache=False)
+        return out.last_hidden_state[packed.rows, packed.ends]
 
     def logits(self, hidden: Tensor) -> Tensor:
-        """Logits [m, vocabulary] in float32 of hidden states [m, hidden]."""
+        """Logits [m, vocabulary] in float32 of hidden states [m, hidden]. On CPU the product itself is float32: in bfloat16
+        neighbouring logits differ by .125 at 20, which would drown the scores."""
         head = self._causal_lm.lm_head.weight
+        if self.device.type == "cpu":
+            if self.wide_head is None:
+                self.wide_head = head.detach().float()
+            return hidden.float() @ self.wide_head.T
         return (hidden.to(head.dtype) @ head.T).float()
+
+    def label_logits(self, hidden: Tensor, labels: list[int]) -> Tensor:
+        """Logits [m, labels] in float32, of the labels' rows of the head only."""
+        return hidden.float() @ self._causal_lm.lm_head.weight[labels].float().T
 
     def trainable(self) -> list[torch.nn.Parameter]:
         """The adapter's parameters, in a fixed order."""

@@ -11,9 +11,10 @@ from checkpoint import Position, load_checkpoint, save_checkpoint
 from label_data import StageData, decision_of, load_stage
 from label_softmax import batch_loss, measure
 from model import Model, attach_adapter, base_note, load_base, load_tokenizer, pick_device
-from plan import Step, plan_steps, rate_factor, stage_picks
+from plan import Pick, Step, plan_steps, rate_factor, stage_groups
 from rows import fingerprint
 from run_log import RunLog, in_words
+from tokens import Decision
 
 PROGRESS_SECONDS = 20.0
 SMOOTHING = 0.95
@@ -36,19 +37,23 @@ def train_labels(config: dict[str, Any], resume: bool, minutes: float | None, ma
         attention = "sdpa" if device.type == "cuda" else "eager"
     base = load_base(config["base"], config["quantise"], dtype, attention)
     network = attach_adapter(base, config["lora"], config["init_adapter"])
-    trainer = LabelTrainer(config, run, Model(network, tokenizer, device, dtype), stages, steps)
+    model = Model(network, tokenizer, device, dtype)
+    if config["fast_layers"]:
+        model.use_fast_layers()
+    trainer = LabelTrainer(config, run, model, stages, steps)
     if resume:
         trainer.position = load_checkpoint(run, network, trainer.optimizer, trainer.position.plan)
     return trainer.run_all(minutes)
 
 
 def _plan(config: dict[str, Any], stages: list[StageData]) -> list[Step]:
-    picks = []
+    groups = []
     for number, (stage, data) in enumerate(zip(config["stages"], stages)):
         wanted = stage["epochs"] * len(data.rows) if "epochs" in stage else stage["share"] * config["examples"]
-        picks.append((stage_picks(number, len(data.rows), max(1, round(wanted)), config["seed"]), stage["lr"]))
+        size = config["batch"]["decisions_per_row"]
+        groups.append((stage_groups(number, data.lengths, max(1, round(wanted)), size, config["seed"]), stage["lr"]))
     lengths = [data.lengths for data in stages]
-    return plan_steps(picks, lengths, config["batch"], config["order"] == "mixed", config["seed"])
+    return plan_steps(groups, lengths, config["batch"], config["order"] == "mixed", config["seed"])
 
 
 class LabelTrainer:
@@ -104,8 +109,8 @@ class LabelTrainer:
             group["lr"] = rate
         total = 0.0
         for batch in step.batches:
-            decisions = [decision_of(self.stages, pick, self.model.tokenizer, self.config["seed"]) for pick in batch]
-            loss, plain = batch_loss(self.model, decisions, self.config["mass_weight"])
+            groups = [[self._decision(pick) for pick in group] for group in batch]
+            loss, plain = batch_loss(self.model, groups, self.config["mass_weight"])
             (loss / step.example_count).backward()
             total += plain
         torch.nn.utils.clip_grad_norm_(self.parameters, self.config["clip_norm"])
@@ -116,6 +121,9 @@ class LabelTrainer:
         mean = total / step.example_count
         self.smoothed = mean if self.smoothed is None else SMOOTHING * self.smoothed + (1 - SMOOTHING) * mean
         return mean
+
+    def _decision(self, pick: Pick) -> Decision:
+        return decision_of(self.stages, pick, self.model.tokenizer, self.config["seed"])
 
     def print_progress(self, minutes: float | None) -> None:
         """One line with loss, examples/s and the time left."""
