@@ -41,20 +41,20 @@ class _LoraProduct(torch.autograd.Function):
 
 
 class _RmsNorm(torch.autograd.Function):
-    """x / rms(x) * weight, statistics in float32; the weight is frozen."""
+    """x / rms(x) * weight in the weight's dtype, statistics in float32; the weight is frozen."""
 
     @staticmethod
     def forward(ctx: Any, x: Tensor, weight: Tensor, epsilon: float) -> Tensor:
         wide = x.float()
         inverse = wide.square().mean(-1, keepdim=True).add_(epsilon).rsqrt_()
         ctx.save_for_backward(x, inverse, weight)
-        return (wide * inverse).to(x.dtype).mul_(weight)
+        return (wide * inverse).to(weight.dtype).mul_(weight)
 
     @staticmethod
     def backward(ctx: Any, grad: Tensor) -> tuple[Tensor | None, ...]:
         x, inverse, weight = ctx.saved_tensors
         normal = x.float() * inverse
-        wide = (grad * weight).float()
+        wide = grad.float() * weight
         shared = (wide * normal).mean(-1, keepdim=True).neg_()
         return wide.addcmul_(normal, shared).mul_(inverse).to(x.dtype), None, None
 

@@ -44,14 +44,16 @@ class Model:
         return self.network.base_model.model if isinstance(self.network, PeftModel) else self.network
 
     def hidden(self, packed: Packed) -> Tensor:
-        """Last hidden states [branches, hidden] at the last token of every branch."""
+        """Last hidden states [branches, hidden] at the last token of every branch. The residual stream is float32 throughout:
+        in bfloat16 its rounding alone moves scores by as much as an untrained model's scores differ."""
         mask = packed.mask
         if self.visible is not None:
             self.visible.set(packed.blocks, self.compute_dtype)
             mask = torch.zeros(1, 1, 1, 1)
         with torch.autocast(self.device.type, dtype=torch.bfloat16, enabled=self.compute_dtype == torch.bfloat16):
             inner = self._causal_lm.model
-            out = inner(input_ids=packed.ids, attention_mask=mask, position_ids=packed.positions, use_cache=False)
+            wide = inner.embed_tokens(packed.ids).float()
+            out = inner(inputs_embeds=wide, attention_mask=mask, position_ids=packed.positions, use_cache=False)
         return out.last_hidden_state[packed.rows, packed.ends]
 
     def logits(self, hidden: Tensor) -> Tensor:
