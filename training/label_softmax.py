@@ -44,35 +44,45 @@ def cross_entropy(scored: Scored, decision: Decision) -> Tensor:
     return -(target * F.log_softmax(scored.scores, dim=-1)).sum()
 
 
-def batch_loss(model: Model, groups: list[list[Decision]], mass_weight: float) -> tuple[Tensor, float]:
-    """(sum over decisions of weighted loss with the mass term, sum of weighted cross-entropies as a number)."""
-    total = torch.zeros((), device=model.device)
-    plain = 0.0
-    for scored, decision in zip(score(model, groups), chain.from_iterable(groups)):
-        loss = decision.weight * cross_entropy(scored, decision)
-        plain += float(loss.detach())
-        total = total + loss - mass_weight * scored.log_mass.mean()
-    return total, plain
-
-
 def entropy(decision: Decision) -> float:
     """Entropy of the target in nats: the least cross-entropy there is."""
     target = torch.tensor(decision.target, dtype=torch.float64)
     return float(torch.special.entr(target).sum())
 
 
-@torch.no_grad()
-def measure(model: Model, batches: list[list[Decision]]) -> dict[str, float]:
-    """Means over all decisions: loss (CE), excess (CE - target entropy), agreement (argmax with the target's), labelMass."""
-    sums = {"loss": 0.0, "excess": 0.0, "agreement": 0.0, "labelMass": 0.0}
-    count = 0
-    for batch in batches:
-        for scored, decision in zip(score(model, [[decision] for decision in batch]), batch):
-            loss = float(cross_entropy(scored, decision))
-            best = max(range(len(decision.target)), key=decision.target.__getitem__)
-            sums["loss"] += loss
-            sums["excess"] += loss - entropy(decision)
-            sums["agreement"] += float(int(scored.scores.argmax()) == best)
-            sums["labelMass"] += float(scored.log_mass.exp().mean())
-            count += 1
-    return {name: value / max(count, 1) for name, value in sums.items()} | {"count": count}
+@dataclass(frozen=True)
+class LabelObjective:
+    """The label softmax as the trainer's objective. mass_weight: of the mean -log P(labels)."""
+
+    model: Model
+    mass_weight: float
+
+    def batch_loss(self, groups: list[list[Decision]]) -> tuple[Tensor, float]:
+        """(sum over decisions of weighted loss with the mass term, sum of weighted cross-entropies as a number)."""
+        total = torch.zeros((), device=self.model.device)
+        plain = 0.0
+        for scored, decision in zip(score(self.model, groups), chain.from_iterable(groups)):
+            loss = decision.weight * cross_entropy(scored, decision)
+            plain += float(loss.detach())
+            total = total + loss - self.mass_weight * scored.log_mass.mean()
+        return total, plain
+
+    @torch.no_grad()
+    def measure(self, batches: list[list[Decision]]) -> dict[str, float]:
+        """Means over all decisions: loss (CE), excess (CE - target entropy), agreement (argmax with the target's), labelMass."""
+        sums = {"loss": 0.0, "excess": 0.0, "agreement": 0.0, "labelMass": 0.0}
+        count = 0
+        for batch in batches:
+            for scored, decision in zip(score(self.model, [[decision] for decision in batch]), batch):
+                loss = float(cross_entropy(scored, decision))
+                sums["loss"] += loss
+                sums["excess"] += loss - entropy(decision)
+                sums["agreement"] += float(agrees(scored, decision))
+                sums["labelMass"] += float(scored.log_mass.exp().mean())
+                count += 1
+        return {name: value / max(count, 1) for name, value in sums.items()} | {"count": count}
+
+
+def agrees(scored: Scored, decision: Decision) -> bool:
+    """Whether the best score stands at the target's largest value (any of them, when several are)."""
+    return decision.target[int(scored.scores.argmax())] == max(decision.target)

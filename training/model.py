@@ -6,6 +6,7 @@ from typing import Any
 
 import torch
 from peft import LoraConfig, PeftModel, get_peft_model
+from tokenizers import processors
 from torch import Tensor
 from packed_attention import Visible, use_block_attention
 from packing import Packed, pack_flat, pack_rows
@@ -43,8 +44,8 @@ class Model:
     def _causal_lm(self) -> torch.nn.Module:
         return self.network.base_model.model if isinstance(self.network, PeftModel) else self.network
 
-    def hidden(self, packed: Packed) -> Tensor:
-        """Last hidden states [branches, hidden] at the last token of every branch. The residual stream is float32 throughout:
+    def hidden(self, packed: Packed, rows: Tensor | None = None, places: Tensor | None = None) -> Tensor:
+        """Last hidden states [m, hidden] at `rows`, `places` [m]; left out, at the last token of every branch. The residual stream is float32 throughout:
         in bfloat16 its rounding alone moves scores by as much as an untrained model's scores differ."""
         mask = packed.mask
         if self.visible is not None:
@@ -54,7 +55,7 @@ class Model:
             inner = self._causal_lm.model
             wide = inner.embed_tokens(packed.ids).float()
             out = inner(inputs_embeds=wide, attention_mask=mask, position_ids=packed.positions, use_cache=False)
-        return out.last_hidden_state[packed.rows, packed.ends]
+        return out.last_hidden_state[packed.rows if rows is None else rows, packed.ends if places is None else places]
 
     def logits(self, hidden: Tensor) -> Tensor:
         """Logits [m, vocabulary] in float32 of hidden states [m, hidden]. On CPU the product itself is float32: in bfloat16
@@ -136,6 +137,8 @@ def attach_adapter(network: torch.nn.Module, lora: dict[str, Any], init_adapter:
 def load_tokenizer(base: str) -> PreTrainedTokenizerBase:
     """The base's tokenizer; a padding token is set when it lacks one (padding is masked, so which one does not matter)."""
     tokenizer = AutoTokenizer.from_pretrained(base)
+    # Prompts carry their own begin-of-text; a tokenizer that adds one would double it.
+    tokenizer.backend_tokenizer.post_processor = processors.ByteLevel(trim_offsets=False)
     if tokenizer.pad_token is None:
         tokenizer.pad_token = tokenizer.eos_token
     return tokenizer

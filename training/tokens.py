@@ -40,7 +40,9 @@ def encode(tokenizer: PreTrainedTokenizerBase, text: str) -> list[int]:
 
 
 def encode_row(tokenizer: PreTrainedTokenizerBase, row: Row, order: list[int] | None = None) -> Decision:
-    """Ids of a checked row. `order` [K]: choice options in that order (target follows). RowError when a label is not one token."""
+    """Ids of a checked label-softmax or s-dpo row. `order` [K]: choice options in that order (target follows). RowError when a label is not one token."""
+    if "chosen" in row:
+        return _encode_preference(tokenizer, row)
     labels = [_label_id(tokenizer, label, row["id"]) for label in row["labels"]]
     if row["formulation"] == "pointwise":
         encoded = tokenizer([row["prefix"], *row["branches"]], add_special_tokens=False)["input_ids"]
@@ -50,6 +52,13 @@ def encode_row(tokenizer: PreTrainedTokenizerBase, row: Row, order: list[int] | 
         prefix, branches = [], [encode(tokenizer, choice_prompt(row, order))]
         target = [row["target"][index] for index in order]
     return Decision(row["id"], row["formulation"], prefix, branches, labels, target, float(row["weight"]))
+
+
+def _encode_preference(tokenizer: PreTrainedTokenizerBase, row: Row) -> Decision:
+    """Prompt as prefix, chosen and rejected answers as branches, each closed by the end token (as TRL does)."""
+    answers = [encode(tokenizer, text) + [tokenizer.eos_token_id] for text in (row["chosen"], *row["rejected"])]
+    target = [1.0] + [0.0] * len(row["rejected"])
+    return Decision(row["id"], "preference", encode(tokenizer, row["prompt"]), answers, [], target, float(row["weight"]))
 
 
 def choice_prompt(row: Row, order: list[int]) -> str:

@@ -16,6 +16,7 @@ from config import ConfigError, read_config
 from rows import LABEL_SOFTMAX, RowError
 
 SMOKE_STEPS = 5
+PACKED_LOSSES = (LABEL_SOFTMAX, "s-dpo")
 
 
 def main() -> None:
@@ -33,12 +34,11 @@ def main() -> None:
         if threads:
             torch.set_num_threads(int(threads))
         max_steps = SMOKE_STEPS if args.smoke else None
-        if config["loss"] == LABEL_SOFTMAX:
-            from train_labels import train_labels
-
-            train_labels(config, args.resume, args.minutes, max_steps)
+        if config["loss"] in PACKED_LOSSES:
+            from train_packed import train_packed as run
         else:
-            raise ConfigError(f"loss {config['loss']}: not yet")
+            from train_trl import train_trl as run
+        run(config, args.resume, args.minutes, max_steps)
     except (ConfigError, RowError) as error:
         sys.exit(f"train.py: {error}")
 
