@@ -12,7 +12,7 @@ from checkpoint import Position, save_checkpoint
 from stage_data import StageData, decision_of
 from model import Model, base_note
 from plan import Pick, Step, rate_factor
-from rows import fingerprint
+from rows import data_note
 from run_log import RunLog, in_words
 from tokens import Decision
 
@@ -50,8 +50,8 @@ class PackedTrainer:
         self.smoothed: float | None = None
 
     def _plan_hash(self) -> str:
-        rows = [fingerprint(Path(stage["rows"])) for stage in self.config["stages"]]
-        text = json.dumps([{key: self.config[key] for key in PLAN_KEYS}, rows], sort_keys=True)
+        self.data = data_note([Path(stage["rows"]) for stage in self.config["stages"]])
+        text = json.dumps([{key: self.config[key] for key in PLAN_KEYS}, self.data, len(self.steps)], sort_keys=True)
         return hashlib.sha256(text.encode()).hexdigest()[:16]
 
     def run_all(self, minutes: float | None) -> dict[str, float]:
@@ -66,7 +66,7 @@ class PackedTrainer:
             if time.monotonic() - last_line > PROGRESS_SECONDS:
                 last_line = time.monotonic()
                 self.print_progress(minutes)
-            if self.position.step % self.config["validate"]["every_steps"] == 0:
+            if self.position.step % self.config["validate"]["every_steps"] == 0 and self.position.step < len(self.steps):
                 self.validate()
             if time.monotonic() - last_save > 60 * self.config["checkpoint_minutes"]:
                 last_save = time.monotonic()
@@ -136,5 +136,10 @@ class PackedTrainer:
         """Checkpoint for `--resume` and the adapter as a PEFT folder."""
         save_checkpoint(self.run, self.model.network, self.optimizer, self.position)
         self.model.network.save_pretrained(self.run / "adapter")
-        note = {"base": base_note(self.config["base"]), "config": self.config, "position": vars(self.position)}
+        note = {
+            "base": base_note(self.config["base"]),
+            "data": self.data,
+            "config": self.config,
+            "position": vars(self.position),
+        }
         (self.run / "run.json").write_text(json.dumps(note, indent=2) + "\n")

@@ -125,3 +125,15 @@ def fingerprint(folder: Path) -> str:
         digest.update(path.name.encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()
+
+
+def data_note(folders: list[Path]) -> dict[str, Any]:
+    """What an adapter says of its rows: template version and formulation (of the last stage), one fingerprint over all."""
+    manifest = read_manifest(folders[-1])
+    fingerprints = [fingerprint(folder) for folder in folders]
+    together = fingerprints[0] if len(folders) == 1 else hashlib.sha256("".join(fingerprints).encode()).hexdigest()
+    return {
+        "templateVersion": manifest.get("template", {}).get("version", ""),
+        "formulation": manifest.get("formulation", ""),
+        "fingerprint": together,
+    }

@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 import torch
+from transformers.utils import logging as transformers_logging
 
 from config import ConfigError, read_config
 from rows import LABEL_SOFTMAX, RowError
@@ -30,6 +31,7 @@ def main() -> None:
     args = parser.parse_args()
     try:
         config = read_config(args.config, args.set)
+        transformers_logging.disable_progress_bar()
         threads = config["threads"] or os.environ.get("OMP_NUM_THREADS")
         if threads:
             torch.set_num_threads(int(threads))

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from datasets import Dataset
-from transformers import PreTrainedTokenizerBase, TrainerCallback
+from datasets import Dataset, disable_progress_bars
+from transformers import PreTrainedTokenizerBase, PrinterCallback, TrainerCallback
 from trl import DPOConfig, DPOTrainer, KTOConfig, KTOTrainer, SFTConfig, SFTTrainer
 
 from model import attach_adapter, base_note, load_base, load_tokenizer, pick_device
-from rows import Row, RowError, iterate_rows, read_manifest
+from rows import Row, RowError, data_note, iterate_rows, read_manifest
 from run_log import RunLog, in_words
 from tokens import encode
 from weights import resample
@@ -29,6 +29,7 @@ DONE = "complete"
 
 def train_trl(config: dict[str, Any], resume: bool, minutes: float | None, max_steps: int | None) -> dict[str, float]:
     """Runs all stages; leaves `adapter/` and `run.json`. `minutes` holds for the whole run. Returns the last evaluation."""
+    disable_progress_bars()
     run = Path(config["runs"]) / config["name"]
     tokenizer = load_tokenizer(config["base"])
     dtype = torch.bfloat16 if config["precision"] == "bf16" else torch.float32
@@ -44,13 +45,15 @@ def train_trl(config: dict[str, Any], resume: bool, minutes: float | None, max_s
         trainer = _trainer(config, stage, folder, max_steps)(
             model=network, train_dataset=train, eval_dataset=validation, processing_class=tokenizer, callbacks=[watch]
         )
+        trainer.remove_callback(PrinterCallback)
         newest = _newest_checkpoint(folder) if resume else None
         trainer.train(resume_from_checkpoint=str(newest) if newest else None)
         network = trainer.model
         figures = {key: value for key, value in trainer.evaluate().items() if isinstance(value, float)}
         network.save_pretrained(run / "adapter", selected_adapters=["default"])
         (folder / DONE).write_text("")
-    note = {"base": base_note(config["base"]), "config": config, "figures": figures}
+    data = data_note([Path(stage["rows"]) for stage in config["stages"]])
+    note = {"base": base_note(config["base"]), "data": data, "config": config, "figures": figures}
     (run / "run.json").write_text(json.dumps(note, indent=2) + "\n")
     return figures
 
