@@ -1,4 +1,5 @@
 """Reads a run's YAML, with `--set dotted.key=value` changes, and fills in defaults. Unknown keys are errors."""
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,17 @@ DEFAULTS: dict[str, Any] = {
     "validate": {"every_steps": 100, "examples": 120},
 }
 STAGE_KEYS = {"name", "rows", "epochs", "share", "lr"}
+
+
+@dataclass(frozen=True)
+class Extent:
+    """How much of a run this call does. resume: go on from its checkpoint; minutes: time limit; max_steps: steps of the whole plan;
+    stop_after: stop at that step as if interrupted."""
+
+    resume: bool = False
+    minutes: float | None = None
+    max_steps: int | None = None
+    stop_after: int | None = None
 
 
 class ConfigError(Exception):

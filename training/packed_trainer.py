@@ -9,6 +9,7 @@ import torch
 from torch import Tensor
 
 from checkpoint import Position, save_checkpoint
+from config import Extent
 from stage_data import StageData, decision_of
 from model import Model, base_note
 from plan import Pick, Step, rate_factor
@@ -54,18 +55,18 @@ class PackedTrainer:
         text = json.dumps([{key: self.config[key] for key in PLAN_KEYS}, self.data, len(self.steps)], sort_keys=True)
         return hashlib.sha256(text.encode()).hexdigest()[:16]
 
-    def run_all(self, minutes: float | None) -> dict[str, float]:
+    def run_all(self, extent: Extent) -> dict[str, float]:
         """Trains from the position on; leaves `adapter/` and a last checkpoint. Returns the last validation figures."""
         if self.position.step == 0:
             self.validate()
         last_save, last_line = time.monotonic(), 0.0
-        while (progress := self._progress(minutes)) < 1:
+        while (progress := self._progress(extent.minutes)) < 1 and self.position.step != extent.stop_after:
             began = time.monotonic()
             self.step(self.steps[self.position.step], progress)
             self.position.seconds += time.monotonic() - began
             if time.monotonic() - last_line > PROGRESS_SECONDS:
                 last_line = time.monotonic()
-                self.print_progress(minutes)
+                self.print_progress(extent.minutes)
             if self.position.step % self.config["validate"]["every_steps"] == 0 and self.position.step < len(self.steps):
                 self.validate()
             if time.monotonic() - last_save > 60 * self.config["checkpoint_minutes"]:

@@ -5,6 +5,7 @@ from typing import Any
 import torch
 
 from checkpoint import load_checkpoint
+from config import Extent
 from stage_data import StageData, load_stage
 from label_softmax import LabelObjective
 from model import Model, attach_adapter, load_base, load_tokenizer, pick_device
@@ -14,17 +15,17 @@ from preference import PreferenceObjective
 from rows import LABEL_SOFTMAX
 
 
-def train_packed(config: dict[str, Any], resume: bool, minutes: float | None, max_steps: int | None) -> dict[str, float]:
-    """Runs the plan to its end, or for `minutes` (the learning rate then reaches 0 at that time). Returns the last validation."""
+def train_packed(config: dict[str, Any], extent: Extent) -> dict[str, float]:
+    """Runs the plan to its end, or for `extent.minutes` (the learning rate then reaches 0 at that time). Returns the last validation."""
     torch.manual_seed(config["seed"])
     tokenizer = load_tokenizer(config["base"])
     stages = [load_stage(stage, config, tokenizer) for stage in config["stages"]]
-    steps = _plan(config, stages)[:max_steps]
+    steps = _plan(config, stages)[: extent.max_steps]
     model = open_model(config, tokenizer)
     trainer = PackedTrainer(config, model, _objective(config, model), stages, steps)
-    if resume:
+    if extent.resume:
         trainer.position = load_checkpoint(trainer.run, model.network, trainer.optimizer, trainer.position.plan)
-    return trainer.run_all(minutes)
+    return trainer.run_all(extent)
 
 
 def open_model(config: dict[str, Any], tokenizer: Any) -> Model:

@@ -12,6 +12,7 @@ from datasets import Dataset, disable_progress_bars
 from transformers import PreTrainedTokenizerBase, PrinterCallback, TrainerCallback
 from trl import DPOConfig, DPOTrainer, KTOConfig, KTOTrainer, SFTConfig, SFTTrainer
 
+from config import Extent
 from model import attach_adapter, base_note, load_base, load_tokenizer, pick_device
 from rows import Row, RowError, data_note, iterate_rows, read_manifest
 from run_log import RunLog, in_words
@@ -27,30 +28,34 @@ FIELDS = {
 DONE = "complete"
 
 
-def train_trl(config: dict[str, Any], resume: bool, minutes: float | None, max_steps: int | None) -> dict[str, float]:
-    """Runs all stages; leaves `adapter/` and `run.json`. `minutes` holds for the whole run. Returns the last evaluation."""
+def train_trl(config: dict[str, Any], extent: Extent) -> dict[str, float]:
+    """Runs all stages; leaves `adapter/` and `run.json`. `extent.minutes` holds for the whole run. Returns the last evaluation."""
     disable_progress_bars()
     run = Path(config["runs"]) / config["name"]
     tokenizer = load_tokenizer(config["base"])
     dtype = torch.bfloat16 if config["precision"] == "bf16" else torch.float32
     base = load_base(config["base"], config["quantise"], dtype, "sdpa" if config["attention"] == "auto" else config["attention"])
-    network = attach_adapter(base, config["lora"], _start_adapter(config, run, resume))
-    watch = Watch(RunLog(run / "log.jsonl"), config["checkpoint_minutes"], minutes)
+    network = attach_adapter(base, config["lora"], _start_adapter(config, run, extent.resume))
+    watch = Watch(RunLog(run / "log.jsonl"), config["checkpoint_minutes"], extent)
     figures: dict[str, float] = {}
     for stage in _stages(config):
         folder = run / f"stage-{stage['name']}"
-        if resume and (folder / DONE).is_file():
+        if extent.resume and (folder / DONE).is_file():
             continue
         train, validation = _datasets(config, stage, tokenizer)
-        trainer = _trainer(config, stage, folder, max_steps)(
+        trainer = _trainer(config, stage, folder, extent.max_steps)(
             model=network, train_dataset=train, eval_dataset=validation, processing_class=tokenizer, callbacks=[watch]
         )
         trainer.remove_callback(PrinterCallback)
-        newest = _newest_checkpoint(folder) if resume else None
+        newest = _newest_checkpoint(folder) if extent.resume else None
         trainer.train(resume_from_checkpoint=str(newest) if newest else None)
         network = trainer.model
+        if "ref" in network.peft_config:
+            network.delete_adapter("ref")
         figures = {key: value for key, value in trainer.evaluate().items() if isinstance(value, float)}
         network.save_pretrained(run / "adapter", selected_adapters=["default"])
+        if watch.stopped:
+            break
         (folder / DONE).write_text("")
     data = data_note([Path(stage["rows"]) for stage in config["stages"]])
     note = {"base": base_note(config["base"]), "data": data, "config": config, "figures": figures}
@@ -149,8 +154,9 @@ def _newest_checkpoint(folder: Path) -> Path | None:
 class Watch(TrainerCallback):
     """Saves by the clock, stops after `minutes`, writes log lines and progress."""
 
-    def __init__(self, log: RunLog, checkpoint_minutes: float, minutes: float | None) -> None:
-        self.log, self.checkpoint_minutes, self.minutes = log, checkpoint_minutes, minutes
+    def __init__(self, log: RunLog, checkpoint_minutes: float, extent: Extent) -> None:
+        self.log, self.checkpoint_minutes, self.extent = log, checkpoint_minutes, extent
+        self.stopped = False
         self.started = self.saved = time.monotonic()
         self.first_step = 0
 
@@ -163,8 +169,10 @@ class Watch(TrainerCallback):
         if time.monotonic() - self.saved > 60 * self.checkpoint_minutes:
             self.saved = time.monotonic()
             control.should_save = True
-        if self.minutes is not None and time.monotonic() - self.started > 60 * self.minutes:
-            control.should_save = control.should_training_stop = True
+        minutes = self.extent.minutes
+        late = minutes is not None and time.monotonic() - self.started > 60 * minutes
+        if late or state.global_step == self.extent.stop_after:
+            self.stopped = control.should_save = control.should_training_stop = True
 
     def on_save(self, args: Any, state: Any, control: Any, **_: Any) -> None:
         """Marks the checkpoint as whole."""
