@@ -43,7 +43,7 @@ def train_trl(config: dict[str, Any], extent: Extent) -> dict[str, float]:
         if extent.resume and (folder / DONE).is_file():
             continue
         train, validation = _datasets(config, stage, tokenizer)
-        trainer = _trainer(config, stage, folder, extent.max_steps)(
+        trainer = _trainer(config, _settings(config, stage, folder, extent.max_steps), train)(
             model=network, train_dataset=train, eval_dataset=validation, processing_class=tokenizer, callbacks=[watch]
         )
         trainer.remove_callback(PrinterCallback)
@@ -104,17 +104,26 @@ def _check_lengths(rows: list[Row], tokenizer: PreTrainedTokenizerBase, limit: i
             )
 
 
-def _trainer(config: dict[str, Any], stage: dict[str, Any], folder: Path, max_steps: int | None) -> Any:
+def _trainer(config: dict[str, Any], settings: dict[str, Any], train: Dataset) -> Any:
     """A function of model and data that makes the loss's TRL trainer."""
-    settings = _settings(config, stage, folder, max_steps)
     if config["loss"] == "dpo":
         arguments = DPOConfig(
             **settings, beta=config["beta"], loss_type=["sigmoid", "sft"], loss_weights=[1.0, config["sft_weight"]]
         )
         return lambda **parts: DPOTrainer(args=arguments, **parts)
     if config["loss"] == "kto":
-        return lambda **parts: KTOTrainer(args=KTOConfig(**settings, beta=config["beta"]), **parts)
+        arguments = KTOConfig(**settings, **_kto_weights(train["label"]), beta=config["beta"])
+        return lambda **parts: KTOTrainer(args=arguments, **parts)
     return lambda **parts: SFTTrainer(args=SFTConfig(**settings, completion_only_loss=True), **parts)
+
+
+def _kto_weights(labels: list[bool]) -> dict[str, float]:
+    """Weights that give wanted and unwanted answers the same total (Ethayarajh et al. 2024, section 4.2: a ratio of 1 to 4/3)."""
+    wanted = sum(labels)
+    unwanted = len(labels) - wanted
+    if wanted == 0 or unwanted == 0:
+        raise RowError(f"kto: {wanted} rows with label true, {unwanted} with false; both kinds are needed")
+    return {"desirable_weight": max(1.0, unwanted / wanted), "undesirable_weight": max(1.0, wanted / unwanted)}
 
 
 def _settings(config: dict[str, Any], stage: dict[str, Any], folder: Path, max_steps: int | None) -> dict[str, Any]:
