@@ -1,0 +1,88 @@
+"""Loss of the label softmax: cross-entropy over a decision's candidates, read from label logits at a branch's last token.
+
+pointwise: score of candidate k = logit(yes) - logit(no) after branch k; choice: score = logit of its letter.
+loss = weight * CE(softmax(scores), target) + mass_weight * mean(-log P(labels)); the second term keeps the labels' share of
+the whole vocabulary, which the first does not see. The vocabulary is computed at the branches' last tokens only.
+"""
+from dataclasses import dataclass
+from itertools import chain
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+from tokens import Decision
+from model import Model
+
+
+@dataclass(frozen=True)
+class Scored:
+    """Of one decision. scores: [K] float32; log_mass: [branches], log of the labels' share; label_log_probabilities: [branches, L]."""
+
+    scores: Tensor
+    log_mass: Tensor
+    label_log_probabilities: Tensor
+
+
+def score(model: Model, groups: list[list[Decision]]) -> list[Scored]:
+    """One forward pass over groups that share a row each, results in their order."""
+    hidden = model.hidden(model.pack(groups))
+    normaliser = model.logits(hidden).logsumexp(dim=-1, keepdim=True)
+    results, at = [], 0
+    for decision in chain.from_iterable(groups):
+        part = slice(at, at + len(decision.branches))
+        at = part.stop
+        labels = model.label_logits(hidden[part], decision.labels) - normaliser[part]
+        scores = labels[:, 0] - labels[:, 1] if decision.formulation == "pointwise" else labels[0]
+        results.append(Scored(scores, labels.logsumexp(dim=-1), labels))
+    return results
+
+
+def cross_entropy(scored: Scored, decision: Decision) -> Tensor:
+    """CE of softmax(scores) against the target, unweighted, a scalar."""
+    target = torch.tensor(decision.target, device=scored.scores.device)
+    return -(target * F.log_softmax(scored.scores, dim=-1)).sum()
+
+
+def entropy(decision: Decision) -> float:
+    """Entropy of the target in nats: the least cross-entropy there is."""
+    target = torch.tensor(decision.target, dtype=torch.float64)
+    return float(torch.special.entr(target).sum())
+
+
+@dataclass(frozen=True)
+class LabelObjective:
+    """The label softmax as the trainer's objective. mass_weight: of the mean -log P(labels)."""
+
+    model: Model
+    mass_weight: float
+
+    def batch_loss(self, groups: list[list[Decision]]) -> tuple[Tensor, float]:
+        """(sum over decisions of weighted loss with the mass term, sum of weighted cross-entropies as a number)."""
+        total = torch.zeros((), device=self.model.device)
+        plain = 0.0
+        for scored, decision in zip(score(self.model, groups), chain.from_iterable(groups)):
+            loss = decision.weight * cross_entropy(scored, decision)
+            plain += float(loss.detach())
+            total = total + loss - self.mass_weight * scored.log_mass.mean()
+        return total, plain
+
+    @torch.no_grad()
+    def measure(self, batches: list[list[Decision]]) -> dict[str, float]:
+        """Means over all decisions: loss (CE), excess (CE - target entropy), agreement (argmax with the target's), labelMass."""
+        sums = {"loss": 0.0, "excess": 0.0, "agreement": 0.0, "labelMass": 0.0}
+        count = 0
+        for batch in batches:
+            for scored, decision in zip(score(self.model, [[decision] for decision in batch]), batch):
+                loss = float(cross_entropy(scored, decision))
+                sums["loss"] += loss
+                sums["excess"] += loss - entropy(decision)
+                sums["agreement"] += float(agrees(scored, decision))
+                sums["labelMass"] += float(scored.log_mass.exp().mean())
+                count += 1
+        return {name: value / max(count, 1) for name, value in sums.items()} | {"count": count}
+
+
+def agrees(scored: Scored, decision: Decision) -> bool:
+    """Whether the best score stands at the target's largest value (any of them, when several are)."""
+    return decision.target[int(scored.scores.argmax())] == max(decision.target)
