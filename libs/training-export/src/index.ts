@@ -15,3 +15,6 @@ export * from './rows/recipe';
 export * from './rows/row-maker';
 export * from './rows/row-plan';
 export * from './rows/training-row';
+export * from './stages/content-score';
+export * from './stages/stage-rows';
+export * from './stages/taught';

@@ -1,13 +1,16 @@
-import { projectVersion, showProgress } from '@keyart/common';
+import path from 'node:path';
+import { InputError, projectRoot, projectVersion, showProgress } from '@keyart/common';
 import { FORMULATIONS } from '@keyart/contracts';
 import { withAnalysis } from '@keyart/decision-log';
-import { TEMPLATE_NAMES } from '@keyart/llm';
-import { RECIPES } from '@keyart/training-export';
+import { loadLlmModels, promptSettingsOf, TEMPLATE_NAMES, type PromptSettings } from '@keyart/llm';
+import { RECIPES, STAGES } from '@keyart/training-export';
 import type { Command } from 'commander';
 import { commandLine } from '../evaluation/provenance';
 import { exportTraining } from '../training/export-training';
 import { renderTrainingExport } from '../training/render-training-export';
 import { trainingOptionsOf, type TrainingFlags } from '../training/training-flags';
+import { writeStageRows } from '../training/write-stage-rows';
+import { readWorld } from '../world/world-files';
 
 async function runExport(flags: TrainingFlags): Promise<void> {
   const progress = showProgress('training rows');
@@ -21,11 +24,64 @@ async function runExport(flags: TrainingFlags): Promise<void> {
   process.stdout.write(`${text}\n`);
 }
 
-/** `keyart training export`. */
+interface StagesFlags {
+  readonly world: string;
+  readonly stage: string;
+  readonly model: string;
+  readonly rows: string;
+  readonly out: string;
+  readonly seed: string;
+  readonly json: boolean;
+}
+
+/** Enough for a learning curve whose points differ by .05 of the gap. */
+const JUDGED_ROW_COUNT = 200;
+
+async function settingsOf(id: string): Promise<PromptSettings> {
+  const models = await loadLlmModels(path.join(projectRoot(), 'models', 'manifest.json'));
+  const model = models.find((one) => one.id === id);
+  const known = models.map((one) => one.id).join(', ');
+  if (!model) throw new InputError('BAD_OPTION', `--model ${id}: the manifest knows ${known}`);
+  return promptSettingsOf({ ...model, formulation: 'pointwise' });
+}
+
+async function runStages({ world, stage, model, rows, out, seed, json }: StagesFlags): Promise<void> {
+  const known = STAGES.find((one) => one === stage);
+  if (!known) throw new InputError('BAD_OPTION', `--stage ${stage}: must be ${STAGES.join(' or ')}`);
+  const train = Number(rows);
+  if (!(Number.isInteger(train) && train > 0))
+    throw new InputError('BAD_OPTION', `--rows ${rows}: must be a whole number above 0`);
+  const manifest = await writeStageRows(await readWorld(world), {
+    ...{ stage: known, settings: await settingsOf(model), seed, out },
+    rowCounts: { train, validation: JUDGED_ROW_COUNT, test: JUDGED_ROW_COUNT },
+  });
+  const text = `${out}: ${train} rows of ${stage}, ${manifest.template.version}`;
+  process.stdout.write(`${json ? JSON.stringify(manifest) : text}\n`);
+}
+
+/** `keyart training`. */
 export function addTrainingCommands(program: Command): void {
-  program
-    .command('training')
-    .description('rows that a ranker is trained on')
+  const training = program.command('training').description('rows that a ranker is trained on');
+  addStages(training);
+  addExport(training);
+}
+
+function addStages(training: Command): void {
+  training
+    .command('stages')
+    .description('noise-free rows that need no log: what pictures show, and whom it suits')
+    .requiredOption('--world <dir>', 'made by world build')
+    .requiredOption('--stage <name>', STAGES.join(' or '))
+    .option('--model <id>', 'of the manifest, whose prompts they are', 'smollm2-135m')
+    .option('--rows <n>', 'to train on', '20000')
+    .requiredOption('--out <dir>', 'gets train.jsonl, validation.jsonl, test.jsonl and manifest.json')
+    .option('--seed <text>', 'draws the rows', 'stages/1')
+    .option('--json', 'print the manifest as JSON', false)
+    .action(runStages);
+}
+
+function addExport(training: Command): void {
+  training
     .command('export')
     .description('training rows from logged decisions, weighted by propensity, split by member and time')
     .requiredOption('--log <file>', '.parquet, .csv, .jsonl or .ndjson')
