@@ -5,7 +5,7 @@ import { termBucket } from './term-bucket';
 it('pins the feature version to layout and term buckets', () => {
   const buckets = ['kiss', 'rider', 'umbrella', 'châlet', '東京'].map(termBucket);
   expect({ version: FEATURE_VERSION, layout: FEATURE_LAYOUT, buckets }).toEqual({
-    version: 'features/90c4a213f506',
+    version: 'features/740a1e980f8c',
     layout: { bias: 0, editorial: 1, match: 2, facets: 3, interactions: 27, weightCount: 13_131 },
     buckets: [90, 371, 51, 201, 2],
   });

@@ -36,7 +36,7 @@ export const FEATURE_LAYOUT = {
 } as const;
 
 /** Raise when the arithmetic of the encoders changes though vocabulary, buckets and genre table do not. */
-const ENCODING = 2;
+const ENCODING = 3;
 
 /** Version of everything that turns records into features; part of every decision and model. */
 export const FEATURE_VERSION = `features/${contentHash(

@@ -95,7 +95,12 @@ describe('keyart training export', () => {
     const flags = ['--recipe', 'label-softmax', '--formulation', 'choice', '--seed', 'one'];
     const { manifest } = await exported(WORLD, ...flags);
     const template = templateByName('chatml');
-    const version = templateVersionOf({ template, formulation: 'choice', historyTokens: 150 });
+    const version = templateVersionOf({
+      template,
+      formulation: 'choice',
+      historyTokens: 0,
+      synopsisTokens: 0,
+    });
     expect(manifest).toMatchObject({
       schema: 'training-rows/1',
       template: { name: 'chatml', version },
