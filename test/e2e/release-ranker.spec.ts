@@ -14,7 +14,8 @@ import { expectProblem } from './support/expect-problem';
 const TEMPLATE_VERSION = templateVersionOf({
   template: templateByName('chatml'),
   formulation: 'pointwise',
-  historyTokens: 150,
+  historyTokens: 0,
+  synopsisTokens: 0,
 });
 const EVIDENCE = {
   ...{ liftLowerBound: 0.004, nullLiftLowerBound: -0.01, pickStability: 0.94 },
