@@ -24,7 +24,7 @@ describe('a run of the world', () => {
     expect(text).toContain('cold titles: 500 pairs of 12 held-out viewers');
     expect(text).toContain('the choice model is made up');
     expect(text).toMatch(/production +0\.1500 +40\.0% +39\.0% to 41\.0%/);
-    expect(text).toMatch(/random +0\.1250 .*-20\.0%/);
+    expect(text).toMatch(/random +0\.1250 .*−20\.0%/);
   });
 
   it('is a page that escapes what came from data', () => {

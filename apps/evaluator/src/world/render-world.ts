@@ -8,7 +8,7 @@ const MADE_UP =
   'Histories and titles are real where the source says so; the choice model is made up (libs/simulation/src/truth).';
 
 function percent(value: number): string {
-  return `${(100 * value).toFixed(1)}%`;
+  return `${(100 * value).toFixed(1)}%`.replace('-', '−');
 }
 
 function range({ low, high }: Interval): string {
@@ -41,8 +41,8 @@ export function renderWorldRun(run: WorldRun): string {
 }
 
 const STYLE =
-  trusted(`<style>body{font:15px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1c2430;background:#fff}
-table{border-collapse:collapse;margin:1rem 0 2rem;width:100%}th,td{padding:.35rem .6rem;border-bottom:1px solid #d8dee6;text-align:right;font-variant-numeric:tabular-nums}
+  trusted(`<style>body{font:15px/1.5 system-ui,sans-serif;max-width:72rem;margin:2rem auto;padding:0 1rem;color:#1c2430;background:#fff}
+table{border-collapse:collapse;margin:1rem 0 2rem;width:100%}th,td{padding:.35rem .6rem;border-bottom:1px solid #d8dee6;text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 th:first-child,td:first-child,caption{text-align:left}caption{font-weight:600;padding:.4rem 0}.bar{display:block;height:.5rem;background:#2f6fb2;border-radius:2px}
 .track{background:#e8edf3;border-radius:2px;min-width:8rem}@media (prefers-color-scheme:dark){body{background:#12161c;color:#e6ebf2}th,td{border-color:#2b333d}.track{background:#2b333d}}</style>`);
 
