@@ -28,7 +28,7 @@ const OTHER_TEXT: Record<string, string> = {
   // Sums and shares; segments by member are refused, and faults quote the file that was given.
   evaluation: 'problem request requested_by result status',
   experiment: 'arms created_by guardrails hypothesis id name',
-  experiment_run: 'experiment_id salt started_by stopped_arms stopped_by',
+  experiment_run: 'experiment_id ramp salt started_by stopped_arms stopped_by',
   model_version: 'kind payload stage summary version',
   // `cursor` is a member's id: see STEP_BACK_FROM_MEMBER.
   precompute_run: 'cursor reason status',
