@@ -31,7 +31,7 @@ describe('options of keyart training export', () => {
   });
 
   it.each([
-    ['chatml', 150, 2048],
+    ['chatml', 0, 2048],
     ['llama-3.1', 800, 8192],
     ['plain', 150, 2048],
   ])('shows a model of %s what serving shows it', async (template, historyTokens, maxTokens) => {
