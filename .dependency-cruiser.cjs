@@ -22,7 +22,7 @@ const ALLOWED = {
     ...['common', 'contracts', 'db', 'evaluation', 'decision-log', 'decisions'],
     ...['catalog', 'features', 'learning', 'llm', 'ranking'],
   ],
-  'training-export': ['common', 'contracts', 'features', 'llm'],
+  'training-export': ['common', 'contracts', 'features', 'llm', 'ranking'],
   operations: ['common', 'contracts', 'db', 'queue', 'llm', 'decisions'],
 };
 const PURE = ['features', 'ranking', 'learning', 'evaluation', 'simulation', 'training-export'];

@@ -15,6 +15,7 @@ export * from './logger';
 export * from './member-pseudonyms';
 export * from './model-files';
 export * from './outcome';
+export * from './pick';
 export * from './progress';
 export * from './project-root';
 export * from './project-version';

@@ -1,9 +1,8 @@
-import type { Random } from '@keyart/common';
+import { pick, type Random } from '@keyart/common';
 import type { Facet } from '@keyart/features';
 import type { CaptionKernel } from './caption-kernel';
 import { BACKGROUNDS, FRAMINGS, LIGHTS, SUBJECTS } from './caption-slots';
 import type { KernelPool, KernelPools } from './kernels-of-facet';
-import { pick } from '../random/pick';
 
 /** What a caption is made of. */
 export interface CaptionParts {

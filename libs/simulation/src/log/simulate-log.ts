@@ -1,5 +1,4 @@
-import { createRandom, type ProgressListener, type Random } from '@keyart/common';
-import { pickIndex } from '../random/pick';
+import { createRandom, pickIndex, type ProgressListener, type Random } from '@keyart/common';
 import { servedProbabilities, type Exploration } from '../rankers/serve';
 import type { WorldRanker } from '../rankers/world-ranker';
 import type { ViewerTruth } from '../truth/viewer-truth';

@@ -1,5 +1,4 @@
-import { createRandom, type Random } from '@keyart/common';
-import { pick, pickIndex } from '../random/pick';
+import { createRandom, pick, pickIndex, type Random } from '@keyart/common';
 import type { SourceFilm, SourceRating, WorldSource } from './source';
 
 /** How large the stand-in is. */

@@ -1,9 +1,8 @@
-import { contentHash, type Random } from '@keyart/common';
+import { contentHash, pick, pickIndex, type Random } from '@keyart/common';
 import { FACETS, type ArtworkDescriptor, type Facet } from '@keyart/features';
 import { composeCaption } from '../captions/compose-caption';
 import type { KernelPools } from '../captions/kernels-of-facet';
 import { normal } from '../random/normal';
-import { pick, pickIndex } from '../random/pick';
 import type { SourceFilm } from '../source/source';
 import type { FacetStrengthVector } from '../truth/film-facets';
 import type { ArtworkTruth } from '../truth/true-model';

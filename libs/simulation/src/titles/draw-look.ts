@@ -1,8 +1,7 @@
-import type { Random } from '@keyart/common';
+import { pickIndex, type Random } from '@keyart/common';
 import type { PictureLook } from '@keyart/contracts';
 import type { Facet } from '@keyart/features';
 import { normal } from '../random/normal';
-import { pickIndex } from '../random/pick';
 
 const SHOT_SCALES = ['close-up', 'medium', 'wide', 'no-person'] as const;
 

@@ -12,11 +12,3 @@ export function contentScore({ facets: leanings, people }: TasteProfile, picture
   const match = FACETS.reduce((sum, facet) => sum + (leanings[facet] ?? 0) * (picture.facets[facet] ?? 0), 0);
   return match + (people.some((name) => picture.caption.includes(name)) ? LIKED_PERSON : 0);
 }
-
-/** softmax(scores / temperature), `[K]`. */
-export function softTarget(scores: readonly number[], temperature: number): number[] {
-  const best = Math.max(...scores);
-  const weights = scores.map((score) => Math.exp((score - best) / temperature));
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  return weights.map((weight) => weight / total);
-}

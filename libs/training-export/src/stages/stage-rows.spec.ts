@@ -1,7 +1,8 @@
 import { createRandom } from '@keyart/common';
 import { NEW_VIEWER_TASTE } from '@keyart/features';
 import { CHATML_TEMPLATE, renderPrompts } from '@keyart/llm';
-import { contentScore, softTarget } from './content-score';
+import { temperedSoftmax } from '@keyart/ranking';
+import { contentScore } from './content-score';
 import { drawStageRow, type StageParts } from './stage-rows';
 import type { TaughtPicture } from './taught';
 
@@ -36,9 +37,9 @@ describe('contentScore', () => {
   });
 });
 
-describe('softTarget', () => {
+describe('the soft target', () => {
   it('is the softmax at the temperature', () => {
-    const [first, second] = softTarget([0.2, 0.1], 0.1);
+    const [first, second] = temperedSoftmax([0.2, 0.1], 0.1);
     expect(first + second).toBeCloseTo(1, 12);
     expect(first / second).toBeCloseTo(Math.E, 10);
   });

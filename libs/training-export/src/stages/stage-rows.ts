@@ -1,7 +1,8 @@
-import { contentHash, type Random } from '@keyart/common';
+import { contentHash, pick, type Random } from '@keyart/common';
 import { FACETS, type FacetWeights, type TasteProfile } from '@keyart/features';
 import { pointwiseBranches, splitPrompts, type PromptSettings } from '@keyart/llm';
-import { contentScore, softTarget } from './content-score';
+import { temperedSoftmax } from '@keyart/ranking';
+import { contentScore } from './content-score';
 import type { TaughtPicture, TaughtTitle, TaughtViewer } from './taught';
 
 /** A row of a noise-free stage: a viewer, some pictures of a title, and how well each fits. */
@@ -37,10 +38,6 @@ export interface StageParts {
 const TARGET_TEMPERATURE = 0.12;
 const SEEN_FACET_COUNTS = [2, 3, 4, 5, 6] as const;
 
-function draw<T>(items: readonly T[], random: Random): T {
-  return items[Math.floor(random.next() * items.length)];
-}
-
 function drawSome<T>(items: readonly T[], count: number, random: Random): T[] {
   const left = [...items];
   return Array.from({ length: Math.min(count, left.length) }, () => {
@@ -51,7 +48,7 @@ function drawSome<T>(items: readonly T[], count: number, random: Random): T[] {
 
 /** A viewer nobody is, who feels about a few facets and about nothing else: teaches what pictures show. */
 function madeUpTaste(random: Random): TasteProfile {
-  const facets = drawSome(FACETS, draw(SEEN_FACET_COUNTS, random), random);
+  const facets = drawSome(FACETS, pick(SEEN_FACET_COUNTS, random), random);
   const leanings: FacetWeights = Object.fromEntries(facets.map((facet) => [facet, random.next() - 0.45]));
   const version = contentHash(JSON.stringify(leanings), 16);
   return {
@@ -68,7 +65,7 @@ function madeUpTaste(random: Random): TasteProfile {
 
 /** Pictures of many titles at once: a title's own say little of what the vocabulary looks like. */
 function mixedPictures({ titles, pictureCount }: StageParts, random: Random): TaughtPicture[] {
-  return Array.from({ length: pictureCount }, () => draw(draw(titles, random).pictures, random));
+  return Array.from({ length: pictureCount }, () => pick(pick(titles, random).pictures, random));
 }
 
 function rowOf(
@@ -93,7 +90,7 @@ function rowOf(
   return {
     ...{ id, stage, formulation: 'pointwise' as const },
     ...{ prefix: parts.prefix, branches: pointwiseBranches(parts), labels: parts.labels },
-    target: softTarget(scores, TARGET_TEMPERATURE),
+    target: temperedSoftmax(scores, TARGET_TEMPERATURE),
     weight: 1,
   };
 }
@@ -109,11 +106,11 @@ export function drawStageRow(
   stage: Stage,
   { id, random }: { id: string; random: Random },
 ): StageRow {
-  const title = draw(parts.titles, random);
+  const title = pick(parts.titles, random);
   if (stage === 'seeing') {
     const viewer = { memberId: id, region: '', taste: madeUpTaste(random) };
     return rowOf(parts, { stage, id, viewer, title, pictures: mixedPictures(parts, random) });
   }
   const pictures = drawSome(title.pictures, parts.pictureCount, random);
-  return rowOf(parts, { stage, id, viewer: draw(parts.viewers, random), title, pictures });
+  return rowOf(parts, { stage, id, viewer: pick(parts.viewers, random), title, pictures });
 }

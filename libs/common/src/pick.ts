@@ -1,4 +1,4 @@
-import type { Random } from '@keyart/common';
+import type { Random } from './random';
 
 /** One of the items, each as likely. @param items at least one */
 export function pick<T>(items: readonly T[], random: Random): T {
