@@ -60,9 +60,15 @@ def figures_of(scored: list[Scored], decisions: list[Decision]) -> dict[str, Any
         "loss": sum(losses) / count,
         "excess": (sum(losses) - sum(entropies)) / count,
         "agreement": sum(agrees(one, decision) for one, decision in zip(scored, decisions)) / count,
-        "guess": sum(decision.target.count(max(decision.target)) / len(decision.target) for decision in decisions) / count,
+        "guess": sum(map(guess_of, decisions)) / count,
         "labelMass": {"mean": float(mass.mean())} | {f"q{q:g}": float(mass.quantile(q)) for q in QUANTILES},
     }
+
+
+def guess_of(decision: Decision) -> float:
+    """Agreement of a pick by chance."""
+    target = torch.tensor(decision.target)
+    return float((target == target.amax(dim=-1, keepdim=True)).float().mean())
 
 
 def flip_rate(model: Model, rows: list[Row], picks: list[int], shifts: int) -> float:

@@ -1,6 +1,7 @@
 """Loss of the label softmax: cross-entropy over a decision's candidates, read from label logits at a branch's last token.
 
-pointwise: score of candidate k = logit(yes) - logit(no) after branch k; choice: score = logit of its letter.
+pointwise: score of candidate k = logit(yes) - logit(no) after branch k; choice: score = logit of its letter; reading: every
+branch has a target of its own over F words, and the loss is the mean over branches.
 loss = weight * CE(softmax(scores), target) + mass_weight * mean(-log P(labels)); the second term keeps the labels' share of
 the whole vocabulary, which the first does not see. The vocabulary is computed at the branches' last tokens only.
 """
@@ -17,7 +18,7 @@ from model import Model
 
 @dataclass(frozen=True)
 class Scored:
-    """Of one decision. scores: [K] float32; log_mass: [branches], log of the labels' share; label_log_probabilities: [branches, L]."""
+    """Of one decision. scores: [K] float32 (reading: [K, F]); log_mass: [branches], log of the labels' share; label_log_probabilities: [branches, L]."""
 
     scores: Tensor
     log_mass: Tensor
@@ -33,21 +34,21 @@ def score(model: Model, groups: list[list[Decision]]) -> list[Scored]:
         part = slice(at, at + len(decision.branches))
         at = part.stop
         labels = model.label_logits(hidden[part], decision.labels) - normaliser[part]
-        scores = labels[:, 0] - labels[:, 1] if decision.formulation == "pointwise" else labels[0]
+        scores = {"pointwise": labels[:, 0] - labels[:, 1], "choice": labels[0], "reading": labels}[decision.formulation]
         results.append(Scored(scores, labels.logsumexp(dim=-1), labels))
     return results
 
 
 def cross_entropy(scored: Scored, decision: Decision) -> Tensor:
-    """CE of softmax(scores) against the target, unweighted, a scalar."""
+    """CE of softmax(scores) against the target, unweighted, a scalar; reading: the mean of its branches' CEs."""
     target = torch.tensor(decision.target, device=scored.scores.device)
-    return -(target * F.log_softmax(scored.scores, dim=-1)).sum()
+    return -(target * F.log_softmax(scored.scores, dim=-1)).sum(dim=-1).mean()
 
 
 def entropy(decision: Decision) -> float:
     """Entropy of the target in nats: the least cross-entropy there is."""
     target = torch.tensor(decision.target, dtype=torch.float64)
-    return float(torch.special.entr(target).sum())
+    return float(torch.special.entr(target).sum(dim=-1).mean())
 
 
 @dataclass(frozen=True)
@@ -77,12 +78,14 @@ class LabelObjective:
                 loss = float(cross_entropy(scored, decision))
                 sums["loss"] += loss
                 sums["excess"] += loss - entropy(decision)
-                sums["agreement"] += float(agrees(scored, decision))
+                sums["agreement"] += agrees(scored, decision)
                 sums["labelMass"] += float(scored.log_mass.exp().mean())
                 count += 1
         return {name: value / max(count, 1) for name, value in sums.items()} | {"count": count}
 
 
-def agrees(scored: Scored, decision: Decision) -> bool:
-    """Whether the best score stands at the target's largest value (any of them, when several are)."""
-    return decision.target[int(scored.scores.argmax())] == max(decision.target)
+def agrees(scored: Scored, decision: Decision) -> float:
+    """Whether the best score stands at the target's largest value (any of them, when several are); reading: share of branches."""
+    target = torch.tensor(decision.target, device=scored.scores.device)
+    picked = target.gather(-1, scored.scores.argmax(dim=-1, keepdim=True))
+    return float((picked == target.amax(dim=-1, keepdim=True)).float().mean())

@@ -3,6 +3,7 @@
 Row shapes by recipe (K candidates; every row also has `id` and `weight`, finite and positive, default 1):
   label-softmax, pointwise  {stage, formulation, prefix, branches[K], labels[2], target[K]}
   label-softmax, choice     {stage, formulation, prefix, options[K], suffix, labels[K], target[K]}
+  label-softmax, reading    {stage, formulation, prefix, branches[K], labels[F], target[K][F]}
   sft, sft-reasoning        {prompt, completion}
   dpo                       {prompt, chosen, rejected}
   s-dpo                     {prompt, chosen, rejected[N]}
@@ -84,18 +85,27 @@ def check_row(row: Row, recipe: str, where: str) -> None:
 
 def _check_label_softmax(row: Row, where: str) -> None:
     formulation = row.get("formulation")
-    if formulation not in ("pointwise", "choice"):
-        raise RowError(f"{where}: field formulation: {formulation!r}, expected pointwise or choice")
+    if formulation not in ("pointwise", "choice", "reading"):
+        raise RowError(f"{where}: field formulation: {formulation!r}, expected pointwise, choice or reading")
     _text(row, "prefix", where)
-    candidates = "branches" if formulation == "pointwise" else "options"
-    count = len(_texts(row, candidates, where, least=2))
+    count = len(_texts(row, "options" if formulation == "choice" else "branches", where, least=2))
     labels = _texts(row, "labels", where, least=2)
-    expected = 2 if formulation == "pointwise" else count
+    expected = {"pointwise": 2, "choice": count, "reading": len(labels)}[formulation]
     if len(labels) != expected:
         raise RowError(f"{where}: field labels: {len(labels)} labels, expected {expected}")
     if formulation == "choice":
         _text(row, "suffix", where)
     target = row.get("target")
+    if formulation != "reading":
+        _check_target(target, count, where)
+        return
+    if not isinstance(target, list) or len(target) != count:
+        raise RowError(f"{where}: field target: expected {count} lists")
+    for own in target:
+        _check_target(own, len(labels), where)
+
+
+def _check_target(target: object, count: int, where: str) -> None:
     if not isinstance(target, list) or len(target) != count or not all(_is_number(p) and p >= 0 for p in target):
         raise RowError(f"{where}: field target: expected {count} finite numbers, none negative")
     if abs(sum(target) - 1) > TARGET_SUM_TOLERANCE:

@@ -1,6 +1,7 @@
 """Token ids of label-softmax rows. Prompts are rendered by the exporter; nothing is added here, no BOS, no chat template."""
 from dataclasses import dataclass
 from random import Random
+from typing import Any
 
 from transformers import PreTrainedTokenizerBase
 
@@ -12,7 +13,8 @@ class Decision:
     """One decision ready to be packed.
 
     prefix: ids all branches share (empty for choice); branches: ids of each continuation (choice: one, the whole prompt);
-    labels: ids read after the branch's last token ([yes, no], or K letters); target: [K], sums to 1; weight: > 0.
+    labels: ids read after the branch's last token ([yes, no], K letters, or F words); target: [K], sums to 1 (reading: [K][F],
+    every branch's own); weight: > 0.
     """
 
     id: str
@@ -20,7 +22,7 @@ class Decision:
     prefix: list[int]
     branches: list[list[int]]
     labels: list[int]
-    target: list[float]
+    target: list[Any]
     weight: float
 
     @property
@@ -43,8 +45,9 @@ def encode_row(tokenizer: PreTrainedTokenizerBase, row: Row, order: list[int] | 
     """Ids of a checked label-softmax or s-dpo row. `order` [K]: choice options in that order (target follows). RowError when a label is not one token."""
     if "chosen" in row:
         return _encode_preference(tokenizer, row)
-    labels = [_label_id(tokenizer, label, row["id"]) for label in row["labels"]]
-    if row["formulation"] == "pointwise":
+    reading = row["formulation"] == "reading"
+    labels = _word_ids(tokenizer, row) if reading else [_label_id(tokenizer, label, row["id"]) for label in row["labels"]]
+    if row["formulation"] != "choice":
         encoded = tokenizer([row["prefix"], *row["branches"]], add_special_tokens=False)["input_ids"]
         prefix, branches, target = encoded[0], encoded[1:], row["target"]
     else:
@@ -79,3 +82,11 @@ def _label_id(tokenizer: PreTrainedTokenizerBase, label: str, row_id: str) -> in
     if len(ids) != 1:
         raise RowError(f"row {row_id!r}: field labels: {label!r} is {len(ids)} tokens, expected one")
     return ids[0]
+
+
+def _word_ids(tokenizer: PreTrainedTokenizerBase, row: Row) -> list[int]:
+    """First tokens of a reading row's words: enough to tell them apart, or RowError."""
+    ids = [encode(tokenizer, label)[0] for label in row["labels"]]
+    if len(set(ids)) < len(ids):
+        raise RowError(f"row {row['id']!r}: field labels: two of them begin with the same token")
+    return ids

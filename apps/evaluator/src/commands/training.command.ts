@@ -1,8 +1,7 @@
-import path from 'node:path';
-import { InputError, projectRoot, projectVersion, showProgress } from '@keyart/common';
+import { InputError, projectVersion, showProgress } from '@keyart/common';
 import { FORMULATIONS } from '@keyart/contracts';
 import { withAnalysis } from '@keyart/decision-log';
-import { loadLlmModels, promptSettingsOf, TEMPLATE_NAMES, type PromptSettings } from '@keyart/llm';
+import { TEMPLATE_NAMES } from '@keyart/llm';
 import { RECIPES, STAGES } from '@keyart/training-export';
 import type { Command } from 'commander';
 import { commandLine } from '../evaluation/provenance';
@@ -10,7 +9,9 @@ import { exportTraining } from '../training/export-training';
 import { renderTrainingExport } from '../training/render-training-export';
 import { trainingOptionsOf, type TrainingFlags } from '../training/training-flags';
 import { writeStageRows } from '../training/write-stage-rows';
+import { promptSettingsOfModel } from '../world/prompt-settings-of-model';
 import { readWorld } from '../world/world-files';
+import { countOf } from './numeric-option';
 
 async function runExport(flags: TrainingFlags): Promise<void> {
   const progress = showProgress('training rows');
@@ -37,22 +38,12 @@ interface StagesFlags {
 /** Enough for a learning curve whose points differ by .05 of the gap. */
 const JUDGED_ROW_COUNT = 200;
 
-async function settingsOf(id: string): Promise<PromptSettings> {
-  const models = await loadLlmModels(path.join(projectRoot(), 'models', 'manifest.json'));
-  const model = models.find((one) => one.id === id);
-  const known = models.map((one) => one.id).join(', ');
-  if (!model) throw new InputError('BAD_OPTION', `--model ${id}: the manifest knows ${known}`);
-  return promptSettingsOf({ ...model, formulation: 'pointwise' });
-}
-
 async function runStages({ world, stage, model, rows, out, seed, json }: StagesFlags): Promise<void> {
   const known = STAGES.find((one) => one === stage);
   if (!known) throw new InputError('BAD_OPTION', `--stage ${stage}: must be ${STAGES.join(' or ')}`);
-  const train = Number(rows);
-  if (!(Number.isInteger(train) && train > 0))
-    throw new InputError('BAD_OPTION', `--rows ${rows}: must be a whole number above 0`);
+  const train = countOf('--rows', rows);
   const manifest = await writeStageRows(await readWorld(world), {
-    ...{ stage: known, settings: await settingsOf(model), seed, out },
+    ...{ stage: known, settings: await promptSettingsOfModel(model), seed, out },
     rowCounts: { train, validation: JUDGED_ROW_COUNT, test: JUDGED_ROW_COUNT },
   });
   const text = `${out}: ${train} rows of ${stage}, ${manifest.template.version}`;

@@ -1,8 +1,11 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { TemporaryFolder } from '@keyart/common';
 import { runProgram } from '../run-program';
+import type { Question } from '../world/questions/question';
 import type { WorldRun } from '../world/run-world';
+
+const ROWS = ['random', 'popular', 'production', 'taste score', 'production+', 'oracle'];
 
 describe('keyart world', () => {
   let folder: TemporaryFolder;
@@ -34,12 +37,34 @@ describe('keyart world', () => {
     expect(tables.map(({ titles }) => titles)).toEqual(['warm', 'cold']);
     for (const { rows } of tables) {
       const fraction = new Map(rows.map(({ name, takeFraction }) => [name, takeFraction]));
-      expect([...fraction.keys()]).toEqual(['random', 'popular', 'production', 'oracle']);
+      expect([...fraction.keys()]).toEqual(ROWS);
       expect(fraction.get('oracle')).toBeGreaterThan(fraction.get('production') ?? 1);
     }
     const page = path.join(folder.path, 'world.html');
     expect(await keyart('report', '--world', world, '--html', page)).toBe(0);
     expect(await readFile(page, 'utf8')).toContain('Rankers in a world with known truth');
+  });
+
+  it('asks a language model, and puts it and its hybrid into the table', async () => {
+    const world = path.join(folder.path, 'world');
+    const [prompts, scores] = ['prompts.jsonl', 'scores.jsonl'].map((name) => path.join(folder.path, name));
+    expect(await keyart('build', '--out', world, '--titles', '80')).toBe(0);
+    expect(await keyart('prompts', '--world', world, '--pairs', '100', '--out', prompts)).toBe(0);
+    const asked = (await readFile(prompts, 'utf8')).trim().split('\n');
+    const answers = asked.map((line) => {
+      const { id, branches } = JSON.parse(line) as Question;
+      return JSON.stringify({ id, scores: branches.map(({ length }) => length / 100), labelMass: 1 });
+    });
+    await writeFile(scores, `${answers.join('\n')}\n`);
+    const run = ['run', '--world', world, '--decisions', '3000', '--pairs', '100', '--json'];
+    printed = '';
+    expect(await keyart(...run, '--scores', `longest=${scores}`)).toBe(0);
+    const { tables } = JSON.parse(printed) as WorldRun;
+    const names = tables.map(({ rows }) => rows.map(({ name }) => name));
+    const expected = [...ROWS.slice(0, -1), 'longest', 'hybrid (longest)', 'oracle'];
+    expect(names).toEqual([expected, expected]);
+    expect(await keyart(...run, '--seed', 'other', '--scores', `longest=${scores}`)).toBe(2);
+    expect(said).toContain('pairs have no scores');
   });
 
   it('refuses options by name', async () => {

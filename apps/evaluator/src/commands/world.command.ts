@@ -6,14 +6,23 @@ import {
   DEFAULT_KNOBS,
   DEFAULT_SETTINGS,
   generateSource,
+  type World,
   type WorldKnobs,
+  type WorldPair,
 } from '@keyart/simulation';
 import type { Command } from 'commander';
+import { promptSettingsOfModel } from '../world/prompt-settings-of-model';
+import { questionOf, type Question } from '../world/questions/question';
+import type { QuestionSets } from '../world/questions/question-sets';
+import { readScores, scoredPairs } from '../world/questions/score-file';
+import type { ScoredModel } from '../world/world-rankers';
 import { readSource } from '../world/read-source';
 import { renderWorldPage, renderWorldRun } from '../world/render-world';
 import { runWorld, type WorldRun } from '../world/run-world';
 import { readWorld, writeWorld } from '../world/world-files';
 import { writeLog } from '../world/write-log';
+import { countOf, numberOf } from './numeric-option';
+import { addWorldPromptsCommand } from './world-prompts.command';
 
 interface BuildFlags {
   readonly movielens?: string;
@@ -36,6 +45,8 @@ interface RunFlags {
   readonly decisions: string;
   readonly pairs: string;
   readonly seed: string;
+  readonly scores: readonly string[];
+  readonly model: string;
   readonly json: boolean;
 }
 
@@ -46,22 +57,6 @@ interface ReportFlags {
 }
 
 const [RUN_FILE, LOG_FILE] = ['run.json', 'log.parquet'] as const;
-
-function bad(message: string): InputError {
-  return new InputError('BAD_OPTION', message);
-}
-
-function numberOf(option: string, text: string, [least, most]: readonly [number, number]): number {
-  const value = Number(text);
-  if (text.trim() !== '' && value >= least && value <= most) return value;
-  throw bad(`${option} ${text}: must be a number in [${least}, ${most}]`);
-}
-
-function countOf(option: string, text: string): number {
-  const count = Number(text);
-  if (Number.isInteger(count) && count > 0) return count;
-  throw bad(`${option} ${text}: must be a whole number above 0`);
-}
 
 function knobsOf(flags: BuildFlags): WorldKnobs {
   return {
@@ -79,7 +74,10 @@ async function runBuild(flags: BuildFlags): Promise<void> {
   const { movielens, tmdb, wikipedia, seed, out } = flags;
   const given = [movielens, tmdb, wikipedia].filter((folder) => folder !== undefined).length;
   if (given !== 0 && given !== 3)
-    throw bad('--movielens, --tmdb and --wikipedia: all of them, or none for a stand-in');
+    throw new InputError(
+      'BAD_OPTION',
+      '--movielens, --tmdb and --wikipedia: all of them, or none for a stand-in',
+    );
   const settings = {
     ...DEFAULT_SETTINGS,
     seed,
@@ -94,6 +92,27 @@ async function runBuild(flags: BuildFlags): Promise<void> {
   process.stdout.write(`${flags.json ? JSON.stringify(manifest) : text}\n`);
 }
 
+/** What the models of `--scores` said of the pairs that are asked about. */
+async function modelsOf(
+  world: World,
+  { scores, model }: RunFlags,
+): Promise<(sets: QuestionSets) => ScoredModel[]> {
+  const settings = await promptSettingsOfModel(model);
+  const read = await Promise.all(
+    scores.map(async (given) => {
+      const [name, file] = given.split('=');
+      if (!name || !file) throw new InputError('BAD_OPTION', `--scores ${given}: must be name=file`);
+      return { name, file, answers: await readScores(file) };
+    }),
+  );
+  const ask = (pair: WorldPair): Question => questionOf({ world, settings }, pair);
+  return (sets) =>
+    read.map(({ name, file, answers }) => {
+      const pairs = [...sets.warm, ...sets.cold, ...sets.logged];
+      return { name, ranker: scoredPairs(pairs, { ask, answers, file }).ranker(name) };
+    });
+}
+
 async function runRun(flags: RunFlags): Promise<void> {
   const options = {
     decisionCount: countOf('--decisions', flags.decisions),
@@ -105,6 +124,7 @@ async function runRun(flags: RunFlags): Promise<void> {
     ...options,
     seed: flags.seed,
     progress: progress.update,
+    models: await modelsOf(world, flags),
   });
   await writeLog(path.join(flags.world, LOG_FILE), world, decisions);
   await writeFile(path.join(flags.world, RUN_FILE), `${JSON.stringify(run, null, 2)}\n`);
@@ -159,6 +179,7 @@ export function addWorldCommands(program: Command): void {
     .option('--drift <x>', 'how far general taste moves, logits', String(drift))
     .option('--json', 'print the manifest as JSON', false)
     .action(runBuild);
+  addWorldPromptsCommand(world);
   world
     .command('run')
     .description('simulate the log, fit the rankers to it, compare them by the truth')
@@ -166,6 +187,13 @@ export function addWorldCommands(program: Command): void {
     .option('--decisions <n>', 'of the log', '110000')
     .option('--pairs <n>', 'held-out viewers before titles, of each kind', '5000')
     .option('--seed <text>', 'draws log and pairs', 'run/1')
+    .option(
+      '--scores <name=file>',
+      "a language model's answers, made by training/score.py; may be given again",
+      (given: string, all: readonly string[]) => [...all, given],
+      [],
+    )
+    .option('--model <id>', 'of the manifest, whose prompts were answered', 'smollm2-135m')
     .option('--json', 'print the run as JSON', false)
     .action(runRun);
   world

@@ -1,11 +1,8 @@
-import { FACETS, type FacetWeights } from '@keyart/features';
 import type { PromptSettings } from '@keyart/llm';
-import type { World, WorldTitle, WorldViewer } from '@keyart/simulation';
-import type { StageParts, TaughtTitle } from '@keyart/training-export';
+import { workerReading, type World, type WorldTitle, type WorldViewer } from '@keyart/simulation';
+import { PictureShelf, type StageParts, type TaughtTitle } from '@keyart/training-export';
+import { filmSentences } from './film-sentences';
 
-/** From here on a worker's reading says a facet in full, below it in part. */
-const CLEAR_STRENGTH = 0.7;
-const PARTIAL_READING = 0.45;
 /** More pictures in a row cost time and say less each. */
 const PICTURE_COUNT = 5;
 
@@ -15,13 +12,6 @@ export const STAGE_SPLITS = ['train', 'validation', 'test'] as const;
 /** `train`: training viewers, warm titles; `validation`: held-out viewers, warm titles; `test`: held-out viewers, cold titles. */
 export type StageSplit = (typeof STAGE_SPLITS)[number];
 
-function readingOf(shown: Float64Array): FacetWeights {
-  const said = FACETS.flatMap((facet, f) =>
-    shown[f] > 0 ? [[facet, shown[f] > CLEAR_STRENGTH ? 1 : PARTIAL_READING] as const] : [],
-  );
-  return Object.fromEntries(said);
-}
-
 function taughtTitle({ titleId, film, artworks, truths }: WorldTitle): TaughtTitle {
   const { name, year, genres, synopsis } = film;
   return {
@@ -29,7 +19,7 @@ function taughtTitle({ titleId, film, artworks, truths }: WorldTitle): TaughtTit
     title: { name, year, genres, synopsis },
     pictures: artworks.map(({ artworkId, caption }, i) => ({
       ...{ artworkId, caption },
-      facets: readingOf(truths[i].facets),
+      facets: workerReading(truths[i]),
     })),
   };
 }
@@ -38,15 +28,13 @@ function taughtTitle({ titleId, film, artworks, truths }: WorldTitle): TaughtTit
  * What a stage is taught with in a world: visible histories, and pictures with the facets that a worker would have read off
  * them. Nothing of the choice model, and for training nothing of held-out viewers and cold titles.
  */
-export function stageParts(
-  { viewers, titles }: World,
-  split: StageSplit,
-  settings: PromptSettings,
-): StageParts {
-  const isWanted = ({ isHeldOut }: WorldViewer): boolean => isHeldOut === (split !== 'train');
+export function stageParts(world: World, split: StageSplit, settings: PromptSettings): StageParts {
+  const isTraining = split === 'train';
+  const isWanted = ({ isHeldOut }: WorldViewer): boolean => isHeldOut === !isTraining;
+  const titles = world.titles.filter(({ isCold }) => isCold === (split === 'test')).map(taughtTitle);
   return {
-    ...{ settings, pictureCount: PICTURE_COUNT },
-    viewers: viewers.filter(isWanted).map(({ memberId, taste }) => ({ memberId, region: '', taste })),
-    titles: titles.filter(({ isCold }) => isCold === (split === 'test')).map(taughtTitle),
+    ...{ settings, titles, shelf: new PictureShelf(titles), pictureCount: PICTURE_COUNT },
+    viewers: world.viewers.filter(isWanted).map(({ memberId, taste }) => ({ memberId, region: '', taste })),
+    sentences: isTraining ? filmSentences(world) : [],
   };
 }

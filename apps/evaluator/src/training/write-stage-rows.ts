@@ -4,7 +4,7 @@ import path from 'node:path';
 import { createRandom, projectVersion } from '@keyart/common';
 import { templateVersionOf, type PromptSettings } from '@keyart/llm';
 import type { World } from '@keyart/simulation';
-import { drawStageRow, type Stage } from '@keyart/training-export';
+import { drawStageRow, STAGE_FORMULATIONS, type Stage } from '@keyart/training-export';
 import { stageParts, type StageSplit } from './stage-parts';
 
 /** What rows to draw, and where to. */
@@ -21,7 +21,7 @@ export interface StageRowsOptions {
 export interface StageManifest {
   readonly schema: 'training-rows/1';
   readonly recipe: 'label-softmax';
-  readonly formulation: 'pointwise';
+  readonly formulation: (typeof STAGE_FORMULATIONS)[Stage];
   readonly stage: Stage;
   readonly template: { readonly name: string; readonly version: string };
   readonly counts: Readonly<Record<StageSplit, { readonly rowCount: number }>>;
@@ -39,8 +39,9 @@ export async function writeStageRows(world: World, options: StageRowsOptions): P
   for (const [split, count] of Object.entries(rowCounts) as [StageSplit, number][]) {
     const parts = stageParts(world, split, settings);
     const random = createRandom(`${seed}/${stage}/${split}`);
+    const withMadeUp = split === 'train';
     const rows = Array.from({ length: count }, (_, i) =>
-      JSON.stringify(drawStageRow(parts, stage, { id: `${stage}-${split}-${i + 1}`, random })),
+      JSON.stringify(drawStageRow(parts, stage, { id: `${stage}-${split}-${i + 1}`, random, withMadeUp })),
     );
     const text = rows.map((row) => `${row}\n`).join('');
     fingerprint.update(text);
@@ -48,7 +49,8 @@ export async function writeStageRows(world: World, options: StageRowsOptions): P
   }
   const { train, validation, test } = rowCounts;
   const manifest: StageManifest = {
-    ...{ schema: 'training-rows/1', recipe: 'label-softmax', formulation: 'pointwise', stage },
+    ...{ schema: 'training-rows/1', recipe: 'label-softmax', stage },
+    formulation: STAGE_FORMULATIONS[stage],
     template: { name: settings.template.name, version: templateVersionOf(settings) },
     counts: { train: { rowCount: train }, validation: { rowCount: validation }, test: { rowCount: test } },
     dataFingerprint: fingerprint.digest('hex'),

@@ -1,11 +1,7 @@
 import { projectVersion, type ProgressListener } from '@keyart/common';
 import {
   DEFAULT_LOG,
-  fitPopularRanker,
   fitProduction,
-  heldOutPairs,
-  oracleRanker,
-  randomRanker,
   simulateLog,
   tableOfRankers,
   ViewerTruth,
@@ -16,6 +12,8 @@ import {
   type WorldKnobs,
 } from '@keyart/simulation';
 import { captionVectors } from './caption-vectors';
+import { DEFAULT_QUESTION_COUNTS, questionSets, type QuestionSets } from './questions/question-sets';
+import { worldRankers, type ScoredModel } from './world-rankers';
 
 /** Size of a run. */
 export interface WorldRunOptions {
@@ -24,6 +22,8 @@ export interface WorldRunOptions {
   /** Of log and pairs. */
   readonly seed: string;
   readonly progress: ProgressListener;
+  /** Language models that have been asked about the pairs; none where left out. */
+  readonly models?: (sets: QuestionSets) => readonly ScoredModel[];
 }
 
 /** What came of a run. */
@@ -49,22 +49,18 @@ export interface WorldOutcome {
 export async function runWorld(world: World, options: WorldRunOptions): Promise<WorldOutcome> {
   const { decisionCount, pairCount, seed, progress } = options;
   const truth = new ViewerTruth(world);
+  const counts = { ...DEFAULT_QUESTION_COUNTS, pairs: pairCount };
+  const sets = questionSets(world, truth, { counts, seed });
+  const models = options.models?.(sets) ?? [];
   const { embeddings, model } = await captionVectors(world, progress);
   const table = new WorldTable(world, embeddings);
   const decisions = simulateLog(
     { world, truth, progress, fit: (rows) => fitProduction(table, rows) },
     { ...DEFAULT_LOG, decisionCount, seed: `${seed}/log` },
   );
-  const rankers = [
-    randomRanker(world),
-    fitPopularRanker(world, decisions),
-    fitProduction(table, decisions),
-    oracleRanker(world, truth),
-  ];
-  const tables = [false, true].map((isCold) => {
-    const pairs = heldOutPairs(world, isCold, { count: pairCount, seed: `${seed}/pairs` });
-    return tableOfRankers({ world, truth, pairs }, rankers);
-  });
+  const asked = decisions.filter(({ day }) => day === 0).slice(0, sets.logged.length);
+  const rankers = worldRankers({ world, truth, table, decisions, asked, models, progress });
+  const tables = [sets.warm, sets.cold].map((pairs) => tableOfRankers({ world, truth, pairs }, rankers));
   return {
     decisions,
     run: {

@@ -57,18 +57,44 @@ export function splitPrompts(
 ): SplitPrompts {
   const question = TITLE_TEMPLATE.questions[formulation];
   const shared = `${renderViewer(viewer, historyTokens)}\n\n${renderTitle(title, synopsisTokens)}\n${question}\n`;
-  const [prefix, suffix] = template
-    .wrap({
-      instructions: TITLE_TEMPLATE.instructions,
-      body: shared + CANDIDATES_MARK,
-      answerLead: template.answerLeads[formulation],
-    })
-    .split(CANDIDATES_MARK);
+  const [prefix, suffix] = around({ template, formulation }, shared);
   const labels = formulation === 'choice' ? letters(captions.length) : TITLE_TEMPLATE.pointwiseLabels;
   return {
     ...{ prefix, lines: captions.map(renderCaption), suffix },
     labels: spellLabels(template, formulation, labels),
   };
+}
+
+/** What stands before and after the candidates. @param shared text before them, in the user's turn */
+function around(
+  { template, formulation }: Pick<PromptSettings, 'template' | 'formulation'>,
+  shared: string,
+): string[] {
+  const wrapped = template.wrap({
+    instructions: TITLE_TEMPLATE.instructions,
+    body: shared + CANDIDATES_MARK,
+    answerLead: template.answerLeads[formulation],
+  });
+  return wrapped.split(CANDIDATES_MARK);
+}
+
+/** Prompts that ask what pictures show, without a viewer: training alone uses them. */
+export interface ReadingPrompts {
+  readonly prefix: string;
+  /** What follows it for each caption, `[K]`: the same text as a pointwise candidate's. */
+  readonly branches: readonly string[];
+}
+
+/** Asks of each caption what its picture shows; the answer is a word. */
+export function readingPrompts(
+  { template }: Pick<PromptSettings, 'template'>,
+  captions: readonly string[],
+): ReadingPrompts {
+  const [prefix, suffix] = around(
+    { template, formulation: 'pointwise' },
+    `${TITLE_TEMPLATE.readingQuestion}\n`,
+  );
+  return { prefix, branches: pointwiseBranches({ lines: captions.map(renderCaption), suffix }) };
 }
 
 /** The one prompt of a choice. */

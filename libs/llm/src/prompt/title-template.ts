@@ -10,6 +10,7 @@ export const TITLE_TEMPLATE = {
     choice: 'Which picture fits this viewer best? Answer with its letter.',
     pointwise: 'Does the picture fit this viewer? Answer Yes or No.',
   },
+  readingQuestion: 'What does the picture show?',
   pointwiseLabels: ['Yes', 'No'],
   letters: 'ABCDEFGHIJKLMNOPQRSTUVWXYZ',
 } as const;

@@ -1,22 +1,18 @@
-import { importanceWeight } from '@keyart/learning';
 import type { WorldDecision } from '../log/world-decision';
 import type { BilinearFeatures, BilinearRidges, BilinearRow } from './bilinear-data';
 import { DEFAULT_RIDGES } from './bilinear-data';
+import { importanceOf, MAX_IMPORTANCE } from './importance-of';
 import { fitBilinear, type BilinearModel } from './fit-bilinear';
 import type { WorldRanker } from './world-ranker';
 import type { WorldTable } from './world-table';
 
-const MAX_WEIGHT = 10;
-
 /** Rows of the fit: every decision's shown picture, weighted to count as under uniform logging. */
 export function bilinearRows(table: WorldTable, decisions: readonly WorldDecision[]): BilinearRow[] {
-  return decisions.map(({ viewer, title, shown, probabilities, reward }) => ({
-    ...{ viewer, picture: table.startOf[title] + shown, reward },
-    weight: importanceWeight(
-      { propensity: probabilities[shown], candidateCount: probabilities.length },
-      MAX_WEIGHT,
-    ),
-  }));
+  return decisions.map((decision) => {
+    const { viewer, title, shown, reward } = decision;
+    const picture = table.startOf[title] + shown;
+    return { viewer, picture, reward, weight: importanceOf(decision, MAX_IMPORTANCE) };
+  });
 }
 
 /** The features that production has: taste × (caption embedding, look), and an own level of each artwork. */

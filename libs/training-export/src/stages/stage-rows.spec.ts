@@ -3,7 +3,11 @@ import { NEW_VIEWER_TASTE } from '@keyart/features';
 import { CHATML_TEMPLATE, renderPrompts } from '@keyart/llm';
 import { temperedSoftmax } from '@keyart/ranking';
 import { contentScore } from './content-score';
-import { drawStageRow, type StageParts } from './stage-rows';
+import { drawMatchingRow } from './matching-rows';
+import { PictureShelf } from './picture-shelf';
+import { drawSeeingRow } from './seeing-rows';
+import type { StageParts } from './stage-parts';
+import { drawStageRow } from './stage-rows';
 import type { TaughtPicture } from './taught';
 
 const SETTINGS = {
@@ -24,10 +28,13 @@ const TASTE = {
   ...NEW_VIEWER_TASTE,
   ...{ version: 'v', historyCount: 9, facets: { romance: 0.4, scary: -0.3 }, people: ['Ann Lee'] },
 };
+const TITLES = [
+  { titleId: 't', title: { name: 'T', year: 1990, genres: [], synopsis: '' }, pictures: PICTURES },
+];
 const PARTS: StageParts = {
-  settings: SETTINGS,
+  ...{ settings: SETTINGS, titles: TITLES, shelf: new PictureShelf(TITLES) },
+  sentences: [{ text: 'Two pilots fall in love over the desert.', facets: { romance: 0.5, war: 0.5 } }],
   viewers: [{ memberId: 'm', region: '', taste: TASTE }],
-  titles: [{ titleId: 't', title: { name: 'T', year: 1990, genres: [], synopsis: '' }, pictures: PICTURES }],
   pictureCount: 3,
 };
 
@@ -45,16 +52,16 @@ describe('the soft target', () => {
   });
 });
 
-describe('drawStageRow', () => {
-  const draw = (stage: 'seeing' | 'matching', seed: string): ReturnType<typeof drawStageRow> =>
-    drawStageRow(PARTS, stage, { id: 'r1', random: createRandom(seed) });
+describe('drawMatchingRow', () => {
+  const draw = (seed: string, withMadeUp = false): ReturnType<typeof drawMatchingRow> =>
+    drawMatchingRow(PARTS, { id: 'r1', random: createRandom(seed), withMadeUp });
 
-  it('matches: the prompts are those that serve, the target goes with the taste', () => {
-    const { prefix, branches, labels, target } = draw('matching', 'one');
+  it('has the prompts that serve, and a target that goes with the taste', () => {
+    const { prefix, branches, labels, target } = draw('one');
     const captions = branches.map((branch) => /Picture: (.*)\.</.exec(branch)?.[1] ?? '');
     const served = renderPrompts(SETTINGS, {
       viewer: PARTS.viewers[0],
-      title: PARTS.titles[0].title,
+      title: TITLES[0].title,
       captions,
     });
     expect(branches.map((branch) => prefix + branch)).toEqual(served.prompts);
@@ -64,14 +71,42 @@ describe('drawStageRow', () => {
     expect(target.reduce((sum, p) => sum + p, 0)).toBeCloseTo(1, 12);
   });
 
-  it('sees: the viewer is made up anew each time and nobody real is told of', () => {
-    const [one, other] = [draw('seeing', 'one'), draw('seeing', 'two')];
-    expect(one.prefix).not.toBe(other.prefix);
-    expect(one.prefix).not.toContain('Ann Lee');
-    expect(one.branches).toHaveLength(3);
+  it('makes viewers up for training alone, who know nobody', () => {
+    const seeds = Array.from({ length: 40 }, (_, i) => `seed ${i}`);
+    const knowsAnn = (withMadeUp: boolean): number =>
+      seeds.filter((seed) => draw(seed, withMadeUp).prefix.includes('Ann Lee')).length;
+    expect(knowsAnn(false)).toBe(40);
+    expect(knowsAnn(true)).toBeGreaterThan(15);
+    expect(knowsAnn(true)).toBeLessThan(35);
+  });
+});
+
+describe('drawSeeingRow', () => {
+  const draw = (parts: StageParts): ReturnType<typeof drawSeeingRow> =>
+    drawSeeingRow(parts, { id: 'r1', random: createRandom('one') });
+
+  it('asks of captions and sentences what they show, each with a target over all facets', () => {
+    const { prefix, branches, labels, target } = draw({ ...PARTS, pictureCount: 40 });
+    expect(prefix).not.toContain('Viewer');
+    expect(branches.some((branch) => branch.includes('Two pilots'))).toBe(true);
+    const grave = target[branches.findIndex((branch) => branch.includes('A grave opens'))];
+    expect(labels[grave.indexOf(1)]).toBe(' scary');
+    expect(target.every((own) => own.length === labels.length)).toBe(true);
+    expect(Math.max(...target.map((own) => Math.abs(own.reduce((sum, p) => sum + p, 0) - 1)))).toBeLessThan(
+      1e-12,
+    );
   });
 
-  it('draws the same for the same seed', () => {
-    expect(draw('matching', 'same')).toEqual(draw('matching', 'same'));
+  it('takes captions alone where there are no sentences', () => {
+    const { branches } = draw({ ...PARTS, sentences: [] });
+    expect(branches.some((branch) => branch.includes('Two pilots'))).toBe(false);
+  });
+});
+
+describe('drawStageRow', () => {
+  it.each(['seeing', 'matching'] as const)('%s: draws the same for the same seed', (stage) => {
+    const draw = (): object =>
+      drawStageRow(PARTS, stage, { id: 'r1', random: createRandom('same'), withMadeUp: true });
+    expect(draw()).toEqual(draw());
   });
 });

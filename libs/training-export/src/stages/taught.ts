@@ -21,3 +21,9 @@ export interface TaughtTitle {
   readonly title: PromptTitle;
   readonly pictures: readonly TaughtPicture[];
 }
+
+/** A text whose facets are known: a caption, or a sentence about a film by the film's genres. */
+export interface TaughtText {
+  readonly text: string;
+  readonly facets: FacetWeights;
+}

@@ -1,0 +1,24 @@
+import { facetsOfGenres } from '@keyart/features';
+import type { SourceFilm, World } from '@keyart/simulation';
+import type { TaughtText } from '@keyart/training-export';
+
+/** Sentences of an article that speak of the making of a film, not of what happens in it. */
+const ABOUT_MAKING = /film|direct|star(s|red|ring)\b|box office|award|cast|releas|critic|screenplay|\d{4}/i;
+const [FEWEST_CHARACTERS, MOST_CHARACTERS] = [40, 200];
+const SENTENCES_PER_FILM = 2;
+const KEYWORDS_PER_LINE = 8;
+
+function sentencesOf({ synopsis, keywords }: SourceFilm): string[] {
+  const told = synopsis.split(/(?<=[.!?])\s+/).filter((sentence) => !ABOUT_MAKING.test(sentence));
+  const fitting = told.filter(({ length }) => length >= FEWEST_CHARACTERS && length <= MOST_CHARACTERS);
+  const words = keywords.length > 0 ? [`${keywords.slice(0, KEYWORDS_PER_LINE).join(', ')}.`] : [];
+  return [...fitting.slice(0, SENTENCES_PER_FILM), ...words];
+}
+
+/** Sentences and keywords of the source's films with the facets that their genres suggest; none of cold titles' films. */
+export function filmSentences({ source, titles }: World): TaughtText[] {
+  const cold = new Set(titles.filter(({ isCold }) => isCold).map(({ film }) => film.filmId));
+  return source.films
+    .filter(({ filmId }) => !cold.has(filmId))
+    .flatMap((film) => sentencesOf(film).map((text) => ({ text, facets: facetsOfGenres(film.genres) })));
+}

@@ -1,0 +1,70 @@
+import { pick, type Random } from '@keyart/common';
+import { pointwiseBranches, splitPrompts } from '@keyart/llm';
+import { temperedSoftmax } from '@keyart/ranking';
+import { contentScore } from './content-score';
+import { drawSome } from './draw-some';
+import { madeUpTaste } from './made-up-taste';
+import type { StageParts } from './stage-parts';
+import type { TaughtPicture, TaughtTitle, TaughtViewer } from './taught';
+
+/** A row of *matching*: a viewer, some pictures, and how well each fits. */
+export interface MatchingRow {
+  readonly id: string;
+  readonly stage: 'matching';
+  readonly formulation: 'pointwise';
+  readonly prefix: string;
+  /** `[K]`. */
+  readonly branches: readonly string[];
+  readonly labels: readonly string[];
+  /** `[K]`, sums to 1. */
+  readonly target: readonly number[];
+  readonly weight: number;
+}
+
+/** Sharp enough to say which picture is best, soft enough to say how much better it is. */
+const TARGET_TEMPERATURE = 0.08;
+/** Share of training rows with a made-up viewer before pictures of many titles: easier, and no two alike. */
+const MADE_UP_SHARE = 0.35;
+/** Share of such a row's pictures that show a facet the viewer feels about; the others mostly do not. */
+const FELT_SHARE = 0.6;
+
+interface MatchingCase {
+  readonly viewer: TaughtViewer;
+  readonly title: TaughtTitle;
+  readonly pictures: readonly TaughtPicture[];
+}
+
+function realCase({ viewers, titles, pictureCount }: StageParts, random: Random): MatchingCase {
+  const title = pick(titles, random);
+  const pictures = drawSome(title.pictures, pictureCount, random);
+  return { title, pictures, viewer: pick(viewers, random) };
+}
+
+function madeUpCase({ shelf, titles, pictureCount }: StageParts, random: Random): MatchingCase {
+  const { taste, facets } = madeUpTaste(random);
+  const pictures = Array.from({ length: pictureCount }, () =>
+    random.next() < FELT_SHARE ? shelf.showing(pick(facets, random), random) : shelf.any(random),
+  );
+  const viewer = { memberId: taste.version, region: '', taste };
+  return { viewer, pictures, title: pick(titles, random) };
+}
+
+/**
+ * A viewer's summary before pictures: the target is soft, noise-free and blind to any log.
+ * @param parts of real viewers alone, unless `withMadeUp`
+ */
+export function drawMatchingRow(
+  parts: StageParts,
+  { id, random, withMadeUp }: { id: string; random: Random; withMadeUp: boolean },
+): MatchingRow {
+  const isMadeUp = withMadeUp && random.next() < MADE_UP_SHARE;
+  const { viewer, title, pictures } = isMadeUp ? madeUpCase(parts, random) : realCase(parts, random);
+  const captions = pictures.map(({ caption }) => caption);
+  const split = splitPrompts(parts.settings, { viewer, title: title.title, captions });
+  const scores = pictures.map((picture) => contentScore(viewer.taste, picture));
+  return {
+    ...{ id, stage: 'matching', formulation: 'pointwise' },
+    ...{ prefix: split.prefix, branches: pointwiseBranches(split), labels: split.labels },
+    ...{ target: temperedSoftmax(scores, TARGET_TEMPERATURE), weight: 1 },
+  };
+}
