@@ -14,6 +14,7 @@ export * from './rankers/plain-rankers';
 export * from './rankers/scored-pairs';
 export * from './rankers/serve';
 export * from './rankers/stacked-ranker';
+export * from './rankers/student-input';
 export * from './rankers/taste-ranker';
 export * from './rankers/world-ranker';
 export * from './rankers/world-table';

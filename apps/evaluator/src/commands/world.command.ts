@@ -6,23 +6,19 @@ import {
   DEFAULT_KNOBS,
   DEFAULT_SETTINGS,
   generateSource,
-  type World,
   type WorldKnobs,
-  type WorldPair,
 } from '@keyart/simulation';
 import type { Command } from 'commander';
 import { promptSettingsOfModel } from '../world/prompt-settings-of-model';
-import { questionOf, type Question } from '../world/questions/question';
-import type { QuestionSets } from '../world/questions/question-sets';
-import { readScores, scoredPairs } from '../world/questions/score-file';
-import type { ScoredModel } from '../world/world-rankers';
 import { readSource } from '../world/read-source';
 import { renderWorldPage, renderWorldRun } from '../world/render-world';
 import { runWorld, type WorldRun } from '../world/run-world';
+import { modelSourceOf, openModels, type ModelSources } from '../world/scored-models';
 import { readWorld, writeWorld } from '../world/world-files';
 import { writeLog } from '../world/write-log';
 import { countOf, numberOf } from './numeric-option';
 import { addWorldPromptsCommand } from './world-prompts.command';
+import { addWorldStudentCommand } from './world-student.command';
 
 interface BuildFlags {
   readonly movielens?: string;
@@ -46,6 +42,7 @@ interface RunFlags {
   readonly pairs: string;
   readonly seed: string;
   readonly scores: readonly string[];
+  readonly student: readonly string[];
   readonly model: string;
   readonly json: boolean;
 }
@@ -92,25 +89,16 @@ async function runBuild(flags: BuildFlags): Promise<void> {
   process.stdout.write(`${flags.json ? JSON.stringify(manifest) : text}\n`);
 }
 
-/** What the models of `--scores` said of the pairs that are asked about. */
-async function modelsOf(
-  world: World,
-  { scores, model }: RunFlags,
-): Promise<(sets: QuestionSets) => ScoredModel[]> {
-  const settings = await promptSettingsOfModel(model);
-  const read = await Promise.all(
-    scores.map(async (given) => {
-      const [name, file] = given.split('=');
-      if (!name || !file) throw new InputError('BAD_OPTION', `--scores ${given}: must be name=file`);
-      return { name, file, answers: await readScores(file) };
-    }),
-  );
-  const ask = (pair: WorldPair): Question => questionOf({ world, settings }, pair);
-  return (sets) =>
-    read.map(({ name, file, answers }) => {
-      const pairs = [...sets.warm, ...sets.cold, ...sets.logged];
-      return { name, ranker: scoredPairs(pairs, { ask, answers, file }).ranker(name) };
-    });
+async function sourcesOf({ scores, student, model }: RunFlags): Promise<ModelSources> {
+  return {
+    answers: scores.map((given) => modelSourceOf('--scores', given)),
+    students: student.map((given) => modelSourceOf('--student', given)),
+    settings: await promptSettingsOfModel(model),
+  };
+}
+
+function gathered(given: string, all: readonly string[]): string[] {
+  return [...all, given];
 }
 
 async function runRun(flags: RunFlags): Promise<void> {
@@ -124,7 +112,7 @@ async function runRun(flags: RunFlags): Promise<void> {
     ...options,
     seed: flags.seed,
     progress: progress.update,
-    models: await modelsOf(world, flags),
+    models: await openModels(world, await sourcesOf(flags)),
   });
   await writeLog(path.join(flags.world, LOG_FILE), world, decisions);
   await writeFile(path.join(flags.world, RUN_FILE), `${JSON.stringify(run, null, 2)}\n`);
@@ -180,6 +168,7 @@ export function addWorldCommands(program: Command): void {
     .option('--json', 'print the manifest as JSON', false)
     .action(runBuild);
   addWorldPromptsCommand(world);
+  addWorldStudentCommand(world);
   world
     .command('run')
     .description('simulate the log, fit the rankers to it, compare them by the truth')
@@ -190,9 +179,10 @@ export function addWorldCommands(program: Command): void {
     .option(
       '--scores <name=file>',
       "a language model's answers, made by training/score.py; may be given again",
-      (given: string, all: readonly string[]) => [...all, given],
+      gathered,
       [],
     )
+    .option('--student <name=file>', 'a graph made by training/distil.py; may be given again', gathered, [])
     .option('--model <id>', 'of the manifest, whose prompts were answered', 'smollm2-135m')
     .option('--json', 'print the run as JSON', false)
     .action(runRun);

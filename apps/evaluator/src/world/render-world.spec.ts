@@ -15,7 +15,8 @@ const TABLE: RankerTable = {
 };
 const RUN: WorldRun = {
   ...{ schema: 'world-run/1', knobs: DEFAULT_KNOBS, source: 'films <b>', seed: 's', softwareVersion: '0' },
-  ...{ captionModel: 'words', log: { decisionCount: 10, takeCount: 2, uniformCount: 3 }, tables: [TABLE] },
+  ...{ captionModel: 'words', log: { decisionCount: 10, takeCount: 2, uniformCount: 3 } },
+  ...{ tables: [TABLE], speeds: {} },
 };
 
 describe('a run of the world', () => {

@@ -22,8 +22,8 @@ export interface WorldRunOptions {
   /** Of log and pairs. */
   readonly seed: string;
   readonly progress: ProgressListener;
-  /** Language models that have been asked about the pairs; none where left out. */
-  readonly models?: (sets: QuestionSets) => readonly ScoredModel[];
+  /** Rankers that are not fitted to the log; none where left out. */
+  readonly models?: (sets: QuestionSets, table: WorldTable) => Promise<readonly ScoredModel[]>;
 }
 
 /** What came of a run. */
@@ -37,6 +37,8 @@ export interface WorldRun {
   readonly captionModel: string;
   readonly log: { readonly decisionCount: number; readonly takeCount: number; readonly uniformCount: number };
   readonly tables: readonly RankerTable[];
+  /** Decisions per second by name, of rankers that were timed. */
+  readonly speeds: Readonly<Record<string, number>>;
 }
 
 /** A run and its log. */
@@ -45,15 +47,23 @@ export interface WorldOutcome {
   readonly decisions: readonly WorldDecision[];
 }
 
+function speedsOf(models: readonly ScoredModel[]): Record<string, number> {
+  return Object.fromEntries(
+    models.flatMap(({ name, decisionsPerSecond }) =>
+      decisionsPerSecond === undefined ? [] : [[name, Math.round(decisionsPerSecond)]],
+    ),
+  );
+}
+
 /** Simulates the log, fits the rankers to it and compares them by the truth on held-out viewers, warm and cold titles apart. */
 export async function runWorld(world: World, options: WorldRunOptions): Promise<WorldOutcome> {
   const { decisionCount, pairCount, seed, progress } = options;
   const truth = new ViewerTruth(world);
   const counts = { ...DEFAULT_QUESTION_COUNTS, pairs: pairCount };
   const sets = questionSets(world, truth, { counts, seed });
-  const models = options.models?.(sets) ?? [];
   const { embeddings, model } = await captionVectors(world, progress);
   const table = new WorldTable(world, embeddings);
+  const models = (await options.models?.(sets, table)) ?? [];
   const decisions = simulateLog(
     { world, truth, progress, fit: (rows) => fitProduction(table, rows) },
     { ...DEFAULT_LOG, decisionCount, seed: `${seed}/log` },
@@ -66,6 +76,7 @@ export async function runWorld(world: World, options: WorldRunOptions): Promise<
     run: {
       ...{ schema: 'world-run/1', knobs: world.settings.knobs, source: world.source.name, seed },
       ...{ softwareVersion: projectVersion(), captionModel: model, tables },
+      speeds: speedsOf(models),
       log: {
         decisionCount: decisions.length,
         takeCount: decisions.filter(({ reward }) => reward === 1).length,

@@ -22,6 +22,8 @@ export interface ScoredModel {
   /** For tables. */
   readonly name: string;
   readonly ranker: WorldRanker;
+  /** How fast it decides, where that was measured. */
+  readonly decisionsPerSecond?: number;
 }
 
 /** What rankers are made of. */
