@@ -9,14 +9,30 @@ const interval = (value: number): { value: number; low: number; high: number } =
 const TABLE: RankerTable = {
   ...{ titles: 'cold', pairCount: 500, viewerCount: 12 },
   rows: [
-    { name: 'random', takeFraction: 0.125, gapClosed: interval(0), lift: interval(-0.2) },
-    { name: 'production', takeFraction: 0.15, gapClosed: interval(0.4), lift: null },
+    {
+      name: 'random',
+      takeFraction: 0.125,
+      servedTakeFraction: 0.125,
+      gapClosed: interval(0),
+      lift: interval(-0.2),
+    },
+    {
+      name: 'production',
+      takeFraction: 0.15,
+      servedTakeFraction: 0.14,
+      gapClosed: interval(0.4),
+      lift: null,
+    },
   ],
+};
+const OFFLINE = {
+  ...{ name: 'llm', truth: 0.012, meanEstimate: 0.011, coverage: 0.95 },
+  ...{ betterCount: 7, worseCount: 0, contradictionCount: 0 },
 };
 const RUN: WorldRun = {
   ...{ schema: 'world-run/1', knobs: DEFAULT_KNOBS, source: 'films <b>', seed: 's', softwareVersion: '0' },
   ...{ captionModel: 'words', log: { decisionCount: 10, takeCount: 2, uniformCount: 3 } },
-  ...{ tables: [TABLE], speeds: {} },
+  ...{ tables: [TABLE], speeds: {}, offline: { pairCount: 50, drawCount: 20, rows: [OFFLINE] } },
 };
 
 describe('a run of the world', () => {
@@ -24,7 +40,8 @@ describe('a run of the world', () => {
     const text = renderWorldRun(RUN);
     expect(text).toContain('cold titles: 500 pairs of 12 held-out viewers');
     expect(text).toContain('the choice model is made up');
-    expect(text).toMatch(/production +0\.1500 +40\.0% +39\.0% to 41\.0%/);
+    expect(text).toMatch(/production +0\.1500 +0\.1400 +40\.0% +39\.0% to 41\.0%/);
+    expect(text).toMatch(/llm +0\.0120 +0\.0110 +95\.0% +7 +0 +0/);
     expect(text).toMatch(/random +0\.1250 .*−20\.0%/);
   });
 

@@ -1,9 +1,9 @@
 import { html, trusted, type Html } from '@keyart/common';
-import type { Interval, RankerRow, RankerTable } from '@keyart/simulation';
+import type { Interval, OfflineRow, OfflineTable, RankerRow, RankerTable } from '@keyart/simulation';
 import { renderTable } from '../terminal/table';
 import type { WorldRun } from './run-world';
 
-const HEADING = ['ranker', 'take fraction', 'gap closed', '95%', 'lift over production', '95%'];
+const HEADING = ['ranker', 'take fraction', 'as served', 'gap closed', '95%', 'lift over production', '95%'];
 const MADE_UP =
   'Histories and titles are real where the source says so; the choice model is made up (libs/simulation/src/truth).';
 
@@ -15,9 +15,35 @@ function range({ low, high }: Interval): string {
   return `${percent(low)} to ${percent(high)}`;
 }
 
-function cells({ name, takeFraction, gapClosed, lift }: RankerRow): string[] {
+function cells({ name, takeFraction, servedTakeFraction, gapClosed, lift }: RankerRow): string[] {
   const compared = lift ? [percent(lift.value), range(lift)] : ['', ''];
-  return [name, takeFraction.toFixed(4), percent(gapClosed.value), range(gapClosed), ...compared];
+  return [
+    name,
+    takeFraction.toFixed(4),
+    servedTakeFraction.toFixed(4),
+    percent(gapClosed.value),
+    range(gapClosed),
+    ...compared,
+  ];
+}
+
+const OFFLINE_HEADING = [
+  'ranker',
+  'true difference',
+  'mean estimate',
+  'coverage',
+  'better',
+  'worse',
+  'wrong',
+];
+
+function offlineCells({ name, truth, meanEstimate, coverage, ...row }: OfflineRow): string[] {
+  const counts = [row.betterCount, row.worseCount, row.contradictionCount].map(String);
+  return [name, truth.toFixed(4), meanEstimate.toFixed(4), percent(coverage), ...counts];
+}
+
+function offlineCaption({ pairCount, drawCount }: OfflineTable): string {
+  return `off-policy estimates against production (SNIPS, 95%, Holm), ${drawCount} uniform logs of ${pairCount} decisions of training viewers`;
 }
 
 function captionOf({ titles, pairCount, viewerCount }: RankerTable): string {
@@ -37,7 +63,9 @@ export function renderWorldRun(run: WorldRun): string {
   const tables = run.tables.map(
     (table) => `${captionOf(table)}\n${renderTable([HEADING, ...table.rows.map(cells)])}`,
   );
-  return [...aboutRun(run), MADE_UP, ...tables].join('\n\n');
+  const { offline } = run;
+  const judged = `${offlineCaption(offline)}\n${renderTable([OFFLINE_HEADING, ...offline.rows.map(offlineCells)])}`;
+  return [...aboutRun(run), MADE_UP, ...tables, judged].join('\n\n');
 }
 
 const STYLE =
@@ -75,6 +103,22 @@ function tableOf(table: RankerTable): Html {
   </table>`;
 }
 
+function offlineTableOf(offline: OfflineTable): Html {
+  const row = (cells: readonly string[]): Html =>
+    html`<tr>
+      ${cells.map((cell) => html`<td>${cell}</td>`)}
+    </tr>`;
+  return html`<table>
+    <caption>
+      ${offlineCaption(offline)}
+    </caption>
+    <tr>
+      ${OFFLINE_HEADING.map((name) => html`<th>${name}</th>`)}
+    </tr>
+    ${offline.rows.map((one) => row(offlineCells(one)))}
+  </table>`;
+}
+
 /** A run as a self-contained page. */
 export function renderWorldPage(run: WorldRun): string {
   const page = html`<!doctype html>
@@ -89,7 +133,7 @@ export function renderWorldPage(run: WorldRun): string {
         <h1>Rankers in a world with known truth</h1>
         ${aboutRun(run).map((line) => html`<p>${line}</p>`)}
         <p>${MADE_UP}</p>
-        ${run.tables.map(tableOf)}
+        ${run.tables.map(tableOf)} ${offlineTableOf(run.offline)}
       </body>
     </html>`;
   return `${page.text}\n`;

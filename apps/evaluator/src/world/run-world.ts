@@ -2,14 +2,17 @@ import { projectVersion, type ProgressListener } from '@keyart/common';
 import {
   DEFAULT_LOG,
   fitProduction,
+  repeatOffline,
   simulateLog,
   tableOfRankers,
   ViewerTruth,
   WorldTable,
+  type OfflineTable,
   type RankerTable,
   type World,
   type WorldDecision,
   type WorldKnobs,
+  type WorldRanker,
 } from '@keyart/simulation';
 import { captionVectors } from './caption-vectors';
 import { DEFAULT_QUESTION_COUNTS, questionSets, type QuestionSets } from './questions/question-sets';
@@ -37,6 +40,8 @@ export interface WorldRun {
   readonly captionModel: string;
   readonly log: { readonly decisionCount: number; readonly takeCount: number; readonly uniformCount: number };
   readonly tables: readonly RankerTable[];
+  /** What off-policy estimation says of the rankers beside what is true, training viewers before warm titles. */
+  readonly offline: OfflineTable;
   /** Decisions per second by name, of rankers that were timed. */
   readonly speeds: Readonly<Record<string, number>>;
 }
@@ -45,6 +50,21 @@ export interface WorldRun {
 export interface WorldOutcome {
   readonly run: WorldRun;
   readonly decisions: readonly WorldDecision[];
+}
+
+/** Draws of pictures and outcomes that off-policy estimation is put to the test with. */
+const OFFLINE_DRAW_COUNT = 40;
+/** The ends of the scale, and what the others are compared with. */
+const NOT_JUDGED = ['random', 'production', 'oracle'];
+
+function judgedOffline(rankers: readonly WorldRanker[]): WorldRanker[] {
+  return rankers.filter(({ name }) => !NOT_JUDGED.includes(name));
+}
+
+function namedRanker(rankers: readonly WorldRanker[], wanted: string): WorldRanker {
+  const found = rankers.find(({ name }) => name === wanted);
+  if (!found) throw new Error(`no ranker is called ${wanted}`);
+  return found;
 }
 
 function speedsOf(models: readonly ScoredModel[]): Record<string, number> {
@@ -71,11 +91,21 @@ export async function runWorld(world: World, options: WorldRunOptions): Promise<
   const asked = decisions.filter(({ day }) => day === 0).slice(0, sets.logged.length);
   const rankers = worldRankers({ world, truth, table, decisions, asked, models, progress });
   const tables = [sets.warm, sets.cold].map((pairs) => tableOfRankers({ world, truth, pairs }, rankers));
+  const offline = await repeatOffline(
+    {
+      world,
+      truth,
+      pairs: asked,
+      production: namedRanker(rankers, 'production'),
+      rankers: judgedOffline(rankers),
+    },
+    { drawCount: OFFLINE_DRAW_COUNT, seed: `${seed}/offline` },
+  );
   return {
     decisions,
     run: {
       ...{ schema: 'world-run/1', knobs: world.settings.knobs, source: world.source.name, seed },
-      ...{ softwareVersion: projectVersion(), captionModel: model, tables },
+      ...{ softwareVersion: projectVersion(), captionModel: model, tables, offline },
       speeds: speedsOf(models),
       log: {
         decisionCount: decisions.length,

@@ -1,14 +1,19 @@
 import { studentQuantile } from '@keyart/evaluation';
+import { DEFAULT_LOG } from '../log/simulate-log';
+import { greedyProbabilities } from '../rankers/greedy-probabilities';
+import { servedProbabilities } from '../rankers/serve';
 import type { WorldRanker } from '../rankers/world-ranker';
 import type { ViewerTruth } from '../truth/viewer-truth';
 import type { World } from '../world';
 import type { WorldPair } from './held-out-pairs';
 
-/** True take probabilities of what a ranker picks, greedily, pair by pair. */
+/** True take probabilities of what a ranker picks, pair by pair. */
 export interface RankerTakes {
   readonly name: string;
-  /** `[n]`, aligned with the pairs. */
+  /** Greedily, `[n]`, aligned with the pairs. */
   readonly takes: Float64Array;
+  /** As served, with exploration, `[n]`. */
+  readonly servedTakes: Float64Array;
 }
 
 /** A figure with its 95% interval. */
@@ -18,17 +23,8 @@ export interface Interval {
   readonly high: number;
 }
 
-/** Picks tied for best share alike. */
-function greedyTake(scores: ArrayLike<number>, takes: Float64Array): number {
-  let best = -Infinity;
-  for (let k = 0; k < takes.length; k++) best = Math.max(best, scores[k]);
-  let [sum, count] = [0, 0];
-  for (let k = 0; k < takes.length; k++) {
-    if (scores[k] !== best) continue;
-    sum += takes[k];
-    count++;
-  }
-  return sum / count;
+function expectedTake(probabilities: ArrayLike<number>, takes: Float64Array): number {
+  return takes.reduce((sum, take, k) => sum + probabilities[k] * take, 0);
 }
 
 /** Lets each ranker pick for every pair; a pair that a ranker has no answer for gets a random picture. */
@@ -40,11 +36,16 @@ export function takesOfRankers(
   }: { readonly world: World; readonly truth: ViewerTruth; readonly pairs: readonly WorldPair[] },
   rankers: readonly WorldRanker[],
 ): RankerTakes[] {
-  const all = rankers.map(({ name }) => ({ name, takes: new Float64Array(pairs.length) }));
-  pairs.forEach(({ viewer, title }, i) => {
-    const takes = truth.takes(viewer, world.titles[title]);
+  const all = rankers.map(({ name }) => ({
+    ...{ name, takes: new Float64Array(pairs.length), servedTakes: new Float64Array(pairs.length) },
+  }));
+  pairs.forEach((pair, i) => {
+    const takes = truth.takes(pair.viewer, world.titles[pair.title]);
+    const count = takes.length;
     rankers.forEach((ranker, r) => {
-      all[r].takes[i] = greedyTake(ranker.scores(viewer, title) ?? new Float64Array(takes.length), takes);
+      const served = servedProbabilities(ranker, { ...pair, count }, DEFAULT_LOG.exploration);
+      all[r].takes[i] = expectedTake(greedyProbabilities(ranker, pair, count), takes);
+      all[r].servedTakes[i] = expectedTake(served, takes);
     });
   });
   return all;

@@ -8,6 +8,8 @@ import type { WorldPair } from './held-out-pairs';
 export interface RankerRow {
   readonly name: string;
   readonly takeFraction: number;
+  /** The same with the exploration that every ranker is served with; scores are taken for rewards. */
+  readonly servedTakeFraction: number;
   /** Share of the way from random to oracle. */
   readonly gapClosed: Interval;
   /** Relative lift over production, paired; null for production itself and without it. */
@@ -35,7 +37,7 @@ function mean(x: Float64Array): number {
 
 function rowOf(
   pairs: readonly WorldPair[],
-  { name, takes }: RankerTakes,
+  { name, takes, servedTakes }: RankerTakes,
   all: ReadonlyMap<string, Float64Array>,
 ): RankerRow {
   const random = all.get(RANDOM) ?? takes;
@@ -47,6 +49,7 @@ function rowOf(
   return {
     name,
     takeFraction: mean(takes),
+    servedTakeFraction: mean(servedTakes),
     gapClosed: isFlat ? { value: 0, low: 0, high: 0 } : ratioByViewer(pairs, minus(takes, random), gap),
     lift: isCompared ? ratioByViewer(pairs, minus(takes, production), production) : null,
   };
