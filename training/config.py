@@ -25,6 +25,7 @@ DEFAULTS: dict[str, Any] = {
     "warm_up": 0.03,
     "clip_norm": 1.0,
     "mass_weight": 0.1,
+    "score_scale": 1.0,
     "beta": 0.1,
     "sft_weight": 1.0,
     "seed": 1,

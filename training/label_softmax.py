@@ -39,10 +39,11 @@ def score(model: Model, groups: list[list[Decision]]) -> list[Scored]:
     return results
 
 
-def cross_entropy(scored: Scored, decision: Decision) -> Tensor:
-    """CE of softmax(scores) against the target, unweighted, a scalar; reading: the mean of its branches' CEs."""
+def cross_entropy(scored: Scored, decision: Decision, scale: float = 1.0) -> Tensor:
+    """CE of softmax(scale * scores) against the target, unweighted, a scalar; reading: the mean of its branches' CEs, unscaled."""
     target = torch.tensor(decision.target, device=scored.scores.device)
-    return -(target * F.log_softmax(scored.scores, dim=-1)).sum(dim=-1).mean()
+    scores = scored.scores if decision.formulation == "reading" else scale * scored.scores
+    return -(target * F.log_softmax(scores, dim=-1)).sum(dim=-1).mean()
 
 
 def entropy(decision: Decision) -> float:
@@ -53,17 +54,20 @@ def entropy(decision: Decision) -> float:
 
 @dataclass(frozen=True)
 class LabelObjective:
-    """The label softmax as the trainer's objective. mass_weight: of the mean -log P(labels)."""
+    """The label softmax as the trainer's objective. mass_weight: of the mean -log P(labels); score_scale: what scores are multiplied
+    with in the loss. A model learns differences of its scores that are small, so a scale above 1 gets it there sooner; ranking does
+    not change, and whoever reads probabilities divides by it again (a temperature)."""
 
     model: Model
     mass_weight: float
+    score_scale: float = 1.0
 
     def batch_loss(self, groups: list[list[Decision]]) -> tuple[Tensor, float]:
         """(sum over decisions of weighted loss with the mass term, sum of weighted cross-entropies as a number)."""
         total = torch.zeros((), device=self.model.device)
         plain = 0.0
         for scored, decision in zip(score(self.model, groups), chain.from_iterable(groups)):
-            loss = decision.weight * cross_entropy(scored, decision)
+            loss = decision.weight * cross_entropy(scored, decision, self.score_scale)
             plain += float(loss.detach())
             total = total + loss - self.mass_weight * scored.log_mass.mean()
         return total, plain
@@ -75,7 +79,7 @@ class LabelObjective:
         count = 0
         for batch in batches:
             for scored, decision in zip(score(self.model, [[decision] for decision in batch]), batch):
-                loss = float(cross_entropy(scored, decision))
+                loss = float(cross_entropy(scored, decision, self.score_scale))
                 sums["loss"] += loss
                 sums["excess"] += loss - entropy(decision)
                 sums["agreement"] += agrees(scored, decision)

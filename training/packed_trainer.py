@@ -22,7 +22,7 @@ SMOOTHING = 0.95
 VALIDATION_BATCH = 4
 PLAN_KEYS = (
     "loss", "base", "init_adapter", "lora", "stages", "order", "examples", "batch", "warm_up", "seed", "precision",
-    "mass_weight", "beta", "sft_weight",
+    "mass_weight", "score_scale", "beta", "sft_weight",
 )
 
 

@@ -44,7 +44,7 @@ def open_model(config: dict[str, Any], tokenizer: Any) -> Model:
 
 def _objective(config: dict[str, Any], model: Model) -> Objective:
     if config["loss"] == LABEL_SOFTMAX:
-        return LabelObjective(model, config["mass_weight"])
+        return LabelObjective(model, config["mass_weight"], config["score_scale"])
     return PreferenceObjective(model, config["beta"], config["sft_weight"])
 
 

@@ -12,10 +12,10 @@ import {
   type World,
   type WorldDecision,
   type WorldKnobs,
-  type WorldRanker,
 } from '@keyart/simulation';
 import { captionVectors } from './caption-vectors';
 import { DEFAULT_QUESTION_COUNTS, questionSets, type QuestionSets } from './questions/question-sets';
+import { judgedOffline, namedRanker } from './judged-rankers';
 import { worldRankers, type ScoredModel } from './world-rankers';
 
 /** Size of a run. */
@@ -54,19 +54,6 @@ export interface WorldOutcome {
 
 /** Draws of pictures and outcomes that off-policy estimation is put to the test with. */
 const OFFLINE_DRAW_COUNT = 40;
-/** The ends of the scale, and what the others are compared with. */
-const NOT_JUDGED = ['random', 'production', 'oracle'];
-
-function judgedOffline(rankers: readonly WorldRanker[]): WorldRanker[] {
-  return rankers.filter(({ name }) => !NOT_JUDGED.includes(name));
-}
-
-function namedRanker(rankers: readonly WorldRanker[], wanted: string): WorldRanker {
-  const found = rankers.find(({ name }) => name === wanted);
-  if (!found) throw new Error(`no ranker is called ${wanted}`);
-  return found;
-}
-
 function speedsOf(models: readonly ScoredModel[]): Record<string, number> {
   return Object.fromEntries(
     models.flatMap(({ name, decisionsPerSecond }) =>

@@ -56,7 +56,13 @@ export function splitPrompts(
   { viewer, title, captions }: PromptCase,
 ): SplitPrompts {
   const question = TITLE_TEMPLATE.questions[formulation];
-  const shared = `${renderViewer(viewer, historyTokens)}\n\n${renderTitle(title, synopsisTokens)}\n${question}\n`;
+  const { tastesAs } = template;
+  const viewerPart = renderViewer(viewer, { historyTokens, tastesAs });
+  const titlePart = renderTitle(title, synopsisTokens);
+  const shared =
+    tastesAs === 'examples'
+      ? `${question}\n${viewerPart}\n\n${titlePart}\n`
+      : `${viewerPart}\n\n${titlePart}\n${question}\n`;
   const [prefix, suffix] = around({ template, formulation }, shared);
   const labels = formulation === 'choice' ? letters(captions.length) : TITLE_TEMPLATE.pointwiseLabels;
   return {

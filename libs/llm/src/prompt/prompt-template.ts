@@ -13,6 +13,8 @@ export interface PromptParts {
 /** How a model family wants its turns marked. Belongs to the model's manifest entry. */
 export interface PromptTemplate {
   readonly name: string;
+  /** Tastes as lists of words (default), or as pictures answered before, which small models follow sooner; then the question stands first. */
+  readonly tastesAs?: 'lists' | 'examples';
   /** Text put before the label, per formulation; empty: the label stands first in the answer. */
   readonly answerLeads: Readonly<Record<Formulation, string>>;
   /** The prompt, byte for byte stable: prompts whose bodies share a beginning share it here too. */

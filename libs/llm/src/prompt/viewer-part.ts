@@ -1,12 +1,21 @@
 import type { TasteProfile } from '@keyart/features';
 import { CHARACTERS_PER_TOKEN, promptText } from './prompt-text';
 import { TITLE_TEMPLATE } from './title-template';
+import { renderExamples } from './viewer-examples';
 
 /** What a prompt says of the viewer. */
 export interface PromptViewer {
   readonly taste: TasteProfile;
   /** ISO 3166-1 alpha-2 country; empty when unknown. */
   readonly region: string;
+}
+
+/** How a viewer is told of. */
+export interface ViewerRendering {
+  /** Cap of the history lists, in tokens counted as four characters each: none for small models, who do better on tastes alone. */
+  readonly historyTokens: number;
+  /** See `PromptTemplate`. */
+  readonly tastesAs?: 'lists' | 'examples';
 }
 
 const ITEM_LENGTH = 60;
@@ -21,17 +30,23 @@ const LEVELS = [
 
 /**
  * The viewer as a few lines: history strongest and newest first, tastes as bucketed words instead of numbers, the clearest first.
- * Depends on the viewer alone, so all titles of a page share it.
- * @param historyTokens cap of the history lists, in tokens counted as four characters each (none for small models, who
- * do better on tastes alone, 800 for 8B); people are told in any case, for no other line says whose face is welcome
+ * Depends on the viewer alone, so all titles of a page share it. People are told of in any case, for no other line
+ * says whose face is welcome.
  */
-export function renderViewer({ taste, region }: PromptViewer, historyTokens: number): string {
+export function renderViewer(
+  { taste, region }: PromptViewer,
+  { historyTokens, tastesAs = 'lists' }: ViewerRendering,
+): string {
   const history = renderHistory(taste, historyTokens * CHARACTERS_PER_TOKEN);
-  const people = line('People', itemsWithin(taste.people, Infinity));
-  const known = [...history, ...people, ...renderLeanings(taste)];
+  const tastes = tastesAs === 'lists' ? renderLists(taste) : renderExamples(taste);
+  const known = [...history, ...tastes];
   const lines = taste.historyCount === 0 ? [TITLE_TEMPLATE.newViewer] : known;
   const country = promptText(region, REGION_LENGTH);
   return ['Viewer', ...lines, ...(country ? [`Region: ${country}.`] : [])].join('\n');
+}
+
+function renderLists(taste: TasteProfile): string[] {
+  return [...line('People', itemsWithin(taste.people, Infinity)), ...renderLeanings(taste)];
 }
 
 function line(name: string, items: readonly string[]): string[] {

@@ -1,4 +1,5 @@
 import { pick, type Random } from '@keyart/common';
+import { FACETS } from '@keyart/features';
 import { pointwiseBranches, splitPrompts } from '@keyart/llm';
 import { temperedSoftmax } from '@keyart/ranking';
 import { contentScore } from './content-score';
@@ -10,7 +11,7 @@ import type { TaughtPicture, TaughtTitle, TaughtViewer } from './taught';
 /** A row of *matching*: a viewer, some pictures, and how well each fits. */
 export interface MatchingRow {
   readonly id: string;
-  readonly stage: 'matching';
+  readonly stage: 'lookup' | 'matching';
   readonly formulation: 'pointwise';
   readonly prefix: string;
   /** `[K]`. */
@@ -49,22 +50,52 @@ function madeUpCase({ shelf, titles, pictureCount }: StageParts, random: Random)
   return { viewer, pictures, title: pick(titles, random) };
 }
 
+function rowOf(
+  { settings }: StageParts,
+  { viewer, title, pictures }: MatchingCase,
+  { id, stage }: Pick<MatchingRow, 'id' | 'stage'>,
+): MatchingRow {
+  const captions = pictures.map(({ caption }) => caption);
+  const split = splitPrompts(settings, { viewer, title: title.title, captions });
+  const scores = pictures.map((picture) => contentScore(viewer.taste, picture));
+  return {
+    ...{ id, stage, formulation: 'pointwise' },
+    ...{ prefix: split.prefix, branches: pointwiseBranches(split), labels: split.labels },
+    ...{ target: temperedSoftmax(scores, TARGET_TEMPERATURE), weight: 1 },
+  };
+}
+
 /**
  * A viewer's summary before pictures: the target is soft, noise-free and blind to any log.
- * @param parts of real viewers alone, unless `withMadeUp`
+ * @param withMadeUp some viewers are made up; else all are real
  */
 export function drawMatchingRow(
   parts: StageParts,
   { id, random, withMadeUp }: { id: string; random: Random; withMadeUp: boolean },
 ): MatchingRow {
   const isMadeUp = withMadeUp && random.next() < MADE_UP_SHARE;
-  const { viewer, title, pictures } = isMadeUp ? madeUpCase(parts, random) : realCase(parts, random);
-  const captions = pictures.map(({ caption }) => caption);
-  const split = splitPrompts(parts.settings, { viewer, title: title.title, captions });
-  const scores = pictures.map((picture) => contentScore(viewer.taste, picture));
-  return {
-    ...{ id, stage: 'matching', formulation: 'pointwise' },
-    ...{ prefix: split.prefix, branches: pointwiseBranches(split), labels: split.labels },
-    ...{ target: temperedSoftmax(scores, TARGET_TEMPERATURE), weight: 1 },
-  };
+  const drawn = isMadeUp ? madeUpCase(parts, random) : realCase(parts, random);
+  return rowOf(parts, drawn, { id, stage: 'matching' });
+}
+
+/** Facets a named picture has. */
+const NAMED_COUNTS = [1, 1, 2] as const;
+
+function namedPicture(random: Random): TaughtPicture {
+  const facets = drawSome(FACETS, pick(NAMED_COUNTS, random), random);
+  const weights = Object.fromEntries(facets.map((facet) => [facet, 1]));
+  return { artworkId: facets.join('-'), caption: facets.join(', '), facets: weights };
+}
+
+/**
+ * A viewer's summary before pictures that are described by the very words of tastes: nothing to be read, all to be looked up. Taught
+ * first, it opens the way that captions then take.
+ */
+export function drawLookupRow(
+  parts: StageParts,
+  { id, random }: { id: string; random: Random },
+): MatchingRow {
+  const pictures = Array.from({ length: parts.pictureCount + 1 }, () => namedPicture(random));
+  const { viewer, title } = realCase(parts, random);
+  return rowOf(parts, { viewer, title, pictures }, { id, stage: 'lookup' });
 }

@@ -1,10 +1,10 @@
 import type { Random } from '@keyart/common';
-import { drawMatchingRow, type MatchingRow } from './matching-rows';
+import { drawLookupRow, drawMatchingRow, type MatchingRow } from './matching-rows';
 import { drawSeeingRow, type SeeingRow } from './seeing-rows';
 import type { StageParts } from './stage-parts';
 
 /** The stages that need no log. */
-export const STAGES = ['seeing', 'matching'] as const;
+export const STAGES = ['seeing', 'lookup', 'matching'] as const;
 
 /** One of them. */
 export type Stage = (typeof STAGES)[number];
@@ -13,10 +13,11 @@ export type Stage = (typeof STAGES)[number];
 export type StageRow = SeeingRow | MatchingRow;
 
 /** How rows of each stage are scored. */
-export const STAGE_FORMULATIONS = { seeing: 'reading', matching: 'pointwise' } as const;
+export const STAGE_FORMULATIONS = { seeing: 'reading', lookup: 'pointwise', matching: 'pointwise' } as const;
 
 /**
- * *Seeing*: what a description suggests, no viewer. *Matching*: a viewer's summary before pictures. Both are noise-free.
+ * *Seeing*: what a description suggests, no viewer. *Lookup*: a viewer's summary before pictures named by facets. *Matching*: the same
+ * before captions. All are noise-free.
  * @param id of the row, unique
  * @param withMadeUp some matching viewers are made up: for training, not for judging
  */
@@ -25,5 +26,6 @@ export function drawStageRow(
   stage: Stage,
   how: { readonly id: string; readonly random: Random; readonly withMadeUp: boolean },
 ): StageRow {
-  return stage === 'seeing' ? drawSeeingRow(parts, how) : drawMatchingRow(parts, how);
+  if (stage === 'seeing') return drawSeeingRow(parts, how);
+  return stage === 'lookup' ? drawLookupRow(parts, how) : drawMatchingRow(parts, how);
 }
