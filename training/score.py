@@ -2,9 +2,10 @@
 
 usage: score.py --base FOLDER --prompts FILE.jsonl --out FILE.jsonl [--adapter PEFT_FOLDER] [--precision bf16|fp32] [--threads N]
 
-In: {id, prefix, branches[K], labels[2]} a line; lines one after another whose prefixes begin alike are computed together.
-Out: {id, scores[K], labelMass} a line, scores[k] = logit(yes) - logit(no), labelMass the smallest over the branches. Ids that
-the file holds already are left out.
+In: {id, prefix, branches[K], labels} a line, with formulation "reading" or (default) "pointwise"; lines one after another whose
+prefixes begin alike are computed together.
+Out: {id, scores, labelMass} a line: pointwise scores[k] = logit(yes) - logit(no); reading scores[k * F + f], log-probability of
+label f after branch k. labelMass is the smallest over the branches. Ids that the file holds already are left out.
 """
 import argparse
 import json
@@ -38,7 +39,9 @@ def read_prompts(path: Path, known: set[str]) -> list[Row]:
                 raise RowError(f"{path}:{number}: field {field}: {row.get(field)!r}, expected one that is not empty")
         if row["id"] not in known:
             count = len(row["branches"])
-            rows.append(row | {"formulation": "pointwise", "target": [1 / count] * count, "weight": 1.0})
+            reading = row.get("formulation") == "reading"
+            target = [[1 / len(row["labels"])] * len(row["labels"])] * count if reading else [1 / count] * count
+            rows.append({"formulation": "pointwise"} | row | {"target": target, "weight": 1.0})
     return rows
 
 
@@ -70,7 +73,7 @@ def score_rows(model: Model, rows: list[Row], out: Path) -> None:
             for scored, decision in zip(score(model, [group]), group):
                 line: dict[str, Any] = {
                     "id": decision.id,
-                    "scores": [round(value, 5) for value in scored.scores.tolist()],
+                    "scores": [round(value, 5) for value in scored.scores.flatten().tolist()],
                     "labelMass": round(float(scored.log_mass.exp().min()), 5),
                 }
                 file.write(json.dumps(line) + "\n")

@@ -1,4 +1,5 @@
 import {
+  CHATML_THEMES_TEMPLATE,
   CHATML_TEMPLATE,
   LLAMA_31_TEMPLATE,
   PLAIN_TEMPLATE,
@@ -9,9 +10,13 @@ import { injectedCase } from './injected-case';
 import { INJECTED_PLACES, INJECTIONS } from './injection-cases.factory';
 import { skeletonOf } from './skeleton-of';
 
-const SETTINGS: readonly PromptSettings[] = [CHATML_TEMPLATE, LLAMA_31_TEMPLATE, PLAIN_TEMPLATE].flatMap(
-  (template) =>
-    (['choice', 'pointwise'] as const).map((formulation) => ({ template, formulation, historyTokens: 150 })),
+const SETTINGS: readonly PromptSettings[] = [
+  CHATML_TEMPLATE,
+  CHATML_THEMES_TEMPLATE,
+  LLAMA_31_TEMPLATE,
+  PLAIN_TEMPLATE,
+].flatMap((template) =>
+  (['choice', 'pointwise'] as const).map((formulation) => ({ template, formulation, historyTokens: 150 })),
 );
 /** Instructions, viewer (600 characters of history), title (260), question and three captions (160 each), with room for markers. */
 const LONGEST_PROMPT = 2_000;

@@ -5,7 +5,8 @@ import { promptSettingsOfModel } from '../world/prompt-settings-of-model';
 import { questionOf, VARIANTS, type Variant } from '../world/questions/question';
 import { DEFAULT_QUESTION_COUNTS, questionSets, type QuestionSets } from '../world/questions/question-sets';
 import { knownIds } from '../world/questions/score-file';
-import { writePrompts } from '../world/questions/write-prompts';
+import { writePrompts, writeQuestions } from '../world/questions/write-prompts';
+import { themeQuestions } from '../world/themes/theme-questions';
 import { readWorld } from '../world/world-files';
 import { countOf } from './numeric-option';
 
@@ -17,6 +18,7 @@ interface PromptsFlags {
   readonly model: string;
   readonly sets: string;
   readonly variant: string;
+  readonly formulation: string;
   readonly pairs: string;
   readonly seed: string;
   readonly known?: string;
@@ -40,15 +42,21 @@ function variantOf(text: string): Variant {
 }
 
 async function runPrompts(flags: PromptsFlags): Promise<void> {
-  const { seed, out, model, known } = flags;
+  const { seed, out, model } = flags;
   const variant = variantOf(flags.variant);
   const counts = { ...DEFAULT_QUESTION_COUNTS, pairs: countOf('--pairs', flags.pairs) };
   const world = await readWorld(flags.world);
   const pairs = setsOf(flags.sets, questionSets(world, new ViewerTruth(world), { counts, seed }));
   const settings = await promptSettingsOfModel(model);
+  const known = flags.known === undefined ? new Set<string>() : await knownIds(flags.known);
+  if (flags.formulation === 'themes') {
+    const asked = await writeQuestions(out, themeQuestions(world, settings), known);
+    process.stdout.write(`${out}: ${asked} questions; next: training/score.py --prompts ${out}\n`);
+    return;
+  }
   const count = await writePrompts(out, variant === 'plain' ? pairs : pairs.slice(0, ABLATED_PAIR_COUNT), {
     ask: (pair) => questionOf({ world, settings }, pair, variant),
-    known: known === undefined ? new Set() : await knownIds(known),
+    known,
   });
   process.stdout.write(`${out}: ${count} questions; next: training/score.py --prompts ${out}\n`);
 }
@@ -61,6 +69,11 @@ export function addWorldPromptsCommand(world: Command): void {
     .requiredOption('--world <dir>', 'made by world build')
     .option('--model <id>', 'of the manifest, whose prompts they are', 'smollm2-135m')
     .option('--sets <names>', SET_NAMES.join(', '), SET_NAMES.join(','))
+    .option(
+      '--formulation <name>',
+      'pointwise: of pairs; themes: of captions and viewers, of all there are',
+      'pointwise',
+    )
     .option('--variant <name>', VARIANTS.join(', '), 'plain')
     .option('--pairs <n>', 'as for world run', '5000')
     .option('--seed <text>', 'as for world run', 'run/1')

@@ -42,6 +42,7 @@ interface RunFlags {
   readonly pairs: string;
   readonly seed: string;
   readonly scores: readonly string[];
+  readonly themes: readonly string[];
   readonly student: readonly string[];
   readonly model: string;
   readonly json: boolean;
@@ -89,9 +90,10 @@ async function runBuild(flags: BuildFlags): Promise<void> {
   process.stdout.write(`${flags.json ? JSON.stringify(manifest) : text}\n`);
 }
 
-async function sourcesOf({ scores, student, model }: RunFlags): Promise<ModelSources> {
+async function sourcesOf({ scores, themes, student, model }: RunFlags): Promise<ModelSources> {
   return {
     answers: scores.map((given) => modelSourceOf('--scores', given)),
+    themed: themes.map((given) => modelSourceOf('--themes', given)),
     students: student.map((given) => modelSourceOf('--student', given)),
     settings: await promptSettingsOfModel(model),
   };
@@ -182,6 +184,7 @@ export function addWorldCommands(program: Command): void {
       gathered,
       [],
     )
+    .option('--themes <name=file>', 'the same of questions about themes', gathered, [])
     .option('--student <name=file>', 'a graph made by training/distil.py; may be given again', gathered, [])
     .option('--model <id>', 'of the manifest, whose prompts were answered', 'smollm2-135m')
     .option('--json', 'print the run as JSON', false)

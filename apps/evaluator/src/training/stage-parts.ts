@@ -1,7 +1,7 @@
 import type { PromptSettings } from '@keyart/llm';
 import { workerReading, type World, type WorldTitle, type WorldViewer } from '@keyart/simulation';
 import { PictureShelf, type StageParts, type TaughtTitle } from '@keyart/training-export';
-import { filmSentences } from './film-sentences';
+import { taughtSentences } from './taught-sentences';
 
 /** More pictures in a row cost time and say less each. */
 const PICTURE_COUNT = 5;
@@ -35,6 +35,6 @@ export function stageParts(world: World, split: StageSplit, settings: PromptSett
   return {
     ...{ settings, titles, shelf: new PictureShelf(titles), pictureCount: PICTURE_COUNT },
     viewers: world.viewers.filter(isWanted).map(({ memberId, taste }) => ({ memberId, region: '', taste })),
-    sentences: isTraining ? filmSentences(world) : [],
+    sentences: isTraining ? taughtSentences(world) : [],
   };
 }

@@ -11,8 +11,12 @@ describe('options of keyart training export', () => {
   it.each([
     [{ recipe: 'ppo' }, '--recipe ppo: must be one of label-softmax, sft, sft-reasoning, dpo, s-dpo, kto'],
     [{ formulation: 'listwise' }, '--formulation listwise: must be one of choice, pointwise'],
-    [{ template: 'alpaca' }, '--template alpaca: must be one of llama-3.1, chatml, plain'],
+    [{ template: 'alpaca' }, '--template alpaca: must be one of llama-3.1, chatml, chatml-themes, plain'],
     [{ recipe: 's-dpo', formulation: 'pointwise' }, '--recipe s-dpo --formulation pointwise'],
+    [
+      { template: 'chatml-themes', formulation: 'pointwise' },
+      '--template chatml-themes --formulation pointwise',
+    ],
     [{ rationales: 'r.jsonl' }, '--rationales: goes with --recipe sft-reasoning, not sft'],
     [{ context: undefined }, '--context DIR or --world DIR: one of them must be given'],
     [{ world: 'world' }, '--context DIR or --world DIR: one of them must be given'],
@@ -31,7 +35,7 @@ describe('options of keyart training export', () => {
   });
 
   it.each([
-    ['chatml', 0, 2048],
+    ['chatml-themes', 0, 2048],
     ['llama-3.1', 800, 8192],
     ['plain', 150, 2048],
   ])('shows a model of %s what serving shows it', async (template, historyTokens, maxTokens) => {

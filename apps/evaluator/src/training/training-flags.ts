@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { projectRoot } from '@keyart/common';
 import { FORMULATIONS } from '@keyart/contracts';
-import { loadLlmModels, TEMPLATE_NAMES, templateByName } from '@keyart/llm';
+import { asksThemes, loadLlmModels, TEMPLATE_NAMES, templateByName } from '@keyart/llm';
 import { RECIPES, TrainingExportError, type RowSettings } from '@keyart/training-export';
 import { numberOf, type NumberRange } from '../evaluation/evaluate-options';
 import { momentOf } from '../evaluation/moment-option';
@@ -69,6 +69,10 @@ async function rowSettingsOf(flags: TrainingFlags): Promise<RowSettings> {
   if (flags.rationales !== undefined && recipe !== 'sft-reasoning')
     throw bad(`--rationales: goes with --recipe sft-reasoning, not ${recipe}`);
   const template = templateByName(oneOf('--template', flags.template, TEMPLATE_NAMES));
+  if (asksThemes({ template, formulation }))
+    throw bad(
+      `--template ${template.name} --formulation pointwise: it asks of captions and viewers apart, never of a decision; see training stages`,
+    );
   const limits = await limitsOf(template.name);
   const historyTokens = numberOf(
     '--history-tokens',

@@ -5,6 +5,7 @@ import { questionOf, type Question } from './questions/question';
 import type { QuestionSets } from './questions/question-sets';
 import { readScores, scoredPairs, type Answer } from './questions/score-file';
 import { scoreByStudent } from './student/score-by-student';
+import { themedRanker } from './themes/themed-ranker';
 import type { ScoredModel } from './world-rankers';
 
 /** Where a ranker outside of the log comes from. */
@@ -17,6 +18,8 @@ export interface ModelSource {
 /** Rankers that are not fitted to the log: language models' answers, students' graphs. */
 export interface ModelSources {
   readonly answers: readonly ModelSource[];
+  /** Answers about themes instead of pairs. */
+  readonly themed: readonly ModelSource[];
   readonly students: readonly ModelSource[];
   /** How the questions were put. */
   readonly settings: PromptSettings;
@@ -41,10 +44,15 @@ interface ReadSource extends ModelSource {
 /** Reads the answers at once, so that a file that is missing fails before anything is fitted. */
 export async function openModels(
   world: World,
-  { answers, students, settings }: ModelSources,
+  { answers, themed, students, settings }: ModelSources,
 ): Promise<(sets: QuestionSets, table: WorldTable) => Promise<ScoredModel[]>> {
   const read: ReadSource[] = await Promise.all(
     answers.map(async (source) => ({ ...source, answers: await readScores(source.file) })),
+  );
+  const themes = await Promise.all(
+    themed.map(async ({ name, file }) =>
+      themedRanker(name, world, { answers: await readScores(file), file, settings }),
+    ),
   );
   const ask = (pair: WorldPair): Question => questionOf({ world, settings }, pair);
   return async (sets, table) => {
@@ -53,6 +61,7 @@ export async function openModels(
       name,
       ranker: scoredPairs(pairs, { ask, ...rest }).ranker(name),
     }));
+    for (const ranker of themes) models.push({ name: ranker.name, ranker, answersAll: true });
     for (const { name, file } of students) {
       const { scored, decisionsPerSecond } = await scoreByStudent(file, table, pairs);
       models.push({ name, ranker: scored.ranker(name), decisionsPerSecond });

@@ -22,6 +22,8 @@ export interface ScoredModel {
   /** For tables. */
   readonly name: string;
   readonly ranker: WorldRanker;
+  /** It answers for every pair, so its weights are learnt from the whole log. */
+  readonly answersAll?: boolean;
   /** How fast it decides, where that was measured. */
   readonly decisionsPerSecond?: number;
 }
@@ -54,10 +56,10 @@ function stackOf(
 function rankersOfModel(
   given: RankerParts,
   production: StackPart,
-  { name, ranker }: ScoredModel,
+  { name, ranker, answersAll }: ScoredModel,
 ): WorldRanker[] {
   const part = givenPart(ranker);
-  const decisions = given.asked;
+  const decisions = answersAll ? given.decisions : given.asked;
   return [
     stackOf(name, given, { parts: [part], decisions }),
     stackOf(`hybrid (${name})`, given, { parts: [production, part], decisions }),

@@ -72,7 +72,7 @@ export function splitPrompts(
 }
 
 /** What stands before and after the candidates. @param shared text before them, in the user's turn */
-function around(
+export function around(
   { template, formulation }: Pick<PromptSettings, 'template' | 'formulation'>,
   shared: string,
 ): string[] {
@@ -82,25 +82,6 @@ function around(
     answerLead: template.answerLeads[formulation],
   });
   return wrapped.split(CANDIDATES_MARK);
-}
-
-/** Prompts that ask what pictures show, without a viewer: training alone uses them. */
-export interface ReadingPrompts {
-  readonly prefix: string;
-  /** What follows it for each caption, `[K]`: the same text as a pointwise candidate's. */
-  readonly branches: readonly string[];
-}
-
-/** Asks of each caption what its picture shows; the answer is a word. */
-export function readingPrompts(
-  { template }: Pick<PromptSettings, 'template'>,
-  captions: readonly string[],
-): ReadingPrompts {
-  const [prefix, suffix] = around(
-    { template, formulation: 'pointwise' },
-    `${TITLE_TEMPLATE.readingQuestion}\n`,
-  );
-  return { prefix, branches: pointwiseBranches({ lines: captions.map(renderCaption), suffix }) };
 }
 
 /** The one prompt of a choice. */

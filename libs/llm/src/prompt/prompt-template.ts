@@ -15,6 +15,11 @@ export interface PromptTemplate {
   readonly name: string;
   /** Tastes as lists of words (default), or as pictures answered before, which small models follow sooner; then the question stands first. */
   readonly tastesAs?: 'lists' | 'examples';
+  /**
+   * Pointwise: whether a candidate is put to the model with its viewer (default), or captions alone (what do they show?) and viewers alone
+   * (do pictures of each theme fit?), from which candidates' scores are summed; see `scoreThroughThemes`.
+   */
+  readonly asks?: 'candidates' | 'themes';
   /** Text put before the label, per formulation; empty: the label stands first in the answer. */
   readonly answerLeads: Readonly<Record<Formulation, string>>;
   /** The prompt, byte for byte stable: prompts whose bodies share a beginning share it here too. */

@@ -1,5 +1,7 @@
 import { contentHash } from '@keyart/common';
 import type { TasteProfile } from '@keyart/features';
+import { lookedUpThemes } from '../rank/through-themes';
+import { lookupPrompts, readingPrompts } from './theme-prompts';
 import { renderPrompts, type PromptCase, type PromptSettings } from './prompt-renderer';
 
 const VERSION_HASH_LENGTH = 12;
@@ -35,12 +37,20 @@ const CANARY_CASES: readonly PromptCase[] = [
   },
 ];
 
+function renderedFor(settings: PromptSettings, canary: PromptCase): object {
+  if (settings.formulation === 'choice' || settings.template.asks !== 'themes')
+    return renderPrompts(settings, canary);
+  const { viewer, captions } = canary;
+  const lookups = lookupPrompts(settings, viewer, lookedUpThemes(viewer.taste.people));
+  return [readingPrompts(settings, captions), lookups];
+}
+
 /**
  * `name/formulation@hash` of everything the template renders on a fixed canary input: any change of a byte in the wording, the caps
  * or the order changes it. Travels with every score and adapter.
  */
 export function templateVersionOf(settings: PromptSettings): string {
-  const rendered = CANARY_CASES.map((canary) => renderPrompts(settings, canary));
+  const rendered = CANARY_CASES.map((canary) => renderedFor(settings, canary));
   const hash = contentHash(JSON.stringify(rendered), VERSION_HASH_LENGTH);
   return `${settings.template.name}/${settings.formulation}@${hash}`;
 }

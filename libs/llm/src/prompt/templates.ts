@@ -30,17 +30,21 @@ export const PLAIN_TEMPLATE: PromptTemplate = {
   wrap: ({ instructions, body, answerLead }) => `${instructions}\n\n${body}\n${answerLead}`,
 };
 
-/** ChatML around questions answered in one turn, tastes among them: a small model learns this form many times sooner. */
-export const CHATML_EXAMPLES_TEMPLATE: PromptTemplate = {
-  name: 'chatml-examples',
+/**
+ * ChatML around questions that are answered in one turn, tastes among them, asked through themes: a small model learns either part
+ * in minutes, and both at once not in hours.
+ */
+export const CHATML_THEMES_TEMPLATE: PromptTemplate = {
+  name: 'chatml-themes',
   tastesAs: 'examples',
+  asks: 'themes',
   answerLeads: { choice: 'Answer:', pointwise: 'Answer:' },
   wrap: ({ instructions, body, answerLead }) =>
     `<|im_start|>system\n${instructions}<|im_end|>\n<|im_start|>user\n${body} ${answerLead}`,
 };
 
 /** Names a manifest may use. */
-export const TEMPLATE_NAMES = ['llama-3.1', 'chatml', 'chatml-examples', 'plain'] as const;
+export const TEMPLATE_NAMES = ['llama-3.1', 'chatml', 'chatml-themes', 'plain'] as const;
 
 /** One of the template names. */
 export type TemplateName = (typeof TEMPLATE_NAMES)[number];
@@ -48,7 +52,7 @@ export type TemplateName = (typeof TEMPLATE_NAMES)[number];
 const TEMPLATES: readonly PromptTemplate[] = [
   LLAMA_31_TEMPLATE,
   CHATML_TEMPLATE,
-  CHATML_EXAMPLES_TEMPLATE,
+  CHATML_THEMES_TEMPLATE,
   PLAIN_TEMPLATE,
 ];
 

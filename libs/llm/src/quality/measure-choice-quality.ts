@@ -34,7 +34,7 @@ export async function measureChoiceQuality(
   const shiftsByCase: number[][][] = [];
   for (const wanted of real) {
     const readings = await readAllShifts(reader, wanted);
-    masses.push(...readings.flatMap(({ scores }) => scores.map((score) => score.labelMass)));
+    masses.push(...readings.flatMap(({ labelMasses }) => labelMasses));
     shiftsByCase.push(readings.map(({ values }) => [...values]));
     options.onProgress?.(shiftsByCase.length, real.length);
   }

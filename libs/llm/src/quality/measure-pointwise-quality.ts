@@ -41,7 +41,7 @@ export async function measurePointwiseQuality(
   for (const wanted of real) {
     const own = await reader.read(wanted);
     const reworded = await reader.read({ ...wanted, captions: wanted.captions.map(rewordCaption) });
-    masses.push(...[...own.scores, ...reworded.scores].map((score) => score.labelMass));
+    masses.push(...own.labelMasses, ...reworded.labelMasses);
     pairs.push({ own: own.values, reworded: reworded.values });
     options.onProgress?.(pairs.length, real.length);
   }

@@ -11,6 +11,7 @@ import type { PromptViewer } from '../prompt/viewer-part';
 import type { CallPriority } from '../resilience/call-priority';
 import { readLabels } from './label-reading';
 import { orderOptions } from './option-order';
+import { asksThemes, ThemeAsker } from './theme-asker';
 
 /** A title and its eligible artworks, in any order. */
 export interface TitleToRank {
@@ -34,7 +35,7 @@ export interface RankedTitle {
   readonly titleId: string;
   /** `[K]` in the order the model saw the options. */
   readonly artworkIds: readonly string[];
-  /** `[K]`: letter log-probabilities (choice) or log-odds of yes over no (pointwise), uncalibrated; larger is better. */
+  /** `[K]`: letter log-probabilities (choice) or log-odds of yes over no (pointwise; a mean of them through themes), uncalibrated. */
   readonly values: readonly number[];
   /** Smallest label mass over the title's prompts, in [0, 1]; 1 for a title without artworks. */
   readonly labelMass: number;
@@ -59,6 +60,8 @@ interface PreparedTitle extends RenderedTitle {
 /** Bounds a call, so that one slow viewer cannot hold the model; a call's prompts still share what is evaluated. */
 const PROMPTS_PER_CALL = 64;
 
+const NOTHING_ASKED = { values: [], labelMass: 1 } as const;
+
 /** Scores artworks by next-token log-probabilities of labels, over any `LabelScorer`. Not a policy: calibration and exploration come after. */
 export class ArtworkRanker {
   readonly templateVersion: string;
@@ -66,10 +69,13 @@ export class ArtworkRanker {
   /** Most artworks of a title: a letter each for `choice`, else Infinity. */
   readonly mostArtworkCount: number;
   private readonly settings: PromptSettings;
+  /** Null: every candidate is put to the model with its viewer. */
+  private readonly themes: ThemeAsker | null;
 
   constructor(private readonly parts: ArtworkRankerParts) {
     const { formulation, historyTokens, synopsisTokens } = parts.model;
     this.settings = { template: parts.template, formulation, historyTokens, synopsisTokens };
+    this.themes = asksThemes(this.settings) ? new ThemeAsker(parts.scorer, this.settings) : null;
     this.mostArtworkCount = formulation === 'choice' ? TITLE_TEMPLATE.letters.length : Infinity;
     this.templateVersion = templateVersionOf(this.settings);
     this.modelVersion = `${parts.scorer.modelVersion}+${this.templateVersion}`;
@@ -79,7 +85,27 @@ export class ArtworkRanker {
    * One entry per title, in order.
    * @throws LlmInputError `LLM_TOO_MANY_CANDIDATES`, LlmError of the scorer
    */
-  async rank(request: RankRequest): Promise<RankedTitle[]> {
+  rank(request: RankRequest): Promise<RankedTitle[]> {
+    return this.themes ? this.rankThroughThemes(this.themes, request) : this.rankCandidates(request);
+  }
+
+  private async rankThroughThemes(asker: ThemeAsker, request: RankRequest): Promise<RankedTitle[]> {
+    const { viewer, titles, signal, priority } = request;
+    const ranked: RankedTitle[] = [];
+    for (const { titleId, artworks } of titles) {
+      const captions = artworks.map(({ caption }) => caption);
+      const asked =
+        captions.length === 0 ? NOTHING_ASKED : await asker.score(viewer, captions, { signal, priority });
+      const { templateVersion, modelVersion } = this;
+      ranked.push({
+        ...{ titleId, artworkIds: artworks.map(({ artworkId }) => artworkId), missingLabelCount: 0 },
+        ...{ ...asked, formulation: this.settings.formulation, templateVersion, modelVersion },
+      });
+    }
+    return ranked;
+  }
+
+  private async rankCandidates(request: RankRequest): Promise<RankedTitle[]> {
     const titles = request.titles.map((title) => this.prepare(request, title));
     const scores = await this.scoreAll(titles, request);
     let next = 0;
@@ -118,7 +144,10 @@ export class ArtworkRanker {
     return scores;
   }
 
-  private rankedTitle({ titleId, artworkIds }: PreparedTitle, scores: readonly LabelScore[]): RankedTitle {
+  private rankedTitle(
+    { titleId, artworkIds }: Pick<PreparedTitle, 'titleId' | 'artworkIds'>,
+    scores: readonly LabelScore[],
+  ): RankedTitle {
     const { formulation } = this.settings;
     const reading =
       scores.length === 0

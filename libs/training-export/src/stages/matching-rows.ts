@@ -1,6 +1,6 @@
 import { pick, type Random } from '@keyart/common';
 import { FACETS } from '@keyart/features';
-import { pointwiseBranches, splitPrompts } from '@keyart/llm';
+import { lookupPrompts, pointwiseBranches, splitPrompts } from '@keyart/llm';
 import { temperedSoftmax } from '@keyart/ranking';
 import { contentScore } from './content-score';
 import { drawSome } from './draw-some';
@@ -50,6 +50,11 @@ function madeUpCase({ shelf, titles, pictureCount }: StageParts, random: Random)
   return { viewer, pictures, title: pick(titles, random) };
 }
 
+function targetOf({ taste }: TaughtViewer, pictures: readonly TaughtPicture[]): number[] {
+  const scores = pictures.map((picture) => contentScore(taste, picture));
+  return temperedSoftmax(scores, TARGET_TEMPERATURE);
+}
+
 function rowOf(
   { settings }: StageParts,
   { viewer, title, pictures }: MatchingCase,
@@ -57,11 +62,10 @@ function rowOf(
 ): MatchingRow {
   const captions = pictures.map(({ caption }) => caption);
   const split = splitPrompts(settings, { viewer, title: title.title, captions });
-  const scores = pictures.map((picture) => contentScore(viewer.taste, picture));
   return {
     ...{ id, stage, formulation: 'pointwise' },
     ...{ prefix: split.prefix, branches: pointwiseBranches(split), labels: split.labels },
-    ...{ target: temperedSoftmax(scores, TARGET_TEMPERATURE), weight: 1 },
+    ...{ target: targetOf(viewer, pictures), weight: 1 },
   };
 }
 
@@ -79,12 +83,24 @@ export function drawMatchingRow(
 }
 
 /** Facets a named picture has. */
-const NAMED_COUNTS = [1, 1, 2] as const;
+const NAMED_COUNTS = [1, 1, 1, 2] as const;
+/** A row of them is short. */
+const LOOKED_UP_COUNT = 10;
 
 function namedPicture(random: Random): TaughtPicture {
   const facets = drawSome(FACETS, pick(NAMED_COUNTS, random), random);
   const weights = Object.fromEntries(facets.map((facet) => [facet, 1]));
   return { artworkId: facets.join('-'), caption: facets.join(', '), facets: weights };
+}
+
+/** Share of named pictures that name a person: half of the time somebody the viewer likes. */
+const PERSON_SHARE = 0.15;
+
+function personPicture({ viewers }: StageParts, { taste }: TaughtViewer, random: Random): TaughtPicture {
+  const people = random.next() < 0.5 ? taste.people : pick(viewers, random).taste.people;
+  if (people.length === 0) return namedPicture(random);
+  const name = pick(people, random);
+  return { artworkId: name, caption: name, facets: {} };
 }
 
 /**
@@ -95,7 +111,14 @@ export function drawLookupRow(
   parts: StageParts,
   { id, random }: { id: string; random: Random },
 ): MatchingRow {
-  const pictures = Array.from({ length: parts.pictureCount + 1 }, () => namedPicture(random));
-  const { viewer, title } = realCase(parts, random);
-  return rowOf(parts, { viewer, title, pictures }, { id, stage: 'lookup' });
+  const viewer = pick(parts.viewers, random);
+  const pictures = Array.from({ length: LOOKED_UP_COUNT }, () =>
+    random.next() < PERSON_SHARE ? personPicture(parts, viewer, random) : namedPicture(random),
+  );
+  const names = pictures.map(({ caption }) => caption);
+  return {
+    ...{ id, stage: 'lookup', formulation: 'pointwise' },
+    ...lookupPrompts(parts.settings, viewer, names),
+    ...{ target: targetOf(viewer, pictures), weight: 1 },
+  };
 }

@@ -21,7 +21,6 @@ export interface SeeingRow {
 
 /** A row's share of captions; the others are sentences about films. */
 const CAPTION_SHARE = 0.5;
-const LABELS = FACETS.map((facet) => ` ${facet}`);
 
 function drawText({ shelf, sentences }: StageParts, random: Random): TaughtText {
   if (sentences.length > 0 && random.next() >= CAPTION_SHARE) return pick(sentences, random);
@@ -48,6 +47,6 @@ export function drawSeeingRow(parts: StageParts, { id, random }: { id: string; r
       parts.settings,
       texts.map(({ text }) => text),
     ),
-    ...{ labels: LABELS, target: texts.map(sharesOf), weight: 1 },
+    ...{ target: texts.map(sharesOf), weight: 1 },
   };
 }

@@ -3,11 +3,11 @@ import { NEW_VIEWER_TASTE } from '@keyart/features';
 import { CHATML_TEMPLATE, renderPrompts } from '@keyart/llm';
 import { temperedSoftmax } from '@keyart/ranking';
 import { contentScore } from './content-score';
-import { drawMatchingRow } from './matching-rows';
+import { drawLookupRow, drawMatchingRow } from './matching-rows';
 import { PictureShelf } from './picture-shelf';
 import { drawSeeingRow } from './seeing-rows';
 import type { StageParts } from './stage-parts';
-import { drawStageRow } from './stage-rows';
+import { drawStageRow, STAGES } from './stage-rows';
 import type { TaughtPicture } from './taught';
 
 const SETTINGS = {
@@ -81,6 +81,25 @@ describe('drawMatchingRow', () => {
   });
 });
 
+describe('drawLookupRow', () => {
+  it('describes pictures by the words of tastes and by names, without a title', () => {
+    const random = createRandom('one');
+    const rows = Array.from({ length: 40 }, (_, i) => drawLookupRow(PARTS, { id: `r${i}`, random }));
+    const targets = rows.flatMap(({ branches, target }) =>
+      branches.map((branch, k) => [/Picture: (.*)\.</.exec(branch)?.[1] ?? '', target[k]] as const),
+    );
+    const mean = (words: string): number => {
+      const own = targets.filter(([shown]) => shown === words).map(([, share]) => share);
+      return own.reduce((sum, share) => sum + share, 0) / own.length;
+    };
+    expect(mean('romance')).toBeGreaterThan(mean('war'));
+    expect(mean('Ann Lee')).toBeGreaterThan(mean('war'));
+    expect(mean('war')).toBeGreaterThan(mean('scary'));
+    expect(targets.some(([shown]) => shown.includes(', '))).toBe(true);
+    expect(rows.some(({ prefix }) => prefix.includes('Title'))).toBe(false);
+  });
+});
+
 describe('drawSeeingRow', () => {
   const draw = (parts: StageParts): ReturnType<typeof drawSeeingRow> =>
     drawSeeingRow(parts, { id: 'r1', random: createRandom('one') });
@@ -104,7 +123,7 @@ describe('drawSeeingRow', () => {
 });
 
 describe('drawStageRow', () => {
-  it.each(['seeing', 'matching'] as const)('%s: draws the same for the same seed', (stage) => {
+  it.each(STAGES)('%s: draws the same for the same seed', (stage) => {
     const draw = (): object =>
       drawStageRow(PARTS, stage, { id: 'r1', random: createRandom('same'), withMadeUp: true });
     expect(draw()).toEqual(draw());

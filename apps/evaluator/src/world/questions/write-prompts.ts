@@ -9,21 +9,16 @@ function byViewer(pairs: readonly WorldPair[]): WorldPair[] {
   return [...pairs].sort((a, b) => a.viewer - b.viewer || a.title - b.title);
 }
 
-/**
- * Writes the questions of pairs as JSON lines, each question once.
- * @param known ids that are left out: they have been answered
- * @returns how many were written
- */
-export async function writePrompts(
+/** Writes questions as JSON lines, each once. @param known ids that are left out: they have been answered @returns how many were written */
+export async function writeQuestions(
   file: string,
-  pairs: readonly WorldPair[],
-  { ask, known }: { readonly ask: (pair: WorldPair) => Question; readonly known: ReadonlySet<string> },
+  questions: Iterable<{ readonly id: string }>,
+  known: ReadonlySet<string>,
 ): Promise<number> {
   const seen = new Set(known);
   let count = 0;
   function* lines(): Generator<string> {
-    for (const pair of byViewer(pairs)) {
-      const question = ask(pair);
+    for (const question of questions) {
       if (seen.has(question.id)) continue;
       seen.add(question.id);
       count++;
@@ -32,4 +27,16 @@ export async function writePrompts(
   }
   await pipeline(Readable.from(lines()), createWriteStream(file));
   return count;
+}
+
+/** Writes the questions of pairs; see `writeQuestions`. */
+export function writePrompts(
+  file: string,
+  pairs: readonly WorldPair[],
+  { ask, known }: { readonly ask: (pair: WorldPair) => Question; readonly known: ReadonlySet<string> },
+): Promise<number> {
+  function* questions(): Generator<Question> {
+    for (const pair of byViewer(pairs)) yield ask(pair);
+  }
+  return writeQuestions(file, questions(), known);
 }
