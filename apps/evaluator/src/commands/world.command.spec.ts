@@ -1,11 +1,26 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { TemporaryFolder } from '@keyart/common';
+import { contentHash, TemporaryFolder } from '@keyart/common';
 import { runProgram } from '../run-program';
 import type { Question } from '../world/questions/question';
+import type { ThemeQuestion } from '../world/themes/theme-questions';
 import type { WorldRun } from '../world/run-world';
 
 const ROWS = ['random', 'popular', 'production', 'taste score', 'production+', 'oracle'];
+
+/** Answers as a model would that understands viewers and sees in captions what comes to its mind. */
+function answerThemes(line: string): string {
+  const { id, formulation, prefix, branches, labels } = JSON.parse(line) as ThemeQuestion;
+  const fits = (branch: string): number => {
+    const [, theme] = /Picture: (.*)\. Answer:$/.exec(branch) ?? [];
+    const answer = new RegExp(`Picture: ${theme}\\. Answer: (Yes|Often|No|Hardly)`).exec(prefix)?.[1] ?? '';
+    return { Yes: 2, Often: 1, Hardly: -1, No: -2 }[answer] ?? 0;
+  };
+  const seen = (branch: string): number[] =>
+    labels.map((_, f) => Math.log((contentHash(`${branch}${f}`, 2) > '80' ? 1 : 2) / labels.length));
+  const scores = formulation === 'reading' ? branches.flatMap(seen) : branches.map(fits);
+  return JSON.stringify({ id, scores, labelMass: 1 });
+}
 
 describe('keyart world', () => {
   let folder: TemporaryFolder;
@@ -63,6 +78,21 @@ describe('keyart world', () => {
     const names = tables.map(({ rows }) => rows.map(({ name }) => name));
     const expected = [...ROWS.slice(0, -1), 'longest', 'hybrid (longest)', 'oracle'];
     expect(names).toEqual([expected, expected]);
+    const themes = path.join(folder.path, 'themes.jsonl');
+    expect(await keyart('prompts', '--world', world, '--formulation', 'themes', '--out', themes)).toBe(0);
+    const themed = (await readFile(themes, 'utf8')).trim().split('\n').map(answerThemes);
+    await writeFile(themes, `${themed.join('\n')}\n`);
+    printed = '';
+    expect(await keyart(...run, '--themes', `themed=${themes}`)).toBe(0);
+    const rows = (JSON.parse(printed) as WorldRun).tables[1].rows;
+    expect(rows.map(({ name }) => name)).toEqual([
+      ...ROWS.slice(0, -1),
+      'themed',
+      'hybrid (themed)',
+      'oracle',
+    ]);
+    expect(await keyart(...run, '--themes', `themed=${scores}`)).toBe(2);
+    expect(said).toContain('has no answer; ask by keyart world prompts --formulation themes');
     expect(await keyart(...run, '--seed', 'other', '--scores', `longest=${scores}`)).toBe(2);
     expect(said).toContain('pairs have no scores');
   });

@@ -9,14 +9,15 @@ import {
   type WorldKnobs,
 } from '@keyart/simulation';
 import type { Command } from 'commander';
-import { promptSettingsOfModel } from '../world/prompt-settings-of-model';
 import { readSource } from '../world/read-source';
 import { renderWorldPage, renderWorldRun } from '../world/render-world';
 import { runWorld, type WorldRun } from '../world/run-world';
-import { modelSourceOf, openModels, type ModelSources } from '../world/scored-models';
+import { openModels } from '../world/scored-models';
 import { readWorld, writeWorld } from '../world/world-files';
 import { writeLog } from '../world/write-log';
+import { addModelOptions, sourcesOf, type ModelFlags } from './model-options';
 import { countOf, numberOf } from './numeric-option';
+import { addWorldNullCommand } from './world-null.command';
 import { addWorldPromptsCommand } from './world-prompts.command';
 import { addWorldStudentCommand } from './world-student.command';
 
@@ -36,15 +37,11 @@ interface BuildFlags {
   readonly json: boolean;
 }
 
-interface RunFlags {
+interface RunFlags extends ModelFlags {
   readonly world: string;
   readonly decisions: string;
   readonly pairs: string;
   readonly seed: string;
-  readonly scores: readonly string[];
-  readonly themes: readonly string[];
-  readonly student: readonly string[];
-  readonly model: string;
   readonly json: boolean;
 }
 
@@ -88,19 +85,6 @@ async function runBuild(flags: BuildFlags): Promise<void> {
   const counts = Object.entries(manifest.counts).map(([name, count]) => `${name} ${count}`);
   const text = `${out}: ${manifest.source}; ${counts.join(', ')}\nnext: keyart world run --world ${out}`;
   process.stdout.write(`${flags.json ? JSON.stringify(manifest) : text}\n`);
-}
-
-async function sourcesOf({ scores, themes, student, model }: RunFlags): Promise<ModelSources> {
-  return {
-    answers: scores.map((given) => modelSourceOf('--scores', given)),
-    themed: themes.map((given) => modelSourceOf('--themes', given)),
-    students: student.map((given) => modelSourceOf('--student', given)),
-    settings: await promptSettingsOfModel(model),
-  };
-}
-
-function gathered(given: string, all: readonly string[]): string[] {
-  return [...all, given];
 }
 
 async function runRun(flags: RunFlags): Promise<void> {
@@ -171,24 +155,15 @@ export function addWorldCommands(program: Command): void {
     .action(runBuild);
   addWorldPromptsCommand(world);
   addWorldStudentCommand(world);
-  world
+  addWorldNullCommand(world);
+  const run = world
     .command('run')
     .description('simulate the log, fit the rankers to it, compare them by the truth')
     .requiredOption('--world <dir>', 'made by world build; gets log.parquet and run.json')
     .option('--decisions <n>', 'of the log', '110000')
     .option('--pairs <n>', 'held-out viewers before titles, of each kind', '5000')
-    .option('--seed <text>', 'draws log and pairs', 'run/1')
-    .option(
-      '--scores <name=file>',
-      "a language model's answers, made by training/score.py; may be given again",
-      gathered,
-      [],
-    )
-    .option('--themes <name=file>', 'the same of questions about themes', gathered, [])
-    .option('--student <name=file>', 'a graph made by training/distil.py; may be given again', gathered, [])
-    .option('--model <id>', 'of the manifest, whose prompts were answered', 'smollm2-135m')
-    .option('--json', 'print the run as JSON', false)
-    .action(runRun);
+    .option('--seed <text>', 'draws log and pairs', 'run/1');
+  addModelOptions(run).option('--json', 'print the run as JSON', false).action(runRun);
   world
     .command('report')
     .description('the table of a run, as text, page or JSON')
