@@ -18,6 +18,7 @@ import { writeLog } from '../world/write-log';
 import { addModelOptions, sourcesOf, type ModelFlags } from './model-options';
 import { countOf, numberOf } from './numeric-option';
 import { addWorldNullCommand } from './world-null.command';
+import { addWorldResultsCommand } from './world-results.command';
 import { addWorldPromptsCommand } from './world-prompts.command';
 import { addWorldStudentCommand } from './world-student.command';
 
@@ -156,6 +157,7 @@ export function addWorldCommands(program: Command): void {
   addWorldPromptsCommand(world);
   addWorldStudentCommand(world);
   addWorldNullCommand(world);
+  addWorldResultsCommand(world);
   const run = world
     .command('run')
     .description('simulate the log, fit the rankers to it, compare them by the truth')
