@@ -5,7 +5,8 @@ usage: evaluate.py --base FOLDER --rows FOLDER [--adapter PEFT_FOLDER] [--split 
 
 Figures: mean loss (CE), excess over the target's entropy, agreement with the target's argmax, guess (agreement of chance),
 label mass quantiles, and for choice the flip rate: share of decisions whose pick changes under cyclic shifts of the options.
---dump writes {id, slot, labels, logProbabilities} a prompt: natural-log label probabilities over the whole vocabulary.
+--dump writes {group, prompt, labels, logProbabilities} a prompt, natural-log label probabilities over the whole vocabulary: what
+`keyart llm parity --prompts` compares with what the service reads.
 """
 import argparse
 import json
@@ -19,7 +20,7 @@ from peft import PeftModel
 from label_softmax import Scored, agrees, cross_entropy, entropy, score
 from model import Model, load_base, load_tokenizer, pick_device
 from rows import LABEL_SOFTMAX, Row, RowError, iterate_rows, read_manifest
-from tokens import Decision, encode_row
+from tokens import Decision, choice_prompt, encode_row
 
 QUANTILES = (0.0, 0.01, 0.05, 0.25, 0.5)
 BATCH = 4
@@ -82,12 +83,19 @@ def flip_rate(model: Model, rows: list[Row], picks: list[int], shifts: int) -> f
     return sum(changed) / len(rows)
 
 
+def prompts_of(row: Row) -> list[str]:
+    """The prompts of a row, whole."""
+    if row["formulation"] == "choice":
+        return [choice_prompt(row, list(range(len(row["options"]))))]
+    return [row["prefix"] + branch for branch in row["branches"]]
+
+
 def write_dump(path: Path, rows: list[Row], scored: list[Scored]) -> None:
     """One line a prompt."""
     with path.open("w") as file:
         for row, one in zip(rows, scored):
-            for slot, values in enumerate(one.label_log_probabilities.tolist()):
-                line = {"id": row["id"], "slot": slot, "labels": row["labels"], "logProbabilities": values}
+            for prompt, values in zip(prompts_of(row), one.label_log_probabilities.tolist()):
+                line = {"group": row["id"], "prompt": prompt, "labels": row["labels"], "logProbabilities": values}
                 file.write(json.dumps(line) + "\n")
 
 
