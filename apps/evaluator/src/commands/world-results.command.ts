@@ -29,6 +29,11 @@ async function readKept<T extends { readonly schema: string }>(
   throw new InputError('BAD_RUN', `${file}: schema is ${String(kept.schema)}, not ${schema}`);
 }
 
+/** The notes lie in a folder beside the page. */
+function linksFromAbove(markdown: string): string {
+  return markdown.replaceAll('](../', '](');
+}
+
 async function runResults({ run, null: nullFile, notes, llm, student, out }: ResultsFlags): Promise<void> {
   const sources = run.map((given) => modelSourceOf('--run', given));
   if (sources.length === 0) throw new InputError('BAD_OPTION', '--run: at least one must be given');
@@ -46,7 +51,7 @@ async function runResults({ run, null: nullFile, notes, llm, student, out }: Res
       student: student === undefined ? undefined : `hybrid (${student})`,
     },
     nullRun: nullFile === undefined ? null : await readKept<NullRun>(nullFile, 'world-null/1'),
-    notes: notes === undefined ? '' : await readFile(notes, 'utf8'),
+    notes: notes === undefined ? '' : linksFromAbove(await readFile(notes, 'utf8')),
   });
   await writeFile(out, page);
   process.stdout.write(`${out}: ${runs.length} runs\n`);
@@ -64,7 +69,7 @@ export function addWorldResultsCommand(world: Command): void {
       [],
     )
     .option('--null <file>', 'null.json of world null')
-    .option('--notes <file>', 'Markdown put at the end')
+    .option('--notes <file>', 'Markdown put at the end, from a folder beside the page')
     .option('--llm <name>', 'the language model in the runs', 'LLM')
     .option('--student <name>', 'its student in the runs')
     .requiredOption('--out <file>', 'the page, Markdown')

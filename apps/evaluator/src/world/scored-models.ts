@@ -27,9 +27,9 @@ export interface ModelSources {
 
 /** `name=file` as given for an option. @throws InputError `BAD_OPTION` */
 export function modelSourceOf(option: string, given: string): ModelSource {
-  const [name, ...rest] = given.split('=');
-  const file = rest.join('=');
-  if (name && file) return { name, file };
+  const cut = given.lastIndexOf('=');
+  const [name, file] = [given.slice(0, Math.max(0, cut)).trim(), given.slice(cut + 1)];
+  if (cut > 0 && name && file) return { name, file };
   throw new InputError('BAD_OPTION', `${option} ${given}: must be name=file`);
 }
 
