@@ -12,7 +12,7 @@ import { startApi, type ApiFixture } from './support/api-fixture';
 import { expectProblem } from './support/expect-problem';
 
 const TEMPLATE_VERSION = templateVersionOf({
-  template: templateByName('chatml'),
+  template: templateByName('chatml-themes'),
   formulation: 'pointwise',
   historyTokens: 0,
   synopsisTokens: 0,

@@ -1,19 +1,12 @@
 import { html, trusted, type Html } from '@keyart/common';
-import type { Interval, OfflineRow, OfflineTable, RankerRow, RankerTable } from '@keyart/simulation';
+import type { OfflineRow, OfflineTable, RankerRow, RankerTable } from '@keyart/simulation';
 import { renderTable } from '../terminal/table';
+import { percent, range } from './figures';
 import type { WorldRun } from './run-world';
 
 const HEADING = ['ranker', 'take fraction', 'as served', 'gap closed', '95%', 'lift over production', '95%'];
 const MADE_UP =
   'Histories and titles are real where the source says so; the choice model is made up (libs/simulation/src/truth).';
-
-function percent(value: number): string {
-  return `${(100 * value).toFixed(1)}%`.replace('-', '−');
-}
-
-function range({ low, high }: Interval): string {
-  return `${percent(low)} to ${percent(high)}`;
-}
 
 function cells({ name, takeFraction, servedTakeFraction, gapClosed, lift }: RankerRow): string[] {
   const compared = lift ? [percent(lift.value), range(lift)] : ['', ''];

@@ -1,4 +1,5 @@
 import type { Interval, RankerRow } from '@keyart/simulation';
+import { percent, withRange } from '../figures';
 import type { WorldRun } from '../run-world';
 
 /** A figure beside the least that was asked of it. */
@@ -18,14 +19,6 @@ export interface FloorNames {
   readonly student?: string;
 }
 
-function percent(value: number): string {
-  return `${(100 * value).toFixed(1)}%`.replace('-', '−');
-}
-
-function told({ value, low, high }: Interval): string {
-  return `${percent(value)} (${percent(low)} to ${percent(high)})`;
-}
-
 function rowsOf({ tables }: WorldRun, titles: 'warm' | 'cold'): ReadonlyMap<string, RankerRow> {
   const table = tables.find((one) => one.titles === titles);
   return new Map((table?.rows ?? []).map((row) => [row.name, row]));
@@ -33,12 +26,12 @@ function rowsOf({ tables }: WorldRun, titles: 'warm' | 'cold'): ReadonlyMap<stri
 
 function liftLine(asked: string, lift: Interval | null | undefined, least: number): FloorLine {
   if (!lift) return { asked, measured: 'not run', isMet: false };
-  return { asked, measured: told(lift), isMet: lift.value >= least && lift.low > 0 };
+  return { asked, measured: withRange(lift), isMet: lift.value >= least && lift.low > 0 };
 }
 
 function gapLine(asked: string, gap: Interval | undefined, least: number): FloorLine {
   if (!gap) return { asked, measured: 'not run', isMet: false };
-  return { asked, measured: told(gap), isMet: gap.value >= least };
+  return { asked, measured: withRange(gap), isMet: gap.value >= least };
 }
 
 /** Share of the hybrid's gain over production that the student keeps, on one kind of title. */

@@ -1,4 +1,5 @@
-import type { Interval, OfflineTable, RankerTable } from '@keyart/simulation';
+import type { OfflineTable, RankerTable } from '@keyart/simulation';
+import { percent, withRange } from '../figures';
 import type { NullRun } from '../run-null';
 import type { WorldRun } from '../run-world';
 import { floorLines, type FloorNames } from './floors';
@@ -13,14 +14,6 @@ export interface ResultParts {
   readonly notes: string;
 }
 
-function percent(value: number): string {
-  return `${(100 * value).toFixed(1)}%`.replace('-', '−');
-}
-
-function range({ value, low, high }: Interval): string {
-  return `${percent(value)} (${percent(low)} to ${percent(high)})`;
-}
-
 function table(heading: readonly string[], rows: readonly (readonly string[])[]): string {
   const lines = [heading, heading.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
   return lines.join('\n');
@@ -28,8 +21,8 @@ function table(heading: readonly string[], rows: readonly (readonly string[])[])
 
 function rankerTable({ titles, pairCount, viewerCount, rows }: RankerTable): string {
   const body = rows.map(({ name, takeFraction, servedTakeFraction, gapClosed, lift }) => [
-    ...[name, takeFraction.toFixed(4), servedTakeFraction.toFixed(4), range(gapClosed)],
-    lift ? range(lift) : '',
+    ...[name, takeFraction.toFixed(4), servedTakeFraction.toFixed(4), withRange(gapClosed)],
+    lift ? withRange(lift) : '',
   ]);
   const heading = ['ranker', 'take fraction', 'as served', 'gap closed (95%)', 'lift over production (95%)'];
   return `**${titles} titles**, ${pairCount} pairs of ${viewerCount} held-out viewers\n\n${table(heading, body)}`;
