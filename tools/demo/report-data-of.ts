@@ -26,7 +26,7 @@ export interface ReportInput {
 
 const NOTES = [
   'Viewers, their histories’ ratings and their evening are made up; films, pictures, database, queue, model and HTTP calls are real.',
-  'The embedded language model is small and not yet trained for this task: it ranks near chance, and the production ranker starts from content alone.',
+  'The embedded language model is small and was trained in a made-up world on other films; the production ranker starts from content alone.',
   html`What these decisions say about knowing the viewer:
     <a href="evaluation.html">keyart’s evaluator on this log</a>.`,
   'Pictures are openly licensed or drawn for this project; origin and licence stand beneath each.',
