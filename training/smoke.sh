@@ -49,4 +49,12 @@ run smoke_checks same-adapter runs/tiny-pointwise/adapter from-f16 1e-3
 run smoke_checks same-adapter runs/tiny-pointwise/adapter from-q8_0 1e-2
 train pointwise --smoke --set name=continued --set init_adapter=from-f16
 run register --run runs/tiny-pointwise --file f16.gguf --figures figures.json --out card.json
+
+# Scores prompts, is cut off in the middle of a line, and goes on.
+score() { run score --base bases/tiny-llama --adapter runs/tiny-pointwise/adapter --prompts rows/pointwise/validation.jsonl --out scored.jsonl; }
+score
+cp scored.jsonl whole.jsonl
+head -c 2000 whole.jsonl >scored.jsonl
+score
+cmp <(cut -d, -f1 scored.jsonl) <(cut -d, -f1 whole.jsonl)
 echo "smoke: all passed"
