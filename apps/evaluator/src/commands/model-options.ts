@@ -10,7 +10,8 @@ export interface ModelFlags {
   readonly model: string;
 }
 
-function gathered(given: string, all: readonly string[]): string[] {
+/** Collects an option that may be given again. */
+export function gathered(given: string, all: readonly string[]): string[] {
   return [...all, given];
 }
 

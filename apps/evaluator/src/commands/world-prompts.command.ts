@@ -46,7 +46,6 @@ async function runPrompts(flags: PromptsFlags): Promise<void> {
   const variant = variantOf(flags.variant);
   const counts = { ...DEFAULT_QUESTION_COUNTS, pairs: countOf('--pairs', flags.pairs) };
   const world = await readWorld(flags.world);
-  const pairs = setsOf(flags.sets, questionSets(world, new ViewerTruth(world), { counts, seed }));
   const settings = await promptSettingsOfModel(model);
   const known = flags.known === undefined ? new Set<string>() : await knownIds(flags.known);
   if (flags.formulation === 'themes') {
@@ -54,6 +53,7 @@ async function runPrompts(flags: PromptsFlags): Promise<void> {
     process.stdout.write(`${out}: ${asked} questions; next: training/score.py --prompts ${out}\n`);
     return;
   }
+  const pairs = setsOf(flags.sets, questionSets(world, new ViewerTruth(world), { counts, seed }));
   const count = await writePrompts(out, variant === 'plain' ? pairs : pairs.slice(0, ABLATED_PAIR_COUNT), {
     ask: (pair) => questionOf({ world, settings }, pair, variant),
     known,

@@ -5,6 +5,7 @@ import { renderResults } from '../world/results/render-results';
 import type { NullRun } from '../world/run-null';
 import type { WorldRun } from '../world/run-world';
 import { modelSourceOf } from '../world/scored-models';
+import { gathered } from './model-options';
 
 interface ResultsFlags {
   readonly run: readonly string[];
@@ -65,7 +66,7 @@ export function addWorldResultsCommand(world: Command): void {
     .option(
       '--run <heading=file>',
       'run.json of world run; the first is judged; may be given again',
-      (given: string, all: readonly string[]) => [...all, given],
+      gathered,
       [],
     )
     .option('--null <file>', 'null.json of world null')

@@ -1,22 +1,15 @@
 import type { TasteProfile } from '@keyart/features';
+import { LEANING_LEVELS } from './leaning-levels';
 import { promptText } from './prompt-text';
 
 const ITEM_LENGTH = 60;
-/** Leanings by clearness, as answers to the question whether a picture of that fits; what is below the last level says nothing. */
-const LEVELS = [
-  { least: 0.35, towards: 'Yes', away: 'No' },
-  { least: 0.2, towards: 'Often', away: 'Hardly' },
-  { least: 0.1, towards: 'Sometimes', away: 'Rarely' },
-  { least: 0.04, towards: 'Perhaps', away: 'Seldom' },
-] as const;
-
 function example(shown: string, answer: string): string {
   return `Picture: ${promptText(shown, ITEM_LENGTH)}. Answer: ${answer}`;
 }
 
 function answerTo(leaning: number): string | null {
-  const level = LEVELS.find(({ least }) => Math.abs(leaning) >= least);
-  return level ? level[leaning > 0 ? 'towards' : 'away'] : null;
+  const level = LEANING_LEVELS.find(({ least }) => Math.abs(leaning) >= least);
+  return level ? level[leaning > 0 ? 'fits' : 'fitsNot'] : null;
 }
 
 /**
@@ -32,5 +25,5 @@ export function renderExamples({ facets, people }: TasteProfile): string[] {
     const answer = answerTo(leaning);
     return answer === null ? [] : [example(facet, answer)];
   });
-  return [...people.map((name) => example(name, LEVELS[0].towards)), ...answered];
+  return [...people.map((name) => example(name, LEANING_LEVELS[0].fits)), ...answered];
 }

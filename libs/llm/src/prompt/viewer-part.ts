@@ -1,4 +1,5 @@
 import type { TasteProfile } from '@keyart/features';
+import { LEANING_LEVELS } from './leaning-levels';
 import { CHARACTERS_PER_TOKEN, promptText } from './prompt-text';
 import { TITLE_TEMPLATE } from './title-template';
 import { renderExamples } from './viewer-examples';
@@ -20,13 +21,6 @@ export interface ViewerRendering {
 
 const ITEM_LENGTH = 60;
 const REGION_LENGTH = 8;
-/** Leanings by clearness, in the words they are told with; what is below the last level says nothing. */
-const LEVELS = [
-  { least: 0.35, towards: 'Loves', away: 'Hates' },
-  { least: 0.2, towards: 'Drawn to', away: 'Put off by' },
-  { least: 0.1, towards: 'Rather likes', away: 'Rather dislikes' },
-  { least: 0.04, towards: 'Open to', away: 'Less keen on' },
-] as const;
 
 /**
  * The viewer as a few lines: history strongest and newest first, tastes as bucketed words instead of numbers, the clearest first.
@@ -83,8 +77,8 @@ function renderLeanings({ facets }: TasteProfile): string[] {
   const leanings = Object.entries(facets).sort(
     ([a, x], [b, y]) => Math.abs(y) - Math.abs(x) || (a < b ? -1 : 1),
   );
-  return LEVELS.flatMap(({ least, towards, away }, i) => {
-    const most = i === 0 ? Infinity : LEVELS[i - 1].least;
+  return LEANING_LEVELS.flatMap(({ least, towards, away }, i) => {
+    const most = i === 0 ? Infinity : LEANING_LEVELS[i - 1].least;
     const words = (sign: 1 | -1): string[] =>
       leanings.filter(([, x]) => x * sign >= least && x * sign < most).map(([facet]) => facet);
     return [...line(towards, words(1)), ...line(away, words(-1))];

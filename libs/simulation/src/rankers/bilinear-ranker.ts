@@ -1,7 +1,7 @@
 import type { WorldDecision } from '../log/world-decision';
 import type { BilinearFeatures, BilinearRidges, BilinearRow } from './bilinear-data';
 import { DEFAULT_RIDGES } from './bilinear-data';
-import { importanceOf, MAX_IMPORTANCE } from './importance-of';
+import { importanceOf } from './importance-of';
 import { fitBilinear, type BilinearModel } from './fit-bilinear';
 import type { WorldRanker } from './world-ranker';
 import type { WorldTable } from './world-table';
@@ -11,7 +11,7 @@ export function bilinearRows(table: WorldTable, decisions: readonly WorldDecisio
   return decisions.map((decision) => {
     const { viewer, title, shown, reward } = decision;
     const picture = table.startOf[title] + shown;
-    return { viewer, picture, reward, weight: importanceOf(decision, MAX_IMPORTANCE) };
+    return { viewer, picture, reward, weight: importanceOf(decision) };
   });
 }
 

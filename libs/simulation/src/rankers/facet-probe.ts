@@ -3,7 +3,7 @@ import { FACETS } from '@keyart/features';
 import { workerReading } from '../titles/worker-reading';
 import type { WorldTable } from './world-table';
 
-/** Of 1 to 1,000 tried on held-out pictures, 10 to 30 read facets best. */
+/** Of 1 to 300 tried on MiniLM embeddings, 5 to 100 read 37% to 38% of cold titles' pictures, 1 and 300 some 35%. */
 const RIDGE = 20;
 const TOLERANCE = 1e-6;
 

@@ -1,6 +1,6 @@
 import { solveConjugateGradient } from '@keyart/common';
 import type { WorldDecision } from '../log/world-decision';
-import { MAX_IMPORTANCE, importanceOf } from './importance-of';
+import { importanceOf } from './importance-of';
 import type { WorldRanker } from './world-ranker';
 
 /** Decisions a level starts from. */
@@ -56,7 +56,7 @@ function rowsOf(rankers: readonly WorldRanker[], decisions: readonly WorldDecisi
       {
         x: Float64Array.from(x as number[]),
         y: surplus(decision),
-        weight: importanceOf(decision, MAX_IMPORTANCE),
+        weight: importanceOf(decision),
       },
     ];
   });
