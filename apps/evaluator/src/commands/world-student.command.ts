@@ -7,6 +7,7 @@ import { promptSettingsOfModel } from '../world/prompt-settings-of-model';
 import { questionOf, type Question } from '../world/questions/question';
 import { DEFAULT_QUESTION_COUNTS, questionSets } from '../world/questions/question-sets';
 import { readScores, scoredPairs } from '../world/questions/score-file';
+import { answeredThemes, requireAnswers } from '../world/themes/theme-answers';
 import { themedRanker } from '../world/themes/themed-ranker';
 import { writeStudentRows } from '../world/student/write-student-rows';
 import { readWorld } from '../world/world-files';
@@ -34,7 +35,9 @@ async function teacherOf(
   { scores, themes }: StudentRowsFlags,
 ): Promise<WorldRanker> {
   if (themes !== undefined) {
-    return themedRanker('teacher', world, { answers: await readScores(themes), file: themes, settings });
+    const given = { answers: await readScores(themes), file: themes, settings };
+    requireAnswers(world, given);
+    return themedRanker('teacher', world, answeredThemes(world, given));
   }
   if (scores === undefined)
     throw new InputError('BAD_OPTION', '--scores or --themes: one of them must be given');

@@ -4,6 +4,7 @@ import { contentHash, TemporaryFolder } from '@keyart/common';
 import { runProgram } from '../run-program';
 import type { Question } from '../world/questions/question';
 import type { ThemeQuestion } from '../world/themes/theme-questions';
+import type { AblationRun } from '../world/run-ablations';
 import type { WorldRun } from '../world/run-world';
 
 const ROWS = ['random', 'popular', 'production', 'taste score', 'production+', 'oracle'];
@@ -40,6 +41,27 @@ describe('keyart world', () => {
 
   const keyart = (...words: string[]): Promise<number> =>
     runProgram(['world', ...words], () => Promise.reject(new Error('no database is needed')));
+
+  /** The model of `answerThemes` with something kept from it. */
+  const ablates = async (world: string, themes: string): Promise<void> => {
+    const bare = path.join(folder.path, 'bare.jsonl');
+    const asked = ['prompts', '--world', world, '--formulation', 'themes', '--variant', 'no-genres'];
+    expect(await keyart(...asked, '--sets', 'warm,cold', '--pairs', '200', '--out', bare)).toBe(0);
+    const answers = (await readFile(bare, 'utf8')).trim().split('\n').map(answerThemes);
+    await writeFile(bare, `${answers.join('\n')}\n`);
+    printed = '';
+    const ablate = ['ablate', '--world', world, '--themes', themes, '--pairs', '200', '--json'];
+    expect(await keyart(...ablate, '--bare', bare, '--beside', `before=${themes}`)).toBe(0);
+    const [warm] = (JSON.parse(printed) as AblationRun).tables;
+    const gap = new Map(warm.rows.map(({ name, gapClosed }) => [name, gapClosed.value]));
+    expect(gap.get('before')).toBe(gap.get('as served'));
+    expect(gap.get('no caption')).toBeCloseTo(0, 12);
+    expect(gap.get('captions read rightly')).toBeGreaterThan(gap.get('as served') ?? 1);
+    expect(gap.get('captions read rightly')).toBeGreaterThan(0.3);
+    expect(gap.has('no genres')).toBe(true);
+    expect(await keyart(...ablate, '--beside', `as served=${themes}`)).toBe(2);
+    expect(said).toContain('the name is taken');
+  };
 
   it('builds the stand-in, runs the rankers in it and reports the table', async () => {
     const world = path.join(folder.path, 'world');
@@ -91,6 +113,7 @@ describe('keyart world', () => {
       'hybrid (themed)',
       'oracle',
     ]);
+    await ablates(world, themes);
     expect(await keyart(...run, '--themes', `themed=${scores}`)).toBe(2);
     expect(said).toContain('has no answer; ask by keyart world prompts --formulation themes');
     expect(await keyart(...run, '--seed', 'other', '--scores', `longest=${scores}`)).toBe(2);
@@ -102,6 +125,8 @@ describe('keyart world', () => {
     expect(await keyart('build', '--out', out, '--taste-weight', '-1')).toBe(2);
     expect(await keyart('build', '--out', out, '--movielens', out)).toBe(2);
     expect(await keyart('run', '--world', out)).toBe(2);
+    expect(await keyart('prompts', '--world', out, '--formulation', 'letters', '--out', out)).toBe(2);
+    expect(said).toContain('--formulation letters: must be pointwise, themes');
     expect(said).toContain('--taste-weight -1');
     expect(said).toContain('all of them, or none');
     expect(said).toContain('make it by keyart world build');

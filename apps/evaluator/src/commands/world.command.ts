@@ -17,6 +17,7 @@ import { readWorld, writeWorld } from '../world/world-files';
 import { writeLog } from '../world/write-log';
 import { addModelOptions, sourcesOf, type ModelFlags } from './model-options';
 import { countOf, numberOf } from './numeric-option';
+import { addWorldAblateCommand } from './world-ablate.command';
 import { addWorldNullCommand } from './world-null.command';
 import { addWorldResultsCommand } from './world-results.command';
 import { addWorldPromptsCommand } from './world-prompts.command';
@@ -156,6 +157,7 @@ export function addWorldCommands(program: Command): void {
     .action(runBuild);
   addWorldPromptsCommand(world);
   addWorldStudentCommand(world);
+  addWorldAblateCommand(world);
   addWorldNullCommand(world);
   addWorldResultsCommand(world);
   const run = world

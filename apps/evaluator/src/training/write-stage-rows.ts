@@ -39,9 +39,9 @@ export async function writeStageRows(world: World, options: StageRowsOptions): P
   for (const [split, count] of Object.entries(rowCounts) as [StageSplit, number][]) {
     const parts = stageParts(world, split, settings);
     const random = createRandom(`${seed}/${stage}/${split}`);
-    const withMadeUp = split === 'train';
+    const forTraining = split === 'train';
     const rows = Array.from({ length: count }, (_, i) =>
-      JSON.stringify(drawStageRow(parts, stage, { id: `${stage}-${split}-${i + 1}`, random, withMadeUp })),
+      JSON.stringify(drawStageRow(parts, stage, { id: `${stage}-${split}-${i + 1}`, random, forTraining })),
     );
     const text = rows.map((row) => `${row}\n`).join('');
     fingerprint.update(text);

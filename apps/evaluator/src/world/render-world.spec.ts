@@ -7,7 +7,7 @@ const interval = (value: number): { value: number; low: number; high: number } =
   ...{ value, low: value - 0.01, high: value + 0.01 },
 });
 const TABLE: RankerTable = {
-  ...{ titles: 'cold', pairCount: 500, viewerCount: 12 },
+  ...{ titles: 'cold', pairCount: 500, viewerCount: 12, strata: [] },
   rows: [
     {
       name: 'random',

@@ -40,9 +40,9 @@ const CANARY_CASES: readonly PromptCase[] = [
 function renderedFor(settings: PromptSettings, canary: PromptCase): object {
   if (settings.formulation === 'choice' || settings.template.asks !== 'themes')
     return renderPrompts(settings, canary);
-  const { viewer, captions } = canary;
+  const { viewer, title, captions } = canary;
   const lookups = lookupPrompts(settings, viewer, lookedUpThemes(viewer.taste.people));
-  return [readingPrompts(settings, captions), lookups];
+  return [readingPrompts(settings, { genres: title.genres, captions }), lookups];
 }
 
 /**

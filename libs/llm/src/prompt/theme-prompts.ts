@@ -2,6 +2,7 @@ import { FACETS, type Facet } from '@keyart/features';
 import { renderCaption } from './candidate-part';
 import { around, pointwiseBranches, type PromptSettings } from './prompt-renderer';
 import { spellLabels } from './prompt-template';
+import { renderGenres } from './title-part';
 import { TITLE_TEMPLATE } from './title-template';
 import { renderViewer, type PromptViewer } from './viewer-part';
 
@@ -33,12 +34,20 @@ function branched(
   };
 }
 
+/** Captions of one title's pictures. */
+export interface CaptionsToRead {
+  /** The title's: what its pictures are likely to show. */
+  readonly genres: readonly string[];
+  readonly captions: readonly string[];
+}
+
 /** Asks of each caption what its picture shows, without a viewer; the answer is one of the facets, in their order. */
 export function readingPrompts(
   settings: Pick<PromptSettings, 'template'>,
-  captions: readonly string[],
+  { genres, captions }: CaptionsToRead,
 ): BranchedPrompts {
-  return branched(settings, TITLE_TEMPLATE.readingQuestion, { shown: captions, labels: THEME_LABELS });
+  const before = [TITLE_TEMPLATE.readingQuestion, renderGenres(genres)].filter(Boolean).join('\n');
+  return branched(settings, before, { shown: captions, labels: THEME_LABELS });
 }
 
 /** Asks of each theme whether a picture of it fits the viewer, without a title; the answer is yes or no. */

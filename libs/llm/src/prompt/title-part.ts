@@ -14,6 +14,12 @@ const GENRE_COUNT = 4;
 /** Enough to place the title, short enough for a page of titles. */
 export const SYNOPSIS_TOKENS = 40;
 
+/** `Genres: a, b.`; empty where there are none. */
+export function renderGenres(genres: readonly string[]): string {
+  const listed = genres.slice(0, GENRE_COUNT).map((genre) => promptText(genre, GENRE_LENGTH));
+  return listed.some(Boolean) ? `Genres: ${listed.filter(Boolean).join(', ')}.` : '';
+}
+
 /**
  * One line: name, year, genres, first words of the synopsis.
  * @param synopsisTokens cap of the synopsis, tokens counted as four characters each
@@ -23,11 +29,6 @@ export function renderTitle(
   synopsisTokens = SYNOPSIS_TOKENS,
 ): string {
   const named = `Title: ${promptText(name, NAME_LENGTH)}${year === null ? '' : ` (${year})`}.`;
-  const listed = genres.slice(0, GENRE_COUNT).map((genre) => promptText(genre, GENRE_LENGTH));
   const told = promptText(synopsis, synopsisTokens * CHARACTERS_PER_TOKEN);
-  return [
-    named,
-    ...(listed.some(Boolean) ? [`Genres: ${listed.filter(Boolean).join(', ')}.`] : []),
-    ...(told ? [`${told}.`] : []),
-  ].join(' ');
+  return [named, renderGenres(genres), told && `${told}.`].filter(Boolean).join(' ');
 }

@@ -26,9 +26,9 @@ export class CaseReader {
 
   async read(wanted: QualityCase): Promise<CaseReading> {
     if (this.themes) {
-      const { values, labelMass } = await this.themes.score(wanted.viewer, wanted.captions, {
-        signal: this.signal,
-      });
+      const { viewer, title, captions } = wanted;
+      const asked = { genres: title.genres, captions };
+      const { values, labelMass } = await this.themes.score(viewer, asked, { signal: this.signal });
       return { values, labelMasses: [labelMass] };
     }
     const { prompts, labels } = renderPrompts(this.settings, wanted);

@@ -92,10 +92,12 @@ export class ArtworkRanker {
   private async rankThroughThemes(asker: ThemeAsker, request: RankRequest): Promise<RankedTitle[]> {
     const { viewer, titles, signal, priority } = request;
     const ranked: RankedTitle[] = [];
-    for (const { titleId, artworks } of titles) {
+    for (const { titleId, title, artworks } of titles) {
       const captions = artworks.map(({ caption }) => caption);
       const asked =
-        captions.length === 0 ? NOTHING_ASKED : await asker.score(viewer, captions, { signal, priority });
+        captions.length === 0
+          ? NOTHING_ASKED
+          : await asker.score(viewer, { genres: title.genres, captions }, { signal, priority });
       const { templateVersion, modelVersion } = this;
       ranked.push({
         ...{ titleId, artworkIds: artworks.map(({ artworkId }) => artworkId), missingLabelCount: 0 },

@@ -2,7 +2,12 @@ import { contentHash } from '@keyart/common';
 import { LRUCache } from 'lru-cache';
 import type { LabelScore, LabelScorer } from '../label-scorer';
 import type { PromptSettings } from '../prompt/prompt-renderer';
-import { lookupPrompts, readingPrompts, type BranchedPrompts } from '../prompt/theme-prompts';
+import {
+  lookupPrompts,
+  readingPrompts,
+  type BranchedPrompts,
+  type CaptionsToRead,
+} from '../prompt/theme-prompts';
 import type { PromptViewer } from '../prompt/viewer-part';
 import type { CallPriority } from '../resilience/call-priority';
 import {
@@ -32,6 +37,11 @@ const KEPT_VIEWER_COUNT = 5_000;
 /** Bounds a call, so that one viewer cannot hold the model. */
 const PROMPTS_PER_CALL = 64;
 
+/** How a caption's reading is remembered: it hangs on the title's genres too. */
+function readingKey(genres: readonly string[], caption: string): string {
+  return [...genres, caption].join('\0');
+}
+
 /** Scores of one viewer's captions. */
 export interface ThemedScores {
   /** `[K]`, log-odds. */
@@ -59,25 +69,26 @@ export class ThemeAsker {
   ) {}
 
   /** Scores captions for a viewer; see `scoreThroughThemes`. */
-  async score(viewer: PromptViewer, captions: readonly string[], options: AskOptions): Promise<ThemedScores> {
+  async score(viewer: PromptViewer, asked: CaptionsToRead, options: AskOptions): Promise<ThemedScores> {
     const { themes, labelMass } = await this.lookUp(viewer, options);
-    const shares = await this.read(captions, options);
+    const shares = await this.read(asked, options);
     return {
-      values: captions.map((caption, k) => scoreThroughThemes(shares[k], themes, caption)),
+      values: asked.captions.map((caption, k) => scoreThroughThemes(shares[k], themes, caption)),
       labelMass,
     };
   }
 
   /** Shares of the facets in each caption, `[K]` of `[F]`. */
-  private async read(captions: readonly string[], options: AskOptions): Promise<Float64Array[]> {
+  private async read({ genres, captions }: CaptionsToRead, options: AskOptions): Promise<Float64Array[]> {
+    const keyOf = (caption: string): string => readingKey(genres, caption);
     const fresh = new Map<string, Float64Array>();
-    const missing = [...new Set(captions)].filter((caption) => !this.readings.has(caption));
-    const scores = await this.ask(readingPrompts(this.settings, missing), options);
-    missing.forEach((caption, i) => fresh.set(caption, themeShares(scores[i].logProbabilities)));
+    const missing = [...new Set(captions)].filter((caption) => !this.readings.has(keyOf(caption)));
+    const scores = await this.ask(readingPrompts(this.settings, { genres, captions: missing }), options);
+    missing.forEach((caption, i) => fresh.set(keyOf(caption), themeShares(scores[i].logProbabilities)));
     const shares = captions.map(
-      (caption) => fresh.get(caption) ?? this.readings.get(caption) ?? new Float64Array(),
+      (caption) => fresh.get(keyOf(caption)) ?? this.readings.get(keyOf(caption)) ?? new Float64Array(),
     );
-    for (const [caption, own] of fresh) this.readings.set(caption, own);
+    for (const [key, own] of fresh) this.readings.set(key, own);
     return shares;
   }
 

@@ -16,16 +16,33 @@ export interface RankerRow {
   readonly lift: Interval | null;
 }
 
+/** Pairs whose titles have about as many pictures: the more there are, the more there is to be gained. */
+export interface StratumOfCandidates {
+  /** Pictures of a title, both ends included. */
+  readonly counts: readonly [number, number];
+  readonly pairCount: number;
+  /** By ranker, see `RankerRow`. */
+  readonly gapClosed: Readonly<Record<string, Interval>>;
+}
+
 /** A table over one kind of title. */
 export interface RankerTable {
   readonly titles: 'warm' | 'cold';
   readonly pairCount: number;
   readonly viewerCount: number;
   readonly rows: readonly RankerRow[];
+  /** By the number of candidates K; none without pairs. */
+  readonly strata: readonly StratumOfCandidates[];
 }
 
 /** Names that have a part of their own in the table. */
 const [RANDOM, ORACLE, PRODUCTION] = ['random', 'oracle', 'production'];
+
+const CANDIDATE_COUNTS: readonly (readonly [number, number])[] = [
+  [2, 4],
+  [5, 7],
+  [8, 40],
+];
 
 function minus(x: Float64Array, y: Float64Array): Float64Array {
   return x.map((value, i) => value - y[i]);
@@ -35,24 +52,48 @@ function mean(x: Float64Array): number {
   return x.reduce((sum, value) => sum + value, 0) / x.length;
 }
 
+function gapClosedBy(
+  pairs: readonly WorldPair[],
+  takes: Float64Array,
+  all: ReadonlyMap<string, Float64Array>,
+): Interval {
+  const [random, oracle] = [all.get(RANDOM) ?? takes, all.get(ORACLE) ?? takes];
+  const gap = minus(oracle, random);
+  const isFlat = gap.every((value) => value === 0);
+  return isFlat ? { value: 0, low: 0, high: 0 } : ratioByViewer(pairs, minus(takes, random), gap);
+}
+
 function rowOf(
   pairs: readonly WorldPair[],
   { name, takes, servedTakes }: RankerTakes,
   all: ReadonlyMap<string, Float64Array>,
 ): RankerRow {
-  const random = all.get(RANDOM) ?? takes;
-  const oracle = all.get(ORACLE) ?? takes;
   const production = all.get(PRODUCTION);
   const isCompared = production !== undefined && name !== PRODUCTION;
-  const gap = minus(oracle, random);
-  const isFlat = gap.every((value) => value === 0);
   return {
     name,
     takeFraction: mean(takes),
     servedTakeFraction: mean(servedTakes),
-    gapClosed: isFlat ? { value: 0, low: 0, high: 0 } : ratioByViewer(pairs, minus(takes, random), gap),
+    gapClosed: gapClosedBy(pairs, takes, all),
     lift: isCompared ? ratioByViewer(pairs, minus(takes, production), production) : null,
   };
+}
+
+function stratumOf(
+  { world, pairs }: { readonly world: World; readonly pairs: readonly WorldPair[] },
+  counts: readonly [number, number],
+  takes: readonly RankerTakes[],
+): StratumOfCandidates[] {
+  const kept = pairs.flatMap(({ title }, i) => {
+    const count = world.titles[title].artworks.length;
+    return count >= counts[0] && count <= counts[1] ? [i] : [];
+  });
+  if (kept.length === 0) return [];
+  const own = takes.map(({ name, takes: all }) => [name, Float64Array.from(kept, (i) => all[i])] as const);
+  const byName = new Map(own);
+  const keptPairs = kept.map((i) => pairs[i]);
+  const gapClosed = own.map(([name, values]) => [name, gapClosedBy(keptPairs, values, byName)] as const);
+  return [{ counts, pairCount: kept.length, gapClosed: Object.fromEntries(gapClosed) }];
 }
 
 /**
@@ -72,5 +113,6 @@ export function tableOfRankers(
     pairCount: pairs.length,
     viewerCount: new Set(pairs.map(({ viewer }) => viewer)).size,
     rows: takes.map((ranker) => rowOf(pairs, ranker, all)),
+    strata: CANDIDATE_COUNTS.flatMap((counts) => stratumOf(parts, counts, takes)),
   };
 }

@@ -71,13 +71,13 @@ function rowOf(
 
 /**
  * A viewer's summary before pictures: the target is soft, noise-free and blind to any log.
- * @param withMadeUp some viewers are made up; else all are real
+ * @param forTraining some viewers are made up; else all are real
  */
 export function drawMatchingRow(
   parts: StageParts,
-  { id, random, withMadeUp }: { id: string; random: Random; withMadeUp: boolean },
+  { id, random, forTraining }: { id: string; random: Random; forTraining: boolean },
 ): MatchingRow {
-  const isMadeUp = withMadeUp && random.next() < MADE_UP_SHARE;
+  const isMadeUp = forTraining && random.next() < MADE_UP_SHARE;
   const drawn = isMadeUp ? madeUpCase(parts, random) : realCase(parts, random);
   return rowOf(parts, drawn, { id, stage: 'matching' });
 }

@@ -29,7 +29,7 @@ const TASTE = {
   ...{ version: 'v', historyCount: 9, facets: { romance: 0.4, scary: -0.3 }, people: ['Ann Lee'] },
 };
 const TITLES = [
-  { titleId: 't', title: { name: 'T', year: 1990, genres: [], synopsis: '' }, pictures: PICTURES },
+  { titleId: 't', title: { name: 'T', year: 1990, genres: ['drama'], synopsis: '' }, pictures: PICTURES },
 ];
 const PARTS: StageParts = {
   ...{ settings: SETTINGS, titles: TITLES, shelf: new PictureShelf(TITLES) },
@@ -53,8 +53,8 @@ describe('the soft target', () => {
 });
 
 describe('drawMatchingRow', () => {
-  const draw = (seed: string, withMadeUp = false): ReturnType<typeof drawMatchingRow> =>
-    drawMatchingRow(PARTS, { id: 'r1', random: createRandom(seed), withMadeUp });
+  const draw = (seed: string, forTraining = false): ReturnType<typeof drawMatchingRow> =>
+    drawMatchingRow(PARTS, { id: 'r1', random: createRandom(seed), forTraining });
 
   it('has the prompts that serve, and a target that goes with the taste', () => {
     const { prefix, branches, labels, target } = draw('one');
@@ -73,8 +73,8 @@ describe('drawMatchingRow', () => {
 
   it('makes viewers up for training alone, who know nobody', () => {
     const seeds = Array.from({ length: 40 }, (_, i) => `seed ${i}`);
-    const knowsAnn = (withMadeUp: boolean): number =>
-      seeds.filter((seed) => draw(seed, withMadeUp).prefix.includes('Ann Lee')).length;
+    const knowsAnn = (forTraining: boolean): number =>
+      seeds.filter((seed) => draw(seed, forTraining).prefix.includes('Ann Lee')).length;
     expect(knowsAnn(false)).toBe(40);
     expect(knowsAnn(true)).toBeGreaterThan(15);
     expect(knowsAnn(true)).toBeLessThan(35);
@@ -101,31 +101,44 @@ describe('drawLookupRow', () => {
 });
 
 describe('drawSeeingRow', () => {
-  const draw = (parts: StageParts): ReturnType<typeof drawSeeingRow> =>
-    drawSeeingRow(parts, { id: 'r1', random: createRandom('one') });
+  const draw = (parts: StageParts, seed = 'one', forTraining = true): ReturnType<typeof drawSeeingRow> =>
+    drawSeeingRow(parts, { id: 'r1', random: createRandom(seed), forTraining });
+  const seeds = Array.from({ length: 60 }, (_, i) => `row ${i}`);
 
   it('asks of captions and sentences what they show, each with a target over all facets', () => {
-    const { prefix, branches, labels, target } = draw({ ...PARTS, pictureCount: 40 });
-    expect(prefix).not.toContain('Viewer');
-    expect(branches.some((branch) => branch.includes('Two pilots'))).toBe(true);
-    const grave = target[branches.findIndex((branch) => branch.includes('A grave opens'))];
-    expect(labels[grave.indexOf(1)]).toBe(' scary');
-    expect(target.every((own) => own.length === labels.length)).toBe(true);
-    expect(Math.max(...target.map((own) => Math.abs(own.reduce((sum, p) => sum + p, 0) - 1)))).toBeLessThan(
-      1e-12,
+    const rows = seeds.map((seed) => draw(PARTS, seed));
+    const asked = rows.flatMap(({ branches, labels, target }) =>
+      branches.map((branch, k) => ({ branch, labels, target: target[k] })),
     );
+    expect(asked.some(({ branch }) => branch.includes('Two pilots'))).toBe(true);
+    const grave = asked.find(({ branch }) => branch.includes('A grave opens'));
+    expect(grave?.labels[grave.target.indexOf(1)]).toBe(' scary');
+    for (const { target, labels } of asked) {
+      expect(target).toHaveLength(labels.length);
+      expect(target.reduce((sum, p) => sum + p, 0)).toBeCloseTo(1, 12);
+    }
+    expect(rows.some(({ prefix }) => prefix.includes('Viewer'))).toBe(false);
   });
 
   it('takes captions alone where there are no sentences', () => {
-    const { branches } = draw({ ...PARTS, sentences: [] });
+    const branches = seeds.flatMap((seed) => draw({ ...PARTS, sentences: [] }, seed).branches);
     expect(branches.some((branch) => branch.includes('Two pilots'))).toBe(false);
+  });
+
+  it('leaves the genres out of some training rows, never of those that judge', () => {
+    const parts = { ...PARTS, sentences: [] };
+    const told = (forTraining: boolean): number =>
+      seeds.filter((seed) => draw(parts, seed, forTraining).prefix.includes('Genres: ')).length;
+    expect(told(false)).toBe(seeds.length);
+    expect(told(true)).toBeGreaterThan(10);
+    expect(told(true)).toBeLessThan(50);
   });
 });
 
 describe('drawStageRow', () => {
   it.each(STAGES)('%s: draws the same for the same seed', (stage) => {
     const draw = (): object =>
-      drawStageRow(PARTS, stage, { id: 'r1', random: createRandom('same'), withMadeUp: true });
+      drawStageRow(PARTS, stage, { id: 'r1', random: createRandom('same'), forTraining: true });
     expect(draw()).toEqual(draw());
   });
 });

@@ -19,12 +19,12 @@ export const STAGE_FORMULATIONS = { seeing: 'reading', lookup: 'pointwise', matc
  * *Seeing*: what a description suggests, no viewer. *Lookup*: a viewer's summary before pictures named by facets. *Matching*: the same
  * before captions. All are noise-free.
  * @param id of the row, unique
- * @param withMadeUp some matching viewers are made up: for training, not for judging
+ * @param how.forTraining some matching viewers are made up and some captions stand alone; for judging all is as in serving
  */
 export function drawStageRow(
   parts: StageParts,
   stage: Stage,
-  how: { readonly id: string; readonly random: Random; readonly withMadeUp: boolean },
+  how: { readonly id: string; readonly random: Random; readonly forTraining: boolean },
 ): StageRow {
   if (stage === 'seeing') return drawSeeingRow(parts, how);
   return stage === 'lookup' ? drawLookupRow(parts, how) : drawMatchingRow(parts, how);

@@ -24,7 +24,7 @@ const NO_CAPTION = 'A picture.';
 const ID_LENGTH = 24;
 
 /** Some other viewer, far from the first in the list; the same one for equal places. */
-function otherViewer({ viewers }: World, viewer: number): number {
+export function otherViewer({ viewers }: World, viewer: number): number {
   return (viewer + Math.floor(viewers.length / 2)) % viewers.length;
 }
 

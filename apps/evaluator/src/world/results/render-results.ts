@@ -1,6 +1,7 @@
 import type { OfflineTable, RankerTable } from '@keyart/simulation';
 import { percent, withRange } from '../figures';
 import type { NullRun } from '../run-null';
+import type { AblationRun } from '../run-ablations';
 import type { WorldRun } from '../run-world';
 import { floorLines, type FloorNames } from './floors';
 
@@ -10,6 +11,7 @@ export interface ResultParts {
   readonly runs: readonly { readonly heading: string; readonly run: WorldRun }[];
   readonly names: FloorNames;
   readonly nullRun: NullRun | null;
+  readonly ablation: AblationRun | null;
   /** Markdown of a hand, put at the end. */
   readonly notes: string;
 }
@@ -26,6 +28,29 @@ function rankerTable({ titles, pairCount, viewerCount, rows }: RankerTable): str
   ]);
   const heading = ['ranker', 'take fraction', 'as served', 'gap closed (95%)', 'lift over production (95%)'];
   return `**${titles} titles**, ${pairCount} pairs of ${viewerCount} held-out viewers\n\n${table(heading, body)}`;
+}
+
+/** Gap closed by the number of candidates. */
+function strataTable({ titles, strata, rows }: RankerTable): string {
+  const heading = strata.map(
+    ({ counts: [least, most], pairCount }) => `${least}–${most} pictures (${pairCount} pairs)`,
+  );
+  const body = rows
+    .filter(({ name }) => strata.some(({ gapClosed }) => name in gapClosed))
+    .map(({ name }) => [name, ...strata.map(({ gapClosed }) => withRange(gapClosed[name]))]);
+  return `**${titles} titles**\n\n${table(['ranker', ...heading], body)}`;
+}
+
+function ablationPart(ablation: AblationRun | null): string[] {
+  if (ablation === null) return [];
+  const [warm, cold] = ablation.tables;
+  const body = warm.rows.map(({ name, gapClosed }, i) => [
+    ...[name, withRange(gapClosed), withRange(cold.rows[i].gapClosed)],
+  ]);
+  const text =
+    `The model alone on ${warm.pairCount} pairs of each kind, with something kept from it, with half of its work done for it (what a worker reads off the ` +
+    'pictures, the leanings that lookups are taught), and as it was before and during training. Gap closed from random to oracle.';
+  return ['## Ablations and learning curve', text, table(['', 'warm titles', 'cold titles'], body)];
 }
 
 function offlineTable({ pairCount, drawCount, rows }: OfflineTable): string {
@@ -64,7 +89,7 @@ function nullPart(nullRun: NullRun | null): string[] {
 }
 
 /** The result page, Markdown. */
-export function renderResults({ runs, names, nullRun, notes }: ResultParts): string {
+export function renderResults({ runs, names, nullRun, ablation, notes }: ResultParts): string {
   const [first] = runs;
   const floors = floorLines(first.run, names).map(({ asked, measured, isMet }) => [
     asked,
@@ -77,6 +102,8 @@ export function renderResults({ runs, names, nullRun, notes }: ResultParts): str
       'world is made up**; histories and titles are real where the source says so. Greedy against greedy, by true take probabilities, intervals by viewer.',
     ...['## Floors', table(['asked', 'measured', ''], floors)],
     ...runs.flatMap(({ heading, run }) => [`## ${heading}`, aboutRun(run), ...run.tables.map(rankerTable)]),
+    ...['## By number of candidates', 'Gap closed, w = 1.', ...first.run.tables.map(strataTable)],
+    ...ablationPart(ablation),
     ...['## What logs alone say', offlineTable(first.run.offline)],
     ...nullPart(nullRun),
     ...(notes.trim() === '' ? [] : [notes.trim()]),

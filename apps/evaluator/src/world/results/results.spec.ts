@@ -12,6 +12,7 @@ const row = (name: string, gap: number, [lift, half]: readonly [number | null, n
 });
 const tableOf = (titles: 'warm' | 'cold', rows: readonly RankerRow[]): RankerTable => ({
   ...{ titles, pairCount: 5000, viewerCount: 129, rows },
+  strata: [{ counts: [2, 4], pairCount: 900, gapClosed: { LLM: interval(0.3) } }],
 });
 const RUN: WorldRun = {
   ...{ schema: 'world-run/1', knobs: DEFAULT_KNOBS, source: 'films', seed: 's', softwareVersion: '0' },
@@ -82,6 +83,13 @@ describe('renderResults', () => {
       runs: [{ heading: 'w = 1', run: RUN }],
       names: NAMES,
       nullRun,
+      ablation: {
+        ...{ schema: 'world-ablation/1', source: 'films', seed: 's', softwareVersion: '0' },
+        tables: [
+          tableOf('warm', [row('no history', 0.02, [null])]),
+          tableOf('cold', [row('no history', 0.01, [null])]),
+        ],
+      },
       notes: '## Tried\n\nMuch.\n',
     });
     expect(page).toContain(
@@ -90,6 +98,8 @@ describe('renderResults', () => {
     expect(page).toContain('**cold titles**, 5000 pairs of 129 held-out viewers');
     expect(page).toContain('| LLM | 0.0100 | 0.0120 | 95.0% | 7 | 0 | 0 |');
     expect(page).toContain('declared better: **1** (floor: at most 3)');
+    expect(page).toContain('| LLM | 30.0% (29.0% to 31.0%) |');
+    expect(page).toContain('| no history | 2.0% (1.0% to 3.0%) | 1.0% (0.0% to 2.0%) |');
     expect(page).toContain('small decides 5000 times a second');
     expect(page.endsWith('Much.\n')).toBe(true);
   });

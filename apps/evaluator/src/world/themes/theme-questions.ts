@@ -1,4 +1,5 @@
 import { contentHash } from '@keyart/common';
+import { NEW_VIEWER_TASTE, type TasteProfile } from '@keyart/features';
 import {
   lookedUpThemes,
   lookupPrompts,
@@ -6,7 +7,7 @@ import {
   type BranchedPrompts,
   type PromptSettings,
 } from '@keyart/llm';
-import type { World, WorldViewer } from '@keyart/simulation';
+import type { World, WorldPair, WorldTitle } from '@keyart/simulation';
 
 /** Prompts of one kind that begin alike. */
 export interface ThemeQuestion extends BranchedPrompts {
@@ -16,8 +17,6 @@ export interface ThemeQuestion extends BranchedPrompts {
 }
 
 const ID_LENGTH = 24;
-/** Captions of a question; more would only make its answer a longer line. */
-const CAPTION_COUNT = 8;
 
 function questionOf(formulation: ThemeQuestion['formulation'], prompts: BranchedPrompts): ThemeQuestion {
   const { prefix, branches, labels } = prompts;
@@ -25,27 +24,57 @@ function questionOf(formulation: ThemeQuestion['formulation'], prompts: Branched
   return { id: contentHash(text, ID_LENGTH), formulation, ...prompts };
 }
 
-/** What each of these captions shows: one of the facets. Nobody is asked about in it, so it is asked once for all viewers. */
-export function readingQuestion(settings: PromptSettings, captions: readonly string[]): ThemeQuestion {
-  return questionOf('reading', readingPrompts(settings, captions));
+/**
+ * What each picture of a title shows: one of the facets. Nobody is asked about in it, so it is asked once for all viewers.
+ * @param withGenres as in serving; without, captions are read with nothing known of the title
+ */
+export function readingQuestion(
+  settings: PromptSettings,
+  { film, artworks }: WorldTitle,
+  withGenres: boolean,
+): ThemeQuestion {
+  const captions = artworks.map(({ caption }) => caption);
+  const genres = withGenres ? film.genres : [];
+  return questionOf('reading', readingPrompts(settings, { genres, captions }));
 }
 
 /** Whether pictures of each theme fit the viewer. No title is in it, so it is asked once for all titles. */
-export function lookupQuestion(settings: PromptSettings, viewer: WorldViewer): ThemeQuestion {
-  const told = { taste: viewer.taste, region: '' };
-  return questionOf('pointwise', lookupPrompts(settings, told, lookedUpThemes(viewer.taste.people)));
+export function lookupQuestion(settings: PromptSettings, taste: TasteProfile): ThemeQuestion {
+  const viewer = { taste, region: '' };
+  return questionOf('pointwise', lookupPrompts(settings, viewer, lookedUpThemes(taste.people)));
 }
 
-/** All distinct captions of the world, in order, some a question. */
-export function captionGroups({ titles }: World): string[][] {
-  const captions = [...new Set(titles.flatMap(({ artworks }) => artworks.map(({ caption }) => caption)))];
-  return Array.from({ length: Math.ceil(captions.length / CAPTION_COUNT) }, (_, i) =>
-    captions.slice(i * CAPTION_COUNT, (i + 1) * CAPTION_COUNT),
-  );
+/** The same of a viewer that nothing is known of. */
+export function newViewerQuestion(settings: PromptSettings): ThemeQuestion {
+  return lookupQuestion(settings, NEW_VIEWER_TASTE);
 }
 
-/** Everything there is to ask about a world. */
-export function* themeQuestions(world: World, settings: PromptSettings): Generator<ThemeQuestion> {
-  for (const captions of captionGroups(world)) yield readingQuestion(settings, captions);
-  for (const viewer of world.viewers) yield lookupQuestion(settings, viewer);
+/** Everything there is to ask about a world, or about some pairs of it. */
+export function* themeQuestions(
+  world: World,
+  settings: PromptSettings,
+  pairs?: readonly WorldPair[],
+): Generator<ThemeQuestion> {
+  const { titles, viewers } = askedOf(world, pairs);
+  for (const title of titles) yield readingQuestion(settings, title, true);
+  for (const { taste } of viewers) yield lookupQuestion(settings, taste);
+  yield newViewerQuestion(settings);
+}
+
+/** The readings among them, with nothing said of the titles. */
+export function* bareReadings(
+  world: World,
+  settings: PromptSettings,
+  pairs?: readonly WorldPair[],
+): Generator<ThemeQuestion> {
+  for (const title of askedOf(world, pairs).titles) yield readingQuestion(settings, title, false);
+}
+
+function askedOf(world: World, pairs?: readonly WorldPair[]): Pick<World, 'titles' | 'viewers'> {
+  if (!pairs) return world;
+  const [titles, viewers] = [pairs.map(({ title }) => title), pairs.map(({ viewer }) => viewer)];
+  return {
+    titles: [...new Set(titles)].map((at) => world.titles[at]),
+    viewers: [...new Set(viewers)].map((at) => world.viewers[at]),
+  };
 }

@@ -14,6 +14,7 @@ import {
 } from '@keyart/simulation';
 import type { Answer } from '../questions/score-file';
 import { themeQuestions } from './theme-questions';
+import { answeredThemes, requireAnswers } from './theme-answers';
 import { themedRanker } from './themed-ranker';
 
 const WORLD = buildWorld(generateSource('spec'), {
@@ -57,11 +58,8 @@ function knowingAnswers(): Map<string, Answer> {
 describe('themedRanker', () => {
   it('closes much of the gap where it reads rightly', () => {
     const truth = new ViewerTruth(WORLD);
-    const ranker = themedRanker('themed', WORLD, {
-      answers: knowingAnswers(),
-      file: 'f',
-      settings: SETTINGS,
-    });
+    const given = { answers: knowingAnswers(), file: 'f', settings: SETTINGS };
+    const ranker = themedRanker('themed', WORLD, answeredThemes(WORLD, given));
     const pairs = heldOutPairs(WORLD, true, { count: 600, seed: 'spec' });
     const { rows } = tableOfRankers({ world: WORLD, truth, pairs }, [
       randomRanker(WORLD),
@@ -72,8 +70,7 @@ describe('themedRanker', () => {
   });
 
   it('says which question has no answer, and where it was looked for', () => {
-    expect(() =>
-      themedRanker('themed', WORLD, { answers: new Map(), file: 'answers.jsonl', settings: SETTINGS }),
-    ).toThrow(/answers\.jsonl: question [0-9a-f]{24} has no answer/);
+    const given = { answers: new Map<string, Answer>(), file: 'answers.jsonl', settings: SETTINGS };
+    expect(() => requireAnswers(WORLD, given)).toThrow(/answers\.jsonl: question [0-9a-f]{24} has no answer/);
   });
 });

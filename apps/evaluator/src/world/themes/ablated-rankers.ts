@@ -1,0 +1,58 @@
+import { FACETS } from '@keyart/features';
+import { workerReading, type World, type WorldRanker } from '@keyart/simulation';
+import { otherViewer } from '../questions/question';
+import {
+  answeredThemes,
+  newViewerThemes,
+  readPictures,
+  type ThemeAnswers,
+  type Themes,
+} from './theme-answers';
+import { themedRanker } from './themed-ranker';
+
+/** What a face one likes counts where leanings are taken as they were taught; see `contentScore`. */
+const LIKED_PERSON = 0.35;
+
+/** Pictures read as a worker reads pixels: what reading captions could be at best. */
+function readRightly({ titles }: World): Themes['pictures'] {
+  return (title) =>
+    titles[title].truths.map((truth) => {
+      const reading = workerReading(truth);
+      const strengths = FACETS.map((facet) => reading[facet] ?? 0);
+      const sum = strengths.reduce((total, strength) => total + strength, 0);
+      return Float64Array.from(strengths, (strength) => (sum === 0 ? 0 : strength / sum));
+    });
+}
+
+/** Viewers by the leanings that lookups are taught: what looking up could be at best. */
+function knownRightly({ viewers }: World): Themes['viewer'] {
+  return (viewer) => {
+    const { facets, people } = viewers[viewer].taste;
+    return {
+      facets: FACETS.map((facet) => facets[facet] ?? 0),
+      people: new Map(people.map((name) => [name, LIKED_PERSON])),
+    };
+  };
+}
+
+/**
+ * The model with something kept from it, and with one half of its work done for it.
+ * @param bare answers to `bareReadings`; null: that row is left out
+ */
+export function ablatedRankers(world: World, given: ThemeAnswers, bare: ThemeAnswers | null): WorldRanker[] {
+  const { pictures, viewer } = answeredThemes(world, given);
+  const nobody = newViewerThemes(given);
+  const constant = new Float64Array(FACETS.length).fill(1 / FACETS.length);
+  const alike: Themes['pictures'] = (title) => world.titles[title].artworks.map(() => constant);
+  const themes: Readonly<Record<string, Themes>> = {
+    'as served': { pictures, viewer },
+    'no history': { pictures, viewer: () => nobody },
+    'shuffled history': { pictures, viewer: (at) => viewer(otherViewer(world, at)) },
+    'no caption': { pictures: alike, viewer: (at) => ({ ...viewer(at), people: new Map() }) },
+    ...(bare && { 'no genres': { pictures: readPictures(world, bare, { withGenres: false }), viewer } }),
+    'captions read rightly': { pictures: readRightly(world), viewer },
+    'leanings known rightly': { pictures, viewer: knownRightly(world) },
+    'both rightly': { pictures: readRightly(world), viewer: knownRightly(world) },
+  };
+  return Object.entries(themes).map(([name, own]) => themedRanker(name, world, own));
+}
