@@ -8,9 +8,8 @@ import { readScores } from '../world/questions/score-file';
 import { renderAblation } from '../world/render-ablation';
 import { runAblations } from '../world/run-ablations';
 import { modelSourceOf } from '../world/scored-models';
-import { ablatedRankers } from '../world/themes/ablated-rankers';
+import { ablatedThemes } from '../world/themes/ablated-themes';
 import { answeredThemes, type ThemeAnswers } from '../world/themes/theme-answers';
-import { themedRanker } from '../world/themes/themed-ranker';
 import { readWorld } from '../world/world-files';
 import { gathered } from './model-options';
 import { countOf } from './numeric-option';
@@ -38,15 +37,14 @@ async function run(flags: AblateFlags): Promise<void> {
     file,
     settings,
   });
-  if (beside.some(({ name }) => name === 'as served'))
-    throw new InputError('BAD_OPTION', '--beside as served=…: the name is taken');
   const progress = showProgress('ablations');
-  const others = await Promise.all(
-    beside.map(async ({ name, file }) => themedRanker(name, world, answeredThemes(world, await read(file)))),
-  );
   const bare = flags.bare === undefined ? null : await read(flags.bare);
-  const rankers = [...ablatedRankers(world, await read(flags.themes), bare), ...others];
-  const found = runAblations(world, rankers, { pairCount, seed: flags.seed });
+  const themes = new Map(Object.entries(ablatedThemes(world, await read(flags.themes), bare)));
+  for (const { name, file } of beside) {
+    if (themes.has(name)) throw new InputError('BAD_OPTION', `--beside ${name}=…: the name is taken`);
+    themes.set(name, answeredThemes(world, await read(file)));
+  }
+  const found = runAblations(world, themes, { pairCount, seed: flags.seed });
   const file = path.join(flags.world, ABLATION_FILE);
   await writeFile(file, `${JSON.stringify(found, null, 2)}\n`);
   progress.done(file);

@@ -52,7 +52,10 @@ describe('keyart world', () => {
     printed = '';
     const ablate = ['ablate', '--world', world, '--themes', themes, '--pairs', '200', '--json'];
     expect(await keyart(...ablate, '--bare', bare, '--beside', `before=${themes}`)).toBe(0);
-    const [warm] = (JSON.parse(printed) as AblationRun).tables;
+    const { tables, readRightly } = JSON.parse(printed) as AblationRun;
+    const [warm] = tables;
+    expect(readRightly['captions read rightly']).toEqual([1, 1]);
+    expect(readRightly['as served'][0]).toBeLessThan(0.3);
     const gap = new Map(warm.rows.map(({ name, gapClosed }) => [name, gapClosed.value]));
     expect(gap.get('before')).toBe(gap.get('as served'));
     expect(gap.get('no caption')).toBeCloseTo(0, 12);

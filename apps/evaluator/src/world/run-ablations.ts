@@ -6,9 +6,11 @@ import {
   ViewerTruth,
   type RankerTable,
   type World,
-  type WorldRanker,
+  type WorldPair,
 } from '@keyart/simulation';
 import { DEFAULT_QUESTION_COUNTS, questionSets } from './questions/question-sets';
+import type { Themes } from './themes/theme-answers';
+import { themedRanker } from './themes/themed-ranker';
 
 /** Rankers that need no log, compared on a part of the held-out pairs. */
 export interface AblationRun {
@@ -17,20 +19,40 @@ export interface AblationRun {
   readonly seed: string;
   readonly softwareVersion: string;
   readonly tables: readonly RankerTable[];
+  /** By ranker: share of the pictures whose likeliest facet is the one they show most, `[warm, cold]`. */
+  readonly readRightly: Readonly<Record<string, readonly number[]>>;
 }
 
-/** Compares the rankers by the truth, warm and cold titles apart. */
+function placeOfMost(values: Float64Array): number {
+  return values.indexOf(Math.max(...values));
+}
+
+function fractionReadRightly({ titles }: World, { pictures }: Themes, pairs: readonly WorldPair[]): number {
+  const hits = [...new Set(pairs.map(({ title }) => title))].flatMap((title) =>
+    pictures(title).map((shares, k) => placeOfMost(shares) === placeOfMost(titles[title].truths[k].facets)),
+  );
+  return hits.filter(Boolean).length / hits.length;
+}
+
+/** Compares them by the truth, warm and cold titles apart. */
 export function runAblations(
   world: World,
-  rankers: readonly WorldRanker[],
+  themes: ReadonlyMap<string, Themes>,
   { pairCount, seed }: { readonly pairCount: number; readonly seed: string },
 ): AblationRun {
   const truth = new ViewerTruth(world);
   const counts = { ...DEFAULT_QUESTION_COUNTS, pairs: pairCount };
   const { warm, cold } = questionSets(world, truth, { counts, seed });
+  const rankers = [...themes].map(([name, own]) => themedRanker(name, world, own));
   const all = [randomRanker(world), ...rankers, oracleRanker(world, truth)];
   return {
     ...{ schema: 'world-ablation/1', source: world.source.name, seed, softwareVersion: projectVersion() },
     tables: [warm, cold].map((pairs) => tableOfRankers({ world, truth, pairs }, all)),
+    readRightly: Object.fromEntries(
+      [...themes].map(([name, own]) => [
+        name,
+        [warm, cold].map((pairs) => fractionReadRightly(world, own, pairs)),
+      ]),
+    ),
   };
 }

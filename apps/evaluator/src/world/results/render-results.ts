@@ -46,11 +46,16 @@ function ablationPart(ablation: AblationRun | null): string[] {
   const [warm, cold] = ablation.tables;
   const body = warm.rows.map(({ name, gapClosed }, i) => [
     ...[name, withRange(gapClosed), withRange(cold.rows[i].gapClosed)],
+    (ablation.readRightly[name] ?? []).map(percent).join(', '),
   ]);
   const text =
     `The model alone on ${warm.pairCount} pairs of each kind, with something kept from it, with half of its work done for it (what a worker reads off the ` +
     'pictures, the leanings that lookups are taught), and as it was before and during training. Gap closed from random to oracle.';
-  return ['## Ablations and learning curve', text, table(['', 'warm titles', 'cold titles'], body)];
+  return [
+    '## Ablations and learning curve',
+    text,
+    table(['', 'warm titles', 'cold titles', 'pictures read rightly'], body),
+  ];
 }
 
 function offlineTable({ pairCount, drawCount, rows }: OfflineTable): string {

@@ -85,6 +85,7 @@ describe('renderResults', () => {
       nullRun,
       ablation: {
         ...{ schema: 'world-ablation/1', source: 'films', seed: 's', softwareVersion: '0' },
+        readRightly: { 'no history': [0.9, 0.6] },
         tables: [
           tableOf('warm', [row('no history', 0.02, [null])]),
           tableOf('cold', [row('no history', 0.01, [null])]),
@@ -99,7 +100,7 @@ describe('renderResults', () => {
     expect(page).toContain('| LLM | 0.0100 | 0.0120 | 95.0% | 7 | 0 | 0 |');
     expect(page).toContain('declared better: **1** (floor: at most 3)');
     expect(page).toContain('| LLM | 30.0% (29.0% to 31.0%) |');
-    expect(page).toContain('| no history | 2.0% (1.0% to 3.0%) | 1.0% (0.0% to 2.0%) |');
+    expect(page).toContain('| no history | 2.0% (1.0% to 3.0%) | 1.0% (0.0% to 2.0%) | 90.0%, 60.0% |');
     expect(page).toContain('small decides 5000 times a second');
     expect(page.endsWith('Much.\n')).toBe(true);
   });

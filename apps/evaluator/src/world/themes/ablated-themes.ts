@@ -1,5 +1,5 @@
 import { FACETS } from '@keyart/features';
-import { workerReading, type World, type WorldRanker } from '@keyart/simulation';
+import { workerReading, type World } from '@keyart/simulation';
 import { otherViewer } from '../questions/question';
 import {
   answeredThemes,
@@ -8,7 +8,6 @@ import {
   type ThemeAnswers,
   type Themes,
 } from './theme-answers';
-import { themedRanker } from './themed-ranker';
 
 /** What a face one likes counts where leanings are taken as they were taught; see `contentScore`. */
 const LIKED_PERSON = 0.35;
@@ -39,12 +38,16 @@ function knownRightly({ viewers }: World): Themes['viewer'] {
  * The model with something kept from it, and with one half of its work done for it.
  * @param bare answers to `bareReadings`; null: that row is left out
  */
-export function ablatedRankers(world: World, given: ThemeAnswers, bare: ThemeAnswers | null): WorldRanker[] {
+export function ablatedThemes(
+  world: World,
+  given: ThemeAnswers,
+  bare: ThemeAnswers | null,
+): Readonly<Record<string, Themes>> {
   const { pictures, viewer } = answeredThemes(world, given);
   const nobody = newViewerThemes(given);
   const constant = new Float64Array(FACETS.length).fill(1 / FACETS.length);
   const alike: Themes['pictures'] = (title) => world.titles[title].artworks.map(() => constant);
-  const themes: Readonly<Record<string, Themes>> = {
+  return {
     'as served': { pictures, viewer },
     'no history': { pictures, viewer: () => nobody },
     'shuffled history': { pictures, viewer: (at) => viewer(otherViewer(world, at)) },
@@ -54,5 +57,4 @@ export function ablatedRankers(world: World, given: ThemeAnswers, bare: ThemeAns
     'leanings known rightly': { pictures, viewer: knownRightly(world) },
     'both rightly': { pictures: readRightly(world), viewer: knownRightly(world) },
   };
-  return Object.entries(themes).map(([name, own]) => themedRanker(name, world, own));
 }
