@@ -4,7 +4,7 @@ usage: evaluate.py --base FOLDER --rows FOLDER [--adapter PEFT_FOLDER] [--split 
                    [--shifts N] [--out FILE.json] [--dump FILE.jsonl]
 
 Figures: mean loss (CE), excess over the target's entropy, agreement with the target's argmax, guess (agreement of chance),
-label mass quantiles, and for choice the flip rate: share of decisions whose pick changes under cyclic shifts of the options.
+label mass quantiles, the temperature that fits best with the loss at it, and for choice the flip rate: share of decisions whose pick changes under cyclic shifts of the options.
 --dump writes {group, prompt, labels, logProbabilities} a prompt, natural-log label probabilities over the whole vocabulary: what
 `keyart llm parity --prompts` compares with what the service reads.
 """
@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import torch
+import torch.nn.functional as F
 from peft import PeftModel
 
 from label_softmax import Scored, agrees, cross_entropy, entropy, score
@@ -24,6 +25,7 @@ from tokens import Decision, choice_prompt, encode_row
 
 QUANTILES = (0.0, 0.01, 0.05, 0.25, 0.5)
 BATCH = 4
+TEMPERATURES = [10 ** (step / 20) for step in range(-20, 21)]
 
 
 def open_model(base: str, adapter: str | None, precision: str) -> Model:
@@ -54,16 +56,31 @@ def figures_of(scored: list[Scored], decisions: list[Decision]) -> dict[str, Any
     """Means over decisions and quantiles of the label mass over prompts."""
     losses = [float(cross_entropy(one, decision)) for one, decision in zip(scored, decisions)]
     entropies = [entropy(decision) for decision in decisions]
+    temperature, tempered = best_temperature(scored, decisions)
     mass = torch.cat([one.log_mass.exp().flatten() for one in scored]).double().cpu()
     count = len(decisions)
     return {
         "count": count,
         "loss": sum(losses) / count,
         "excess": (sum(losses) - sum(entropies)) / count,
+        "temperature": temperature,
+        "lossAtTemperature": tempered,
         "agreement": sum(agrees(one, decision) for one, decision in zip(scored, decisions)) / count,
         "guess": sum(map(guess_of, decisions)) / count,
         "labelMass": {"mean": float(mass.mean())} | {f"q{q:g}": float(mass.quantile(q)) for q in QUANTILES},
     }
+
+
+def best_temperature(scored: list[Scored], decisions: list[Decision]) -> tuple[float, float]:
+    """The temperature of TEMPERATURES with the least mean CE of softmax(scores / temperature), and that CE. Above 1: too sure as is."""
+    targets = [torch.tensor(decision.target, dtype=torch.float64) for decision in decisions]
+    scores = [one.scores.double().cpu() for one in scored]
+
+    def loss_at(temperature: float) -> float:
+        losses = [-(target * F.log_softmax(own / temperature, dim=-1)).sum(-1).mean() for own, target in zip(scores, targets)]
+        return float(torch.stack(losses).mean())
+
+    return min(((one, loss_at(one)) for one in TEMPERATURES), key=lambda pair: pair[1])
 
 
 def guess_of(decision: Decision) -> float:
