@@ -9,6 +9,7 @@ import {
   type WorldKnobs,
 } from '@keyart/simulation';
 import type { Command } from 'commander';
+import type { OpenService } from '../open-service';
 import { readSource } from '../world/read-source';
 import { renderWorldPage, renderWorldRun } from '../world/render-world';
 import { runWorld, type WorldRun } from '../world/run-world';
@@ -20,6 +21,7 @@ import { countOf, numberOf } from './numeric-option';
 import { addWorldNullCommand } from './world-null.command';
 import { addWorldResultsCommand } from './world-results.command';
 import { addWorldPromptsCommand } from './world-prompts.command';
+import { addWorldServeCommand } from './world-serve.command';
 import { addWorldStudentCommand } from './world-student.command';
 
 interface BuildFlags {
@@ -125,7 +127,7 @@ async function runReport({ world, html, json }: ReportFlags): Promise<void> {
 }
 
 /** `keyart world`. */
-export function addWorldCommands(program: Command): void {
+export function addWorldCommands(program: Command, openService: OpenService): void {
   const world = program
     .command('world')
     .description('a world with known truth, to judge rankers and estimators in');
@@ -158,6 +160,7 @@ export function addWorldCommands(program: Command): void {
   addWorldStudentCommand(world);
   addWorldNullCommand(world);
   addWorldResultsCommand(world);
+  addWorldServeCommand(world, openService);
   const run = world
     .command('run')
     .description('simulate the log, fit the rankers to it, compare them by the truth')
