@@ -24,34 +24,49 @@ async function makeKey(database: Database): Promise<string> {
   return key;
 }
 
+/** Opens one part after the other, and tells how to close each. */
+async function open(
+  configuration: Configuration,
+  toClose: (close: () => unknown) => void,
+): Promise<Omit<OpenedService, 'stop'>> {
+  const clock = new ManualClock(Date.now());
+  const running = await ensureDatabase(configuration);
+  toClose(() => running.stop());
+  const databaseUrl = running.url;
+  const logger = createLogger('world', configuration.LOG_LEVEL);
+  const database = createDatabase(databaseUrl);
+  toClose(() => database.close());
+  const pictures = openPictureStore(configuration);
+  const vision = await openVision(configuration);
+  toClose(() => vision.close());
+  const catalogue = catalogueOf(database, logger);
+  toClose(() => catalogue.stop());
+  await catalogue.start(CATALOGUE_REFRESH_INTERVAL_MS);
+  const jobs = new UnreadPictures(queueOptions({ queueUrl: configuration.QUEUE_URL, databaseUrl }));
+  toClose(() => jobs.close());
+  const shared = { database, pictures, catalogue, logger };
+  const api = await createApi({ configuration, clock, dependencies: { ...shared, jobs } });
+  toClose(() => api.close());
+  await api.listen(configuration.PORT, configuration.HOST);
+  const worker = await createWorker({ ...shared, configuration, clock, databaseUrl, vision, llm: null });
+  toClose(() => worker.close());
+  return { url: await api.getUrl(), apiKey: await makeKey(database), clock };
+}
+
 /**
- * API and worker in this process on the configured database, without fixtures, LLM, schedules and the reading of pictures, on a clock
- * that begins now and stands still until it is moved.
+ * API and worker in this process on the configured database, without fixtures, LLM, schedules and the reading of pictures, on a
+ * clock that begins now and stands still until it is moved.
  */
 export async function startEmptyService(given: Configuration): Promise<OpenedService> {
   const configuration: Configuration = { ...given, LLM: 'off', SCHEDULES: 'off', PORT: 0, HOST: '127.0.0.1' };
-  const clock = new ManualClock(Date.now());
-  const running = await ensureDatabase(configuration);
-  const logger = createLogger('world', configuration.LOG_LEVEL);
-  const database = createDatabase(running.url);
-  const pictures = openPictureStore(configuration);
-  const catalogue = catalogueOf(database, logger);
-  await catalogue.start(CATALOGUE_REFRESH_INTERVAL_MS);
-  const vision = await openVision(configuration);
-  const databaseUrl = running.url;
-  const jobs = new UnreadPictures(queueOptions({ queueUrl: configuration.QUEUE_URL, databaseUrl }));
-  const shared = { database, pictures, catalogue, logger };
-  const api = await createApi({ configuration, clock, dependencies: { ...shared, jobs } });
-  await api.listen(configuration.PORT, configuration.HOST);
-  const worker = await createWorker({ ...shared, configuration, clock, databaseUrl, vision, llm: null });
+  const closings: (() => unknown)[] = [];
   const stop = async (): Promise<void> => {
-    await worker.close();
-    await api.close();
-    await jobs.close();
-    catalogue.stop();
-    await vision.close();
-    await database.close();
-    await running.stop();
+    for (const close of closings.splice(0).reverse()) await close();
   };
-  return { url: await api.getUrl(), apiKey: await makeKey(database), clock, stop };
+  try {
+    return { ...(await open(configuration, (close) => closings.push(close))), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 }

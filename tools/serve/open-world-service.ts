@@ -10,26 +10,26 @@ const OPEN_FOLDER = 0o755;
 
 /** As configured, but for everything that could reach what others use: nothing made up ends up there. */
 function scratchConfiguration(home: string): Configuration {
-  const given = loadConfiguration();
   const apart = {
-    DATABASE_URL: undefined,
-    QUEUE_URL: undefined,
-    PICTURES_URL: undefined,
-    MODEL_FILES: undefined,
+    ...{ DATABASE_URL: undefined, QUEUE_URL: undefined, PICTURES_URL: undefined },
+    ...{ MODEL_FILES: undefined, KEYART_HOME: home, LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn' },
   };
-  return { ...given, ...apart, KEYART_HOME: home, LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn' };
+  return { ...loadConfiguration(), ...apart };
 }
 
 /** A service with an embedded database of its own in a scratch folder; both are gone after `stop`, or when the process is told to end. */
 export async function openWorldService(): Promise<OpenedService> {
   const folder = await TemporaryFolder.make('keyart-world');
   await chmod(folder.path, OPEN_FOLDER);
-  const service = await startEmptyService(scratchConfiguration(folder.path));
+  const opening = startEmptyService(scratchConfiguration(folder.path));
   let stopping: Promise<void> | null = null;
-  const stop = (): Promise<void> => (stopping ??= service.stop().then(() => folder.remove()));
+  const stop = (): Promise<void> => {
+    stopping ??= opening.then((service) => service.stop()).finally(() => folder.remove());
+    return stopping;
+  };
   void untilToldToEnd().then(async (signal) => {
     await stop();
     process.exit(SIGNAL_EXIT_BASE + constants.signals[signal]);
   });
-  return { ...service, stop };
+  return { ...(await opening), stop };
 }

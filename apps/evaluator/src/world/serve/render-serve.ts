@@ -36,10 +36,12 @@ export function renderServe(report: ServeReport): string {
   const { counts, summary, days, seed, pageSize, source } = report;
   const { decisionsPerSecond, decisionCount, eventCount, isFastEnough } = summary;
   const speed = `${decisionsPerSecond.toFixed(0)} decisions/s over HTTP, ${isFastEnough ? 'above' : 'below'} the floor of ${LEAST_DECISIONS_PER_SECOND}`;
+  const undecidedCount = days.reduce((sum, day) => sum + day.undecidedCount, 0);
   return [
     `${source}; ${counts.titles} titles, ${counts.artworks} artworks, ${counts.viewers} viewers, pages of ${pageSize}; seed ${seed}`,
     renderTable([HEADING, ...days.map(cells)]),
     `${decisionCount} decisions, ${eventCount} events; ${speed}`,
+    ...(undecidedCount > 0 ? [`${undecidedCount} titles had no decision`] : []),
     verdictOf(report),
   ].join('\n');
 }
