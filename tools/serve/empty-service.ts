@@ -46,7 +46,11 @@ async function open(
   toClose(() => jobs.close());
   const shared = { database, pictures, catalogue, logger };
   const api = await createApi({ configuration, clock, dependencies: { ...shared, jobs } });
-  toClose(() => api.close());
+  toClose(() => {
+    // Whoever was told to end has left calls unanswered, whose connections would be waited for.
+    api.getHttpServer().closeAllConnections();
+    return api.close();
+  });
   await api.listen(configuration.PORT, configuration.HOST);
   const worker = await createWorker({ ...shared, configuration, clock, databaseUrl, vision, llm: null });
   toClose(() => worker.close());

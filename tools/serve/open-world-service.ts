@@ -1,10 +1,8 @@
 import { chmod } from 'node:fs/promises';
-import { constants } from 'node:os';
-import { loadConfiguration, TemporaryFolder, untilToldToEnd, type Configuration } from '@keyart/common';
+import { loadConfiguration, TemporaryFolder, type Configuration } from '@keyart/common';
 import type { OpenedService } from '../../apps/evaluator/src/open-service';
 import { startEmptyService } from './empty-service';
 
-const SIGNAL_EXIT_BASE = 128;
 /** The account that the database runs as where this one is root must get in. */
 const OPEN_FOLDER = 0o755;
 
@@ -17,19 +15,15 @@ function scratchConfiguration(home: string): Configuration {
   return { ...loadConfiguration(), ...apart };
 }
 
-/** A service with an embedded database of its own in a scratch folder; both are gone after `stop`, or when the process is told to end. */
+/** A service with an embedded database of its own in a scratch folder; both are gone after `stop`. */
 export async function openWorldService(): Promise<OpenedService> {
   const folder = await TemporaryFolder.make('keyart-world');
-  await chmod(folder.path, OPEN_FOLDER);
-  const opening = startEmptyService(scratchConfiguration(folder.path));
-  let stopping: Promise<void> | null = null;
-  const stop = (): Promise<void> => {
-    stopping ??= opening.then((service) => service.stop()).finally(() => folder.remove());
-    return stopping;
-  };
-  void untilToldToEnd().then(async (signal) => {
-    await stop();
-    process.exit(SIGNAL_EXIT_BASE + constants.signals[signal]);
-  });
-  return { ...(await opening), stop };
+  try {
+    await chmod(folder.path, OPEN_FOLDER);
+    const service = await startEmptyService(scratchConfiguration(folder.path));
+    return { ...service, stop: () => service.stop().finally(() => folder.remove()) };
+  } catch (error) {
+    await folder.remove();
+    throw error;
+  }
 }

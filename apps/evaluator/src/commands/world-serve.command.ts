@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { InputError } from '@keyart/common';
+import { InputError, untilToldToEnd } from '@keyart/common';
 import { Option, type Command } from 'commander';
 import type { OpenService } from '../open-service';
 import { FACET_SOURCES, type FacetSource } from '../world/serve/put-catalogue';
@@ -41,26 +41,30 @@ function planOf(flags: ServeFlags, worldTitleCount: number): ServeOptions {
   return plan;
 }
 
-/** The service of the options; null: one's own is to be started. */
-function givenPlace({ url, apiKey }: ServeFlags): ServingPlace | null {
+/** Address and key of the options; null: a service of one's own is to be started. */
+function givenService({ url, apiKey }: ServeFlags): { url: string; apiKey: string } | null {
   if (url === undefined && apiKey === undefined) return null;
   if (url === undefined || apiKey === undefined)
     throw new InputError('BAD_OPTION', '--url and --api-key: both, or none for a service of its own');
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
     throw new InputError('BAD_OPTION', `--url ${url}: must be an address such as http://localhost:3000`);
-  return { client: new ServiceClient(url, apiKey), time: machineTime() };
+  return { url, apiKey };
 }
 
+/** Told to end, all calls do, and a service of one's own with them. */
 async function inPlace<T>(
   flags: ServeFlags,
   openService: OpenService,
   work: (place: ServingPlace) => Promise<T>,
 ): Promise<T> {
-  const given = givenPlace(flags);
-  if (given) return work(given);
+  const given = givenService(flags);
+  const ending = new AbortController();
+  void untilToldToEnd().then(() => ending.abort());
+  if (given)
+    return work({ client: new ServiceClient(given.url, given.apiKey, ending.signal), time: machineTime() });
   const { url, apiKey, clock, stop } = await openService();
   try {
-    return await work({ client: new ServiceClient(url, apiKey), time: simulatedTime(clock) });
+    return await work({ client: new ServiceClient(url, apiKey, ending.signal), time: simulatedTime(clock) });
   } finally {
     await stop();
   }

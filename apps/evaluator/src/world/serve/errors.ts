@@ -1,5 +1,6 @@
 /** Codes of what goes wrong between a world and the service in it. */
 export const SERVE_ERROR_CODES = {
+  interrupted: 'INTERRUPTED',
   unreachable: 'SERVICE_UNREACHABLE',
   refused: 'SERVICE_REFUSED',
   badKey: 'BAD_API_KEY',

@@ -32,17 +32,21 @@ function reasonOf(error: unknown): string {
 export class ServiceClient {
   readonly url: string;
 
-  /** @param url of the service's root */
+  /**
+   * @param url of the service's root
+   * @param signal that ends all calls; unset: nothing does
+   */
   constructor(
     url: string,
     private readonly apiKey: string,
+    private readonly signal?: AbortSignal,
   ) {
     this.url = url.replace(/\/+$/, '');
   }
 
   /**
    * The answer's body.
-   * @throws DependencyError `SERVICE_UNREACHABLE`, `SERVICE_REFUSED`
+   * @throws DependencyError `SERVICE_UNREACHABLE`, `SERVICE_REFUSED`, `INTERRUPTED`
    * @throws InputError `BAD_API_KEY`, `MISSING_SCOPE`
    */
   async ask<T>(call: ServiceCall): Promise<T> {
@@ -80,8 +84,15 @@ export class ServiceClient {
         method: call.method,
         headers: { ...headers, authorization: `Bearer ${this.apiKey}` },
         body,
+        signal: this.signal,
       });
     } catch (error) {
+      if (this.signal?.aborted)
+        throw new DependencyError(
+          SERVE_ERROR_CODES.interrupted,
+          'told to end before the days were over',
+          true,
+        );
       throw new DependencyError(
         SERVE_ERROR_CODES.unreachable,
         `${this.url} does not answer: ${reasonOf(error)}`,
