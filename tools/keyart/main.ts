@@ -7,7 +7,8 @@ import { ensureDatabase } from '../embedded-postgres';
 const openDatabase = (): ReturnType<typeof ensureDatabase> => ensureDatabase(loadConfiguration());
 
 /** Loaded when it is called for: most commands need no service. */
-const openService: OpenService = async () => (await import('../serve/open-world-service.js')).openWorldService();
+const openService: OpenService = async () =>
+  (await import('../serve/open-world-service.js')).openWorldService();
 
 /** Whoever reads may stop before the end, as `head` does. */
 process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
