@@ -126,7 +126,11 @@ describe('keyart world serve', () => {
   async function expectEvents(days: readonly ServeDayRow[]): Promise<void> {
     const text = `SELECT e.type, count(*)::int AS count, count(DISTINCT e.decision_id)::int AS decisions
       FROM event e JOIN decision d ON d.id = e.decision_id AND e.occurred_at >= d.decided_at GROUP BY e.type`;
-    type Count = { readonly type: string; readonly count: number; readonly decisions: number };
+    interface Count {
+      readonly type: string;
+      readonly count: number;
+      readonly decisions: number;
+    }
     const rows = await test.database.query<Count>({ text });
     const takeCount = days.reduce((sum, day) => sum + Math.round(400 * day.takeFraction), 0);
     const expected = { impression: 800, click: takeCount, play: takeCount, progress: takeCount };
