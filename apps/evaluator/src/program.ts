@@ -14,10 +14,11 @@ import { addTrainingCommands } from './commands/training.command';
 import { addVisionCommands } from './commands/vision.command';
 import { addWorldCommands } from './commands/world.command';
 import type { OpenDatabase } from './open-database';
+import type { OpenService } from './open-service';
 import { prepareOutputFiles } from './terminal/prepare-output-files';
 
 /** The `keyart` command line. */
-export function buildProgram(openDatabase: OpenDatabase): Command {
+export function buildProgram(openDatabase: OpenDatabase, openService: OpenService): Command {
   const program = new Command('keyart')
     .description(
       'keyart for editors and data scientists: import catalogues, export the decision log and training rows, inspect and release LLM rankers, simulate worlds with known truth, see what is read off pictures, make API keys, migrate',
@@ -38,6 +39,6 @@ export function buildProgram(openDatabase: OpenDatabase): Command {
   addAbCommands(program, openDatabase);
   addTrainingCommands(program);
   addVisionCommands(program);
-  addWorldCommands(program);
+  addWorldCommands(program, openService);
   return program;
 }

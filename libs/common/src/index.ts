@@ -11,6 +11,7 @@ export * from './hash';
 export * from './hit-count';
 export * from './html';
 export * from './image-url-secret';
+export * from './in-lanes';
 export * from './logger';
 export * from './member-pseudonyms';
 export * from './model-files';

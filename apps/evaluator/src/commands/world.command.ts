@@ -9,6 +9,7 @@ import {
   type WorldKnobs,
 } from '@keyart/simulation';
 import type { Command } from 'commander';
+import type { OpenService } from '../open-service';
 import { readSource } from '../world/read-source';
 import { renderWorldPage, renderWorldRun } from '../world/render-world';
 import { runWorld, type WorldRun } from '../world/run-world';
@@ -21,6 +22,7 @@ import { addWorldAblateCommand } from './world-ablate.command';
 import { addWorldNullCommand } from './world-null.command';
 import { addWorldResultsCommand } from './world-results.command';
 import { addWorldPromptsCommand } from './world-prompts.command';
+import { addWorldServeCommand } from './world-serve.command';
 import { addWorldStudentCommand } from './world-student.command';
 
 interface BuildFlags {
@@ -126,7 +128,7 @@ async function runReport({ world, html, json }: ReportFlags): Promise<void> {
 }
 
 /** `keyart world`. */
-export function addWorldCommands(program: Command): void {
+export function addWorldCommands(program: Command, openService: OpenService): void {
   const world = program
     .command('world')
     .description('a world with known truth, to judge rankers and estimators in');
@@ -160,6 +162,7 @@ export function addWorldCommands(program: Command): void {
   addWorldAblateCommand(world);
   addWorldNullCommand(world);
   addWorldResultsCommand(world);
+  addWorldServeCommand(world, openService);
   const run = world
     .command('run')
     .description('simulate the log, fit the rankers to it, compare them by the truth')

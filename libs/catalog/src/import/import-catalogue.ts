@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { inLanes } from '@keyart/common';
 import type { ArtworkRecord } from '@keyart/contracts';
 import { titleRecordOf } from '../records/title-record-of';
 import type { CatalogueImport } from './catalogue-import';
@@ -10,7 +11,6 @@ import {
   type ImportReport,
   type TitleOutcome,
 } from './import-report';
-import { inLanes } from './in-lanes';
 import type { ArtworkRow, TitleRow } from './manifest-row';
 import { readManifestRows } from './read-artwork-manifest';
 import { RowRefusal } from './row-refusal';
