@@ -16,10 +16,11 @@ export interface RunningService {
 }
 
 async function startApi(parts: ServiceParts, { configuration, clock }: ServiceOptions) {
-  const { database, databaseUrl, pictures, catalogue, metrics, llm } = parts;
+  const { database, databaseUrl, pictures, catalogue, metrics, llm, student } = parts;
   const jobs = new BullJobProducer(queueOptions({ queueUrl: configuration.QUEUE_URL, databaseUrl }));
   const logger = createLogger('api', configuration.LOG_LEVEL);
-  const dependencies = { database, jobs, pictures, catalogue, metrics, logger, ...llmParts(llm) };
+  const own = { database, jobs, pictures, catalogue, metrics, logger, student };
+  const dependencies = { ...own, ...llmParts(llm) };
   const app = await createApi({ configuration, clock, dependencies, withPages: true });
   await app.listen(configuration.PORT, configuration.HOST);
   const close = (): Promise<unknown> => app.close().then(() => jobs.close());

@@ -10,6 +10,7 @@ export {
   type AuditOutcome,
   type AuditQuery,
 } from './audit.repository';
+export { CaptionEmbeddingsRepository } from './caption-embeddings.repository';
 export { createDatabase, type Database } from './database';
 export { DecisionsRepository } from './decisions.repository';
 export { DATABASE_ERROR_CODES } from './errors';

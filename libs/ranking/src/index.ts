@@ -31,6 +31,7 @@ export * from './scorers/demoted.scorer';
 export * from './scorers/editorial.scorer';
 export * from './scorers/llm.scorer';
 export * from './scorers/popular.scorer';
+export * from './scorers/student.scorer';
 export * from './serving/choose-artwork';
 export * from './serving/sample-index';
 export * from './serving/serving-policy';

@@ -9,6 +9,7 @@ import {
   type DecisionContext,
   type LabelScores,
   type Policy,
+  type StudentScores,
 } from '@keyart/ranking';
 import {
   randomBaseline,
@@ -16,6 +17,7 @@ import {
   SOME_GUARD,
   SOME_PARAMETERS,
   SOME_POPULARITY,
+  SOME_STUDENT,
 } from './policy-models.factory';
 
 const DECISIONS = 50_000;
@@ -29,6 +31,7 @@ const serving = servingPolicy({
     bandit: randomBaseline('statistics'),
     popularity: SOME_POPULARITY,
     llm: SOME_CALIBRATION,
+    student: SOME_STUDENT,
     guard: SOME_GUARD,
   },
   parameters: { ...SOME_PARAMETERS, epsilon: 0.1 },
@@ -79,6 +82,11 @@ function labelScoresOf(random: Random, candidates: readonly Candidate[]): LabelS
   };
 }
 
+function studentScoresOf(random: Random, candidates: readonly Candidate[]): StudentScores {
+  const { artworkIds, values } = labelScoresOf(random, candidates);
+  return { modelVersion: SOME_STUDENT.version, artworkIds, values };
+}
+
 /** Half of the places stand alone; of the others half have a neighbour that looks like one of the candidates. */
 function neighboursOf(random: Random, candidates: readonly Candidate[]): ArtworkDescriptor[] {
   const { descriptor } = candidates[below(random, candidates.length)];
@@ -96,6 +104,7 @@ function contextOf(random: Random, taste: TasteProfile, candidates: readonly Can
     nowMs: NOW_MS,
     shownBefore: random.next() < 0.5 ? { ...shownBefore, lockedUntilMs: isLocked ? NOW_MS + 1 : null } : null,
     labelScores: random.next() < 0.5 ? labelScoresOf(random, candidates) : null,
+    studentScores: random.next() < 0.5 ? studentScoresOf(random, candidates) : null,
     pinnedArtworkId: random.next() < 0.05 ? artworkId : null,
     neighbours: neighboursOf(random, candidates),
   };

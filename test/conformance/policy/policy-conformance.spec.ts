@@ -15,6 +15,7 @@ import {
   softmax,
   squareCb,
   stickiness,
+  studentScorer,
   type Policy,
 } from '@keyart/ranking';
 import { describePolicy } from './policy-conformance';
@@ -24,6 +25,7 @@ import {
   SOME_GUARD,
   SOME_PARAMETERS,
   SOME_POPULARITY,
+  SOME_STUDENT,
 } from './policy-models.factory';
 
 const bandit = (): Policy => squareCb(banditScorer(randomBaseline('1')), { gamma: 100 });
@@ -37,6 +39,7 @@ const serving = (): ReturnType<typeof servingPolicy> =>
       bandit: randomBaseline('1'),
       popularity: SOME_POPULARITY,
       llm: SOME_CALIBRATION,
+      student: SOME_STUDENT,
       guard: SOME_GUARD,
     },
     parameters: SOME_PARAMETERS,
@@ -55,6 +58,7 @@ describePolicy('SquareCB of enormous gamma', () =>
 );
 describePolicy('SquareCB of gamma 0', () => squareCb(banditScorer(randomBaseline('1')), { gamma: 0 }));
 describePolicy('llm', llm);
+describePolicy('student', () => squareCb(studentScorer(SOME_STUDENT), { gamma: 100 }));
 describePolicy('eligibility(llm)', () => eligibility(llm()));
 describePolicy('fallback', () => fallback([llm(), bandit(), editorial()]), { isTotal: true });
 describePolicy('stickiness(bandit)', () => stickiness(bandit(), STICKY), { isTotal: true });

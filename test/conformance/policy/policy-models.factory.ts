@@ -6,6 +6,7 @@ import type {
   LlmCalibration,
   PopularityModel,
   ServingParameters,
+  StudentCalibration,
 } from '@keyart/ranking';
 
 /** A bandit model with a random weight in every place; predictions of some tenths. */
@@ -35,6 +36,9 @@ export const SOME_CALIBRATION: LlmCalibration = {
   slotPrior: { 2: [-0.5, -1], 3: [-0.9, -1.1, -1.4] },
   labelMassThreshold: 0.2,
 };
+
+/** A student's calibration. */
+export const SOME_STUDENT: StudentCalibration = { version: 'student/1', temperature: 0.5 };
 
 const WHY = { clickFraction: 0.4, qualityFraction: 0.1, titleQualityFraction: 0.5, clickCount: 300 };
 

@@ -1,7 +1,7 @@
 import type { Surface } from './surface';
 
 /** The tier whose scores made the choice. */
-export const SOURCES = ['llm', 'bandit', 'popular', 'editorial', 'random'] as const;
+export const SOURCES = ['llm', 'student', 'bandit', 'popular', 'editorial', 'random'] as const;
 
 /** One of the tiers. */
 export type Source = (typeof SOURCES)[number];

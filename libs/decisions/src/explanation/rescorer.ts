@@ -33,6 +33,7 @@ function scoresOf(
 }
 
 function contextOf(memberId: string, titleId: string, taste: TasteProfile): DecisionContext {
-  const nothing = { shownBefore: null, labelScores: null, pinnedArtworkId: null, neighbours: [] };
+  const noScores = { labelScores: null, studentScores: null };
+  const nothing = { ...noScores, shownBefore: null, pinnedArtworkId: null, neighbours: [] };
   return { viewer: { memberId, taste }, titleId, nowMs: 0, ...nothing };
 }

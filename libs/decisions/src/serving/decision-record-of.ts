@@ -2,6 +2,7 @@ import type { DecisionRecord, TierFailure } from '@keyart/contracts';
 import { FEATURE_VERSION } from '@keyart/features';
 import type { ChosenArtwork, DecisionContext } from '@keyart/ranking';
 import type { InlineFailure } from '../inline/score-within';
+import type { StudentFailure } from '../student/student-tier';
 import { contextHash } from './context-hash';
 import type { Page } from './page';
 import type { DecidableTitle } from './title-candidates';
@@ -15,6 +16,8 @@ export interface MadeChoice {
   readonly context: DecisionContext;
   /** Why inline scoring gave nothing; null when it did or was not tried. */
   readonly inlineFailure: InlineFailure | null;
+  /** Why the student gave nothing; null when it did or was not asked. */
+  readonly studentFailure: StudentFailure | null;
 }
 
 /** The record of a choice: everything an evaluator needs to trust its propensity. */
@@ -65,8 +68,12 @@ function optionOrderOf({ chosen, context: { labelScores } }: MadeChoice): readon
   return isOrdered ? labelScores.artworkIds : null;
 }
 
-/** The policy only sees that there were no label scores; the service knows why. */
-function explain(failure: TierFailure, { inlineFailure, context }: MadeChoice): TierFailure {
-  const isExplained = failure.source === 'llm' && inlineFailure !== null && context.labelScores === null;
-  return isExplained ? { ...failure, reason: inlineFailure } : failure;
+/** The policy only sees that there were no scores; the service knows why. */
+function explain(failure: TierFailure, { inlineFailure, studentFailure, context }: MadeChoice): TierFailure {
+  const why = {
+    llm: context.labelScores === null ? inlineFailure : null,
+    student: context.studentScores === null ? studentFailure : null,
+  };
+  const reason = failure.source === 'llm' || failure.source === 'student' ? why[failure.source] : null;
+  return reason === null ? failure : { ...failure, reason };
 }

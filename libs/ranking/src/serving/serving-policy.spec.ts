@@ -17,6 +17,7 @@ const models: ServingModels = {
   bandit: baseline,
   popularity: { version: 'popularity/1', globalMean: 0.1, titleMeans: {}, artworkMeans: {} },
   llm: { temperature: 1, slotPrior: {}, labelMassThreshold: 0.5 },
+  student: null,
   guard: null,
 };
 const parameters: ServingParameters = {
@@ -49,6 +50,28 @@ describe('servingPolicy', () => {
     const answer = distributionOf(serving.llm, contextOf(), candidates);
     expect(answer.source).toBe('bandit');
     expect(answer.tierFailures).toEqual([{ source: 'llm', reason: 'no-label-scores' }]);
+  });
+
+  it('asks the student between the llm and the bandit, and for no other policy', () => {
+    const student = { version: 'student/1', temperature: 1 };
+    const taught = servingPolicy({ models: { ...models, student }, parameters });
+    const studentScores = { modelVersion: 'student/1', artworkIds: ['b', 'a'], values: [0, 1] };
+    const answer = distributionOf(taught.llm, contextOf({ studentScores }), candidates);
+    expect([answer.source, answer.modelVersion]).toEqual(['student', 'student/1']);
+    expect(answer.probabilities[0]).toBeGreaterThan(0.5);
+    expect(answer.tierFailures).toEqual([{ source: 'llm', reason: 'no-label-scores' }]);
+    const both = contextOf({ labelScores, studentScores });
+    expect(distributionOf(taught.llm, both, candidates).source).toBe('llm');
+    expect(distributionOf(taught.production, both, candidates).source).toBe('bandit');
+    expect(distributionOf(taught['not-personalised'], both, candidates).source).toBe('bandit');
+    const unscored = distributionOf(taught.llm, contextOf(), candidates);
+    expect(unscored.source).toBe('bandit');
+    expect(unscored.tierFailures.map(({ reason }) => reason)).toEqual([
+      'no-label-scores',
+      'no-student-scores',
+    ]);
+    expect(taught.llm.policyVersion).not.toBe(serving.llm.policyVersion);
+    expect(taught.production.policyVersion).toBe(serving.production.policyVersion);
   });
 
   it('deals the uniform slice afresh, whatever was shown before', () => {

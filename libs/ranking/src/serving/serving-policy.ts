@@ -20,12 +20,14 @@ import { demoted } from '../scorers/demoted.scorer';
 import { editorialScorer } from '../scorers/editorial.scorer';
 import { llmScorer, type LlmCalibration } from '../scorers/llm.scorer';
 import { popularScorer } from '../scorers/popular.scorer';
+import { studentScorer, type StudentCalibration } from '../scorers/student.scorer';
 
 /** What the tiers predict with; a tier whose model is null is left out. */
 export interface ServingModels {
   readonly bandit: BaselineModel | null;
   readonly popularity: PopularityModel | null;
   readonly llm: LlmCalibration | null;
+  readonly student: StudentCalibration | null;
   /** null: nothing is demoted. */
   readonly guard: ClickbaitGuardModel | null;
 }
@@ -50,7 +52,7 @@ export interface VersionedPolicy extends Policy {
 export type ServingPolicy = Readonly<Record<ServedPolicy, VersionedPolicy>>;
 
 /** Bump when the composition below changes, so that equal parameters do not pass for an equal policy. */
-const COMPOSITION_VERSION = 'serving/3';
+const COMPOSITION_VERSION = 'serving/4';
 const POLICY_VERSION_LENGTH = 16;
 /** A tenth leaves a near-identical picture in the game where it is far the best, and gives the place away elsewhere. */
 const PAGE_COMPOSITION = { similarityThreshold: NEAR_IDENTICAL_SIMILARITY, damping: 0.1 };
@@ -58,12 +60,12 @@ const PAGE_COMPOSITION = { similarityThreshold: NEAR_IDENTICAL_SIMILARITY, dampi
 /**
  * Composes what serves, in the one right order: eligibility → scores, demoted by the guard → page composition →
  * stickiness → pin → floor.
- * `production` = bandit → popular → editorial; `llm` = llm → the same. Scored tiers explore by SquareCB, the editorial
+ * `production` = bandit → popular → editorial; `llm` = llm → student → the same. Scored tiers explore by SquareCB, the editorial
  * one is greedy; the floor lies over all of them. Both answer whenever at least one artwork is eligible.
  * @throws PolicyParameterError naming a parameter out of range
  */
 export function servingPolicy({ models, parameters }: ServingParts): ServingPolicy {
-  const withoutLlm = { ...models, llm: null };
+  const withoutLlm = { ...models, llm: null, student: null };
   return {
     production: compose({ models: withoutLlm, parameters }),
     llm: compose({ models, parameters }),
@@ -110,9 +112,13 @@ function versioned(policy: Policy, parts: ServingParts): VersionedPolicy {
   return { ...policy, policyVersion: policyVersion(policy.name, parts) };
 }
 
-function tiersOf({ bandit, popularity, llm, guard }: ServingModels, { gamma }: ServingParameters): Policy[] {
+function tiersOf(
+  { bandit, popularity, llm, student, guard }: ServingModels,
+  { gamma }: ServingParameters,
+): Policy[] {
   const scorers = [
     ...(llm ? [llmScorer(llm)] : []),
+    ...(student ? [studentScorer(student)] : []),
     ...(bandit ? [banditScorer(bandit)] : []),
     ...(popularity ? [popularScorer(popularity)] : []),
   ];
@@ -129,6 +135,7 @@ function policyVersion(name: string, { models, parameters }: ServingParts): stri
       models.bandit?.version ?? null,
       models.popularity?.version ?? null,
       models.llm,
+      models.student,
       models.guard?.version ?? null,
     ],
     PAGE_COMPOSITION,
