@@ -38,10 +38,10 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
   const { configuration, clock } = options;
   const logger = createLogger('worker', configuration.LOG_LEVEL);
   const parts = await openServiceParts(configuration, logger);
-  const { database, databaseUrl, catalogue, pictures, vision, llm } = parts;
+  const { database, databaseUrl, catalogue, pictures, vision, llm, student } = parts;
   const apiKey = await ensureDemoKey(configuration.KEYART_HOME, database);
   const api = await startApi(parts, options);
-  const shared = { database, databaseUrl, catalogue, pictures, vision, llm };
+  const shared = { database, databaseUrl, catalogue, pictures, vision, llm, student };
   const worker = await createWorker({ ...shared, configuration, clock, logger });
   const close = async (): Promise<void> => {
     await worker.close();

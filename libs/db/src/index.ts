@@ -1,7 +1,7 @@
 export { isLiveKey, type ApiKeyRecord } from './api-key-record';
 export { ApiKeysRepository, type ApiKeyCreation, type ApiKeyReplacement } from './api-keys.repository';
 export { ArtworkReadingsRepository, type ReadFeatures } from './artwork-readings.repository';
-export { ArtworkScoresRepository } from './artwork-scores.repository';
+export { ArtworkScoresRepository, type ArtworkScoreKey } from './artwork-scores.repository';
 export { ArtworksRepository, type AttachedPicture } from './artworks.repository';
 export {
   AuditRepository,

@@ -35,6 +35,7 @@ export * from './use-cases/attribute-rewards';
 export * from './use-cases/build-profile';
 export * from './use-cases/erase-member';
 export * from './use-cases/purge-expired';
+export * from './use-cases/hybrid-sources';
 export * from './use-cases/promote-models';
 export * from './use-cases/score-member';
 export * from './use-cases/score-member-by-all';

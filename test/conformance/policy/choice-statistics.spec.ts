@@ -15,6 +15,7 @@ import {
   randomBaseline,
   SOME_CALIBRATION,
   SOME_GUARD,
+  SOME_HYBRID,
   SOME_PARAMETERS,
   SOME_POPULARITY,
   SOME_STUDENT,
@@ -32,6 +33,7 @@ const serving = servingPolicy({
     popularity: SOME_POPULARITY,
     llm: SOME_CALIBRATION,
     student: SOME_STUDENT,
+    hybrid: SOME_HYBRID,
     guard: SOME_GUARD,
   },
   parameters: { ...SOME_PARAMETERS, epsilon: 0.1 },
@@ -170,7 +172,8 @@ const least = ({ candidates }: ChosenArtwork): number =>
 /** Least numbers of (tier, sticky outcome) groups and of sizes of probability that a policy must show. */
 const VARIETY: Readonly<Record<ServedPolicy, { groups: number; sizes: number }>> = {
   production: { groups: 3, sizes: 5 },
-  llm: { groups: 6, sizes: 5 },
+  llm: { groups: 9, sizes: 5 },
+  hybrid: { groups: 9, sizes: 5 },
   uniform: { groups: 1, sizes: 4 },
   popular: { groups: 3, sizes: 2 },
   'not-personalised': { groups: 3, sizes: 5 },

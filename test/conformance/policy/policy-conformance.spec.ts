@@ -23,6 +23,7 @@ import {
   randomBaseline,
   SOME_CALIBRATION,
   SOME_GUARD,
+  SOME_HYBRID,
   SOME_PARAMETERS,
   SOME_POPULARITY,
   SOME_STUDENT,
@@ -40,6 +41,7 @@ const serving = (): ReturnType<typeof servingPolicy> =>
       popularity: SOME_POPULARITY,
       llm: SOME_CALIBRATION,
       student: SOME_STUDENT,
+      hybrid: SOME_HYBRID,
       guard: SOME_GUARD,
     },
     parameters: SOME_PARAMETERS,
@@ -93,6 +95,7 @@ describePolicy('serving, production', () => serving().production, {
   isTotal: true,
 });
 describePolicy('serving, llm', () => serving().llm, { floor: SOME_PARAMETERS.epsilon, isTotal: true });
+describePolicy('serving, hybrid', () => serving().hybrid, { floor: SOME_PARAMETERS.epsilon, isTotal: true });
 describePolicy('serving, uniform', () => serving().uniform, { floor: 1, isTotal: true });
 describePolicy('serving, popular', () => serving().popular, {
   floor: SOME_PARAMETERS.epsilon,

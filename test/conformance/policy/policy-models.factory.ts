@@ -3,6 +3,7 @@ import { FEATURE_LAYOUT, FEATURE_VERSION } from '@keyart/features';
 import type {
   BaselineModel,
   ClickbaitGuardModel,
+  HybridModel,
   LlmCalibration,
   PopularityModel,
   ServingParameters,
@@ -39,6 +40,20 @@ export const SOME_CALIBRATION: LlmCalibration = {
 
 /** A student's calibration. */
 export const SOME_STUDENT: StudentCalibration = { version: 'student/1', temperature: 0.5 };
+
+/** Adds both models' log-probabilities to the bandit. */
+export const SOME_HYBRID: HybridModel = {
+  version: 'hybrid/1',
+  featureVersion: FEATURE_VERSION,
+  llm: {
+    ...{ modelVersion: 'llm/1', temperature: SOME_CALIBRATION.temperature, rowCount: 900 },
+    ...{ warm: { bandit: 0.9, model: 0.02 }, cold: { bandit: 0.5, model: 0.05 } },
+  },
+  student: {
+    ...{ modelVersion: SOME_STUDENT.version, temperature: SOME_STUDENT.temperature, rowCount: 900 },
+    ...{ warm: { bandit: 1, model: 0.01 }, cold: { bandit: 0.4, model: -0.01 } },
+  },
+};
 
 const WHY = { clickFraction: 0.4, qualityFraction: 0.1, titleQualityFraction: 0.5, clickCount: 300 };
 

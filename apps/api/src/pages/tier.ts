@@ -4,6 +4,8 @@ import type { Source } from '@keyart/contracts';
 export const TIER_NAMES: Readonly<Record<Source, string>> = {
   llm: 'Language model',
   student: 'Student',
+  'hybrid-llm': 'Bandit and language model',
+  'hybrid-student': 'Bandit and student',
   bandit: 'Bandit',
   popular: 'Most popular',
   editorial: 'Editors’ choice',

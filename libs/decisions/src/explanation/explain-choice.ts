@@ -17,6 +17,8 @@ const LOVES_FROM = 0.5;
 const WITHOUT_TASTE: Readonly<Record<Source, string>> = {
   llm: 'The language model thinks it fits',
   student: 'The language model’s student thinks it fits',
+  'hybrid-llm': 'It does well, and the language model thinks it fits',
+  'hybrid-student': 'It does well, and the language model’s student thinks it fits',
   bandit: 'It does well with most viewers',
   popular: 'It is what most viewers go for',
   editorial: 'It is the editors’ choice',
@@ -27,6 +29,8 @@ const WITHOUT_TASTE: Readonly<Record<Source, string>> = {
 const PICKERS: Readonly<Partial<Record<Source, string>>> = {
   llm: 'The language model’s',
   student: 'The language model’s student’s',
+  'hybrid-llm': 'The language model’s and experience’s',
+  'hybrid-student': 'The student’s and experience’s',
 };
 
 /**

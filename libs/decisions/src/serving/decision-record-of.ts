@@ -1,4 +1,4 @@
-import type { DecisionRecord, TierFailure } from '@keyart/contracts';
+import type { DecisionRecord, Source, TierFailure } from '@keyart/contracts';
 import { FEATURE_VERSION } from '@keyart/features';
 import type { ChosenArtwork, DecisionContext } from '@keyart/ranking';
 import type { InlineFailure } from '../inline/score-within';
@@ -64,16 +64,19 @@ export function decisionRecordOf(made: MadeChoice): DecisionRecord {
 }
 
 function optionOrderOf({ chosen, context: { labelScores } }: MadeChoice): readonly string[] | null {
-  const isOrdered = chosen.distribution.source === 'llm' && labelScores?.formulation === 'choice';
+  const isRead = ['llm', 'hybrid-llm'].includes(chosen.distribution.source);
+  const isOrdered = isRead && labelScores?.formulation === 'choice';
   return isOrdered ? labelScores.artworkIds : null;
 }
 
 /** The policy only sees that there were no scores; the service knows why. */
 function explain(failure: TierFailure, { inlineFailure, studentFailure, context }: MadeChoice): TierFailure {
-  const why = {
-    llm: context.labelScores === null ? inlineFailure : null,
-    student: context.studentScores === null ? studentFailure : null,
+  const ofLlm = context.labelScores === null ? inlineFailure : null;
+  const ofStudent = context.studentScores === null ? studentFailure : null;
+  const reasons: Partial<Record<Source, string | null>> = {
+    ...{ llm: ofLlm, 'hybrid-llm': ofLlm },
+    ...{ student: ofStudent, 'hybrid-student': ofStudent },
   };
-  const reason = failure.source === 'llm' || failure.source === 'student' ? why[failure.source] : null;
+  const reason = reasons[failure.source] ?? null;
   return reason === null ? failure : { ...failure, reason };
 }

@@ -1,6 +1,6 @@
 import type { CatalogueCache } from '@keyart/catalog';
 import { timeOrderedUuid, type Clock, type HitCounts, type Logger } from '@keyart/common';
-import type { DecisionRecord } from '@keyart/contracts';
+import type { DecisionRecord, ServedPolicy } from '@keyart/contracts';
 import type { DecisionsRepository, ServingContext, ServingContextRepository } from '@keyart/db';
 import { labelScoresFault, type ServingParameters } from '@keyart/ranking';
 import type { AssignmentCache } from '../assignment/assignment-cache';
@@ -29,6 +29,8 @@ import { titlesForViewer } from './viewer-titles';
 
 /** Kept back of a request's deadline for choosing and recording after the LLM has answered. */
 const RECORDING_RESERVE_MS = 20;
+/** Policies that read the LLM's and its student's scores. */
+const READS_SCORES: readonly ServedPolicy[] = ['llm', 'hybrid'];
 const READS_NO_SCORES = { llm: null, student: null };
 /** A page left open longer is a new visit: its titles are decided anew. */
 const PAGE_LIFE_MS = 3_600_000;
@@ -154,7 +156,9 @@ export class DecisionService {
     return {
       assignment,
       policy: policies[assignment.policy],
-      ...(assignment.policy === 'llm' ? { llm, student: this.parts.student ?? null } : READS_NO_SCORES),
+      ...(READS_SCORES.includes(assignment.policy)
+        ? { llm, student: this.parts.student ?? null }
+        : READS_NO_SCORES),
     };
   }
 

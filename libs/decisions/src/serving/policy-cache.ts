@@ -39,8 +39,15 @@ export class PolicyCache {
   }
 
   private compose(from: ActiveModels): ServedNow {
-    const { bandit, popularity, guard, llm } = from;
-    const models = { bandit, popularity, guard, llm: llm?.calibration ?? null, student: this.student };
+    const { bandit, popularity, guard, llm, hybrid } = from;
+    const models = {
+      bandit,
+      popularity,
+      guard,
+      llm: llm?.calibration ?? null,
+      student: this.student,
+      hybrid,
+    };
     return {
       policies: servingPolicy({ models, parameters: this.parameters }),
       llm,

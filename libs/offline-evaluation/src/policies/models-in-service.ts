@@ -19,7 +19,7 @@ export async function modelsInService(
   const served = new ServedModels({ models: registry, llm: null, logger: createLogger('keyart', 'error') });
   await served.refresh();
   const { bandit, popularity, guard } = served.current();
-  return { bandit, popularity, guard, llm: null, student: null };
+  return { bandit, popularity, guard, llm: null, student: null, hybrid: null };
 }
 
 /** A model that was fitted on a decision knows what became of it, and would look better than it is. */

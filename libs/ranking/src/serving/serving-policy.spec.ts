@@ -18,6 +18,7 @@ const models: ServingModels = {
   popularity: { version: 'popularity/1', globalMean: 0.1, titleMeans: {}, artworkMeans: {} },
   llm: { temperature: 1, slotPrior: {}, labelMassThreshold: 0.5 },
   student: null,
+  hybrid: null,
   guard: null,
 };
 const parameters: ServingParameters = {
@@ -74,6 +75,46 @@ describe('servingPolicy', () => {
     expect(taught.production.policyVersion).toBe(serving.production.policyVersion);
   });
 
+  describe('hybrid', () => {
+    const student = { version: 'student/1', temperature: 1 };
+    const weights = { warm: { bandit: 1, model: 0.1 }, cold: { bandit: 1, model: 0.1 } };
+    const part = { ...weights, modelVersion: 'student/1', temperature: 1, rowCount: 500 };
+    const hybrid = {
+      ...{ version: 'hybrid/1', featureVersion: FEATURE_VERSION, student: part },
+      llm: { ...part, modelVersion: 'llm/1' },
+    };
+    const both = servingPolicy({ models: { ...models, student, hybrid }, parameters });
+    const studentScores = { modelVersion: 'student/1', artworkIds: ['a', 'b'], values: [0, 1] };
+    const sourceOf = (policy: Policy, context = contextOf({ labelScores, studentScores })) =>
+      distributionOf(policy, context, candidates).source;
+
+    it('takes the llm, else the student, else is the bandit', () => {
+      expect(sourceOf(both.hybrid)).toBe('hybrid-llm');
+      expect(sourceOf(both.hybrid, contextOf({ studentScores }))).toBe('hybrid-student');
+      const alone = distributionOf(both.hybrid, contextOf(), candidates);
+      expect([alone.source, alone.tierFailures]).toEqual([
+        'bandit',
+        [
+          { source: 'hybrid-llm', reason: 'no-label-scores' },
+          { source: 'hybrid-student', reason: 'no-student-scores' },
+        ],
+      ]);
+      const production = distributionOf(both.production, contextOf(), candidates);
+      expect(alone.probabilities).toEqual(production.probabilities);
+    });
+
+    it('leaves the other policies as they are', () => {
+      expect([sourceOf(both.llm), sourceOf(both.production)]).toEqual(['llm', 'bandit']);
+    });
+
+    it('is production where nothing was learnt, and passes over weights for another temperature', () => {
+      expect(serving.hybrid.policyVersion).toBe(serving.production.policyVersion);
+      expect(sourceOf(serving.hybrid)).toBe('bandit');
+      const hotter = { ...models, student, hybrid, llm: { ...models.llm!, temperature: 2 } };
+      expect(sourceOf(servingPolicy({ models: hotter, parameters }).hybrid)).toBe('hybrid-student');
+    });
+  });
+
   it('deals the uniform slice afresh, whatever was shown before', () => {
     const shownBefore = { artworkId: 'a', shownAtMs: 999_999, lockedUntilMs: null };
     const answer = distributionOf(serving.uniform, contextOf({ shownBefore }), candidates);
@@ -108,7 +149,9 @@ describe('servingPolicy', () => {
   });
 
   it('gives each policy a version of its own', () => {
-    const versions = SERVED_POLICIES.map((name) => serving[name].policyVersion);
+    const hybrid = { version: 'hybrid/1', featureVersion: FEATURE_VERSION, llm: null, student: null };
+    const all = servingPolicy({ models: { ...models, hybrid }, parameters });
+    const versions = SERVED_POLICIES.map((name) => all[name].policyVersion);
     expect(new Set(versions).size).toBe(SERVED_POLICIES.length);
   });
 
