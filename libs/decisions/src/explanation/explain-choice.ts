@@ -27,10 +27,10 @@ const WITHOUT_TASTE: Readonly<Record<Source, string>> = {
 
 /** Of their scores no cause is claimed, common ground is only noted. */
 const PICKERS: Readonly<Partial<Record<Source, string>>> = {
-  llm: 'The language model’s',
-  student: 'The language model’s student’s',
-  'hybrid-llm': 'The language model’s and experience’s',
-  'hybrid-student': 'The student’s and experience’s',
+  llm: 'The language model’s pick',
+  student: 'The pick of the language model’s student',
+  'hybrid-llm': 'Picked from experience and by the language model',
+  'hybrid-student': 'Picked from experience and by the language model’s student',
 };
 
 /**
@@ -59,7 +59,7 @@ function headlineOf(
   const shared = sharedFacets(taste, artwork);
   if (shared.length > 0 && record.source === 'bandit') return `Because you ${likingOf(shared, taste)}`;
   const picker = PICKERS[record.source];
-  if (shared.length > 0 && picker) return `${picker} pick; you ${likingOf(shared, taste)}`;
+  if (shared.length > 0 && picker) return `${picker}; you ${likingOf(shared, taste)}`;
   return taste.historyCount === 0 ? `New here: ${lowerFirst(plain)}` : plain;
 }
 

@@ -60,6 +60,8 @@ describe('Student', () => {
     await expect(open(bare)).rejects.toMatchObject({ code: 'STUDENT_BAD_CARD' });
     const gone = writeStudentCard(graphFile(), D);
     rmSync(gone);
+    const nowhere = `${gone}/nowhere.onnx`;
+    await expect(open(nowhere)).rejects.toMatchObject({ code: 'STUDENT_MISSING' });
     await expect(open(gone)).rejects.toMatchObject({ code: 'STUDENT_MISSING' });
     const garbage = graphFile();
     writeFileSync(garbage, 'no graph');

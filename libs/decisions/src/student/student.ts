@@ -1,3 +1,4 @@
+import { access } from 'node:fs/promises';
 import { describeFault, readCheckedJson } from '@keyart/common';
 import { FACET_COUNT, STUDENT_INPUT_VERSION, STUDENT_LOOK_COUNT, type StudentInput } from '@keyart/features';
 import type { StudentCalibration } from '@keyart/ranking';
@@ -38,6 +39,7 @@ export class Student {
    * @throws StudentError `STUDENT_BAD_CARD`, `STUDENT_UNFIT`, `STUDENT_MISSING`, `STUDENT_CORRUPT`, each naming the file
    */
   static async open({ file, captionModel }: StudentPlace): Promise<Student> {
+    await requireFile(file);
     const card = await readCard(file);
     requireSame(file, 'inputs of version', [card.inputVersion, STUDENT_INPUT_VERSION]);
     requireSame(file, 'captions embedded by', [card.captionModel, captionModel]);
@@ -96,6 +98,13 @@ function detailOf(file: string, detail: string): string {
   return `student ${file} ${detail}`;
 }
 
+/** Told before its card is: a path that leads nowhere has neither. */
+async function requireFile(file: string): Promise<void> {
+  await access(file).catch((cause: unknown) => {
+    throw new StudentError('STUDENT_MISSING', detailOf(file, 'cannot be read'), { cause });
+  });
+}
+
 async function readCard(file: string): Promise<StudentCard> {
   const cardFile = file.replace(/(\.onnx)?$/, '.json');
   const { value, faults } = await readCheckedJson(cardFile, StudentCard);
@@ -121,11 +130,8 @@ async function openGraph(
     return await runtime.open({ name, path: file, sha256 });
   } catch (cause) {
     if (!(cause instanceof VisionModelError)) throw cause;
-    const isMissing = cause.code === 'VISION_MODEL_MISSING';
-    const detail = isMissing ? 'cannot be read' : `is not the graph of its card: ${cause.message}`;
-    throw new StudentError(isMissing ? 'STUDENT_MISSING' : 'STUDENT_CORRUPT', detailOf(file, detail), {
-      cause,
-    });
+    const detail = `is not the graph of its card: ${cause.message}`;
+    throw new StudentError('STUDENT_CORRUPT', detailOf(file, detail), { cause });
   }
 }
 
