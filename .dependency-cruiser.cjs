@@ -17,7 +17,7 @@ const ALLOWED = {
   simulation: ['common', 'contracts', 'features', 'ranking', 'learning', 'evaluation'],
   'decision-log': ['common', 'contracts', 'evaluation'],
   experiments: ['common', 'contracts', 'db', 'evaluation', 'decision-log'],
-  decisions: ['common', 'contracts', 'db', 'catalog', 'llm', 'ranking', 'features', 'learning'],
+  decisions: ['common', 'contracts', 'db', 'catalog', 'llm', 'ranking', 'features', 'learning', 'vision'],
   'offline-evaluation': [
     ...['common', 'contracts', 'db', 'evaluation', 'decision-log', 'decisions'],
     ...['catalog', 'features', 'learning', 'llm', 'ranking'],

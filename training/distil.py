@@ -1,17 +1,20 @@
 """Distils a ranker that is slow into a small network, exported to ONNX.
 
-usage: distil.py --rows FOLDER --out FILE.onnx [--epochs N] [--hidden N] [--seed N]
+usage: distil.py --rows FOLDER --out FILE.onnx [--name NAME] [--temperature T] [--epochs N] [--hidden N] [--seed N]
 
-In: a folder of `keyart world student-rows` (student-rows/1). Out: a graph with inputs taste [1, F], title [1, F], pictures [K, P],
-faces [K] and output scores [K]; beside it FILE.json with figures on a tenth of the pairs that it was not trained on.
+In: a folder of `keyart world student-rows` (student-rows/2). Out: a graph with inputs taste [1, F], title [1, F], pictures [K, P],
+faces [K] and output scores [K]; beside it FILE.json, its card (student-card/1): the graph's hash, the inputs it takes, who taught it,
+and figures on a tenth of the pairs that it was not trained on. The service refuses a graph whose card does not fit (STUDENT_MODEL).
 The loss is the cross-entropy of the student's softmax over a title's pictures against the teacher's, plus the squared difference
 of centred scores, so that the student ranks as the teacher does and on the teacher's scale (Hinton et al., 2015).
 """
 import argparse
+import hashlib
 import json
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -19,7 +22,8 @@ from torch import Tensor, nn
 
 from rows import RowError
 
-SCHEMA = "student-rows/1"
+SCHEMA = "student-rows/2"
+CARD_SCHEMA = "student-card/1"
 BATCH_PAIRS = 256
 HELD_OUT = 0.1
 CLOSENESS = 0.05
@@ -46,11 +50,16 @@ class Pairs:
         return Pairs(self.taste[chosen], self.title[chosen], self.pictures[kept], self.faces[kept], self.scores[kept], owner[kept])
 
 
-def read_pairs(folder: Path) -> Pairs:
-    """RowError naming the file that does not fit the manifest."""
+def read_manifest(folder: Path) -> dict[str, Any]:
+    """RowError where the rows are of another schema."""
     manifest = json.loads((folder / "manifest.json").read_text())
     if manifest.get("schema") != SCHEMA:
         raise RowError(f"{folder / 'manifest.json'}: field schema: {manifest.get('schema')!r}, expected {SCHEMA!r}")
+    return manifest
+
+
+def read_pairs(folder: Path, manifest: dict[str, Any]) -> Pairs:
+    """RowError naming the file that does not fit the manifest."""
     pairs, rows = manifest["pairCount"], manifest["rowCount"]
 
     def floats(name: str, *shape: int) -> Tensor:
@@ -149,13 +158,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--rows", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--name", help="of the student; default: the file's")
+    parser.add_argument("--temperature", type=float, default=1.0, help="that the teacher's scores are divided by when they are served")
     parser.add_argument("--epochs", type=int, default=40)
     parser.add_argument("--hidden", type=int, default=64)
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
     torch.manual_seed(args.seed)
     try:
-        pairs = read_pairs(args.rows)
+        manifest = read_manifest(args.rows)
+        pairs = read_pairs(args.rows, manifest)
     except (RowError, OSError, json.JSONDecodeError) as error:
         sys.exit(f"distil.py: {error}")
     order = torch.randperm(len(pairs.taste))
@@ -169,7 +181,15 @@ def main() -> None:
         "agreement": agreement(student, held_out),
         "parameters": sum(parameter.numel() for parameter in student.parameters()),
     }
-    args.out.with_suffix(".json").write_text(json.dumps(figures, indent=2) + "\n")
+    card = {
+        "schema": CARD_SCHEMA,
+        "name": args.name or args.out.stem,
+        "sha256": hashlib.sha256(args.out.read_bytes()).hexdigest(),
+        **{key: manifest[key] for key in ("inputVersion", "captionModel", "captionMean", "teacher")},
+        "temperature": args.temperature,
+        "figures": figures,
+    }
+    args.out.with_suffix(".json").write_text(json.dumps(card) + "\n")
     print(json.dumps(figures))
 
 

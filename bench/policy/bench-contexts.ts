@@ -80,7 +80,7 @@ export function benchCases(count: number, titleCount: number): BenchCase[] {
     const isReturning = random.next() < 0.5;
     const context = { viewer, titleId, nowMs: NOW_MS, shownBefore: isReturning ? shownBefore : null };
     return {
-      context: { ...context, labelScores: null, pinnedArtworkId: null, neighbours: [] },
+      context: { ...context, labelScores: null, studentScores: null, pinnedArtworkId: null, neighbours: [] },
       candidates,
       decisionId: randomUUID(),
     };

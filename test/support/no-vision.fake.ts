@@ -8,6 +8,7 @@ const refuse = (): never => {
 export const NO_VISION: Vision = {
   reader: { versions: {}, read: refuse },
   describer: { describe: refuse },
+  embedder: null,
   likeness: refuse,
   missing: [],
   close: () => Promise.resolve(),

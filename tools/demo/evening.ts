@@ -1,5 +1,5 @@
 import { createRandom, type ManualClock, type TerminalProgress } from '@keyart/common';
-import { RANKERS, type Ranker } from '@keyart/contracts';
+import type { Ranker } from '@keyart/contracts';
 import type { ViewerFixture, CatalogueSnapshot } from '@keyart/catalog';
 import { buildTasteProfile, type FacetWeights } from '@keyart/features';
 import type { ApiClient, EventReceipt, PostedEvent, ServedDecision } from './api-client';
@@ -31,6 +31,8 @@ export interface EveningOutcome {
 /** Visits come far enough apart for a minimum time to pass, as on a real evening. */
 const VISIT_GAP_MS = 75 * 60_000;
 const VISIT_COUNT = 3;
+/** The policies that the demo puts side by side. */
+const COMPARED: readonly Ranker[] = ['production', 'llm'];
 const MAX_EVENTS_A_CALL = 1000;
 
 interface Visit {
@@ -115,7 +117,7 @@ async function playVisit(setting: EveningSetting, { visit, policies }: VisitPlan
 export async function playEvening(setting: EveningSetting): Promise<EveningOutcome> {
   const visits: EveningOutcome[] = [];
   for (let visit = 0; visit < VISIT_COUNT; visit++)
-    visits.push(await playVisit(setting, { visit, policies: RANKERS }));
+    visits.push(await playVisit(setting, { visit, policies: COMPARED }));
   return joined(visits);
 }
 

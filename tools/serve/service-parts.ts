@@ -16,6 +16,7 @@ import {
 } from '@keyart/db';
 import { ApiMetrics } from '../../apps/api/src/operations/api-metrics';
 import { ensureDatabase } from '../embedded-postgres';
+import { openStudent, type Student } from '@keyart/decisions';
 import { openLlm, type OpenedLlm } from '@keyart/llm';
 import { openVision, type Vision } from '@keyart/vision';
 
@@ -33,6 +34,8 @@ export interface ServiceParts {
   readonly llm: OpenedLlm | null;
   /** Why there is no LLM; null when there is one. */
   readonly llmMissing: string | null;
+  /** null: none is configured. */
+  readonly student: Student | null;
   close(): Promise<void>;
 }
 
@@ -54,6 +57,7 @@ async function loadFixtures(database: Database, store: PictureStore): Promise<vo
 
 /** Opens database, pictures, fixtures, catalogue and LLM for this process. */
 export async function openServiceParts(configuration: Configuration, logger: Logger): Promise<ServiceParts> {
+  const student = await openStudent(configuration);
   const running = await ensureDatabase(configuration);
   const database = createDatabase(running.url);
   const pictures = openPictureStore(configuration);
@@ -65,12 +69,13 @@ export async function openServiceParts(configuration: Configuration, logger: Log
   const answer = await openLlm({ configuration, logger, listener: metrics.llm });
   const llm = answer.kind === 'opened' ? answer.llm : null;
   return {
-    ...{ database, databaseUrl: running.url, pictures, vision, catalogue, metrics, llm },
+    ...{ database, databaseUrl: running.url, pictures, vision, catalogue, metrics, llm, student },
     llmMissing: answer.kind === 'missing' ? answer.reason : null,
     close: async () => {
       catalogue.stop();
       await vision.close();
       await llm?.scorer.close();
+      await student?.close();
       await database.close();
       await running.stop();
     },

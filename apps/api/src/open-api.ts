@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { SystemClock, type ProcessStart, type RunningProcess } from '@keyart/common';
+import { openStudent } from '@keyart/decisions';
 import { openLlmOrWarn } from '@keyart/llm';
 import { startTracing } from '@keyart/operations';
 import { Draining } from './core/draining';
@@ -14,8 +15,9 @@ import { ApiMetrics } from './operations/api-metrics';
 export async function openApi({ configuration, logger }: ProcessStart): Promise<RunningProcess> {
   const tracing = startTracing('keyart-api', configuration.OTEL_EXPORTER_OTLP_ENDPOINT);
   const metrics = new ApiMetrics();
+  const student = await openStudent(configuration);
   const llm = await openLlmOrWarn({ configuration, logger, listener: metrics.llm });
-  const dependencies = { logger, metrics, ...llmParts(llm) };
+  const dependencies = { logger, metrics, student, ...llmParts(llm) };
   const app = await createApi({ configuration, clock: new SystemClock(), dependencies });
   await app.listen(configuration.PORT, configuration.HOST);
   logger.info({ url: await app.getUrl() }, 'listening');
@@ -25,6 +27,7 @@ export async function openApi({ configuration, logger }: ProcessStart): Promise<
       await pause(configuration.DRAIN_MS);
       await app.close();
       await llm?.scorer.close();
+      await student?.close();
       await tracing.close();
     },
   };

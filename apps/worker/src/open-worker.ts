@@ -8,6 +8,7 @@ import {
   type RunningProcess,
 } from '@keyart/common';
 import { createDatabase, type Database } from '@keyart/db';
+import { openStudent } from '@keyart/decisions';
 import { openLlmOrWarn } from '@keyart/llm';
 import {
   createMetrics,
@@ -27,6 +28,7 @@ const CATALOGUE_REFRESH_INTERVAL_MS = 2_000;
 /** Opens the worker from the configuration alone. `close` lets running jobs finish for `WORKER_DRAIN_MS`, see `closeWorker`. */
 export async function openWorker({ configuration, logger }: ProcessStart): Promise<RunningProcess> {
   const databaseUrl = requiredDatabaseUrl(configuration);
+  const student = await openStudent(configuration);
   const tracing = startTracing('keyart-worker', configuration.OTEL_EXPORTER_OTLP_ENDPOINT);
   const database = createDatabase(databaseUrl);
   const catalogue = catalogueOf(database, logger);
@@ -48,6 +50,7 @@ export async function openWorker({ configuration, logger }: ProcessStart): Promi
     pictures,
     vision,
     llm,
+    student,
     clock,
     logger,
     listener,
@@ -62,6 +65,7 @@ export async function openWorker({ configuration, logger }: ProcessStart): Promi
       catalogue.stop();
       await vision.close();
       await llm?.scorer.close();
+      await student?.close();
       await database.close();
       await tracing.close();
     },

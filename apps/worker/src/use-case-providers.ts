@@ -18,14 +18,12 @@ import {
   ErasuresRepository,
   ExperimentsRepository,
   ExpiredDataRepository,
-  LogRepository,
   MemberDataRepository,
   MembersRepository,
   ModelVersionsRepository,
   RewardsRepository,
   ServingContextRepository,
   ShadowDecisionsRepository,
-  TasteVersionsRepository,
 } from '@keyart/db';
 import { ExperimentSums, WatchExperiments } from '@keyart/experiments';
 import { openLlm, withAdapter, type OpenedLlm } from '@keyart/llm';
@@ -33,6 +31,7 @@ import { MemberJobs } from '@keyart/queue';
 import type { Queue } from 'bullmq';
 import { ClosingLlms } from './closing-llms';
 import { NoLlmError } from './no-llm.error';
+import { trainProductionModels } from './train-production-models';
 import type { WorkerDependencies } from './worker-dependencies';
 
 /** Stands in for the ranker where there is no LLM: every precompute job then fails for good, saying why. */
@@ -67,17 +66,6 @@ function scoreMember(dependencies: WorkerDependencies, llms: RegisteredLlms): Sc
     wanted: async () => orAbsent(await llms.wanted()),
     locales: configuration.PRECOMPUTE_LOCALES,
     aspects: ASPECTS.filter((aspect) => configuration.PRECOMPUTE_ASPECTS?.includes(aspect) ?? true),
-    clock,
-  });
-}
-
-function trainProductionModels({ database, catalogue, clock }: WorkerDependencies): TrainProductionModels {
-  return new TrainProductionModels({
-    log: new LogRepository(database),
-    members: new MembersRepository(database),
-    tastes: new TasteVersionsRepository(database),
-    catalogue,
-    models: new ModelVersionsRepository(database),
     clock,
   });
 }

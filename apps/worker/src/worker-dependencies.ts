@@ -1,6 +1,7 @@
 import type { CatalogueCache, PictureStore } from '@keyart/catalog';
 import type { Clock, Configuration, Logger } from '@keyart/common';
 import type { Database } from '@keyart/db';
+import type { Student } from '@keyart/decisions';
 import type { OpenedLlm } from '@keyart/llm';
 import type { JobListener } from '@keyart/queue';
 import type { Vision } from '@keyart/vision';
@@ -15,6 +16,8 @@ export interface WorkerDependencies {
   readonly vision: Vision;
   /** Null: the LLM tier is out, and precompute jobs say so. */
   readonly llm: OpenedLlm | null;
+  /** Hybrids are learnt from it, too; null or unset: none is configured. */
+  readonly student?: Student | null;
   readonly clock: Clock;
   readonly logger: Logger;
   /** Told how jobs go; unset: nobody. */

@@ -10,6 +10,7 @@ import { ProcessorAudit } from './processor-audit';
 import { AttributeRewardsProcessor } from './processors/attribute-rewards.processor';
 import { BuildProfileProcessor } from './processors/build-profile.processor';
 import { DescribePictureProcessor } from './processors/describe-picture.processor';
+import { EmbedCaptionsProcessor } from './processors/embed-captions.processor';
 import { EraseMemberProcessor } from './processors/erase-member.processor';
 import { EvaluateLogProcessor } from './processors/evaluate-log.processor';
 import { JudgePictureProcessor } from './processors/judge-picture.processor';
@@ -32,6 +33,7 @@ const PROCESSORS = [
   AttributeRewardsProcessor,
   BuildProfileProcessor,
   DescribePictureProcessor,
+  EmbedCaptionsProcessor,
   EraseMemberProcessor,
   EvaluateLogProcessor,
   JudgePictureProcessor,

@@ -34,6 +34,8 @@ export const CATALOG_ERRORS = {
   BAD_FIXTURE: 'BAD_FIXTURE',
   /** Pictures shall be read anew by an extractor that there is not; the message names those there are. */
   UNKNOWN_EXTRACTOR: 'UNKNOWN_EXTRACTOR',
+  /** Captions shall be embedded where the text model is not. */
+  NO_TEXT_MODEL: 'NO_TEXT_MODEL',
 } as const;
 
 /** Codes of what fails outside of this process, and what each means. */

@@ -34,6 +34,7 @@ export * from './pictures/picture-store';
 export * from './pictures/s3-location';
 export * from './pictures/s3-picture-store';
 export * from './reading/describe-picture';
+export * from './reading/embed-captions';
 export * from './reading/judge-picture';
 export * from './reading/read-picture';
 export * from './reading/reading-step';

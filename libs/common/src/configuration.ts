@@ -89,6 +89,9 @@ export class Configuration {
   /** GGUF file of a ranking adapter for the embedded model, its card beside it as `.json`; `off`: none; unset: the manifest's. */
   @IsOptional() @Matches(/^(off|.+\.gguf)$/) RANKING_ADAPTER?: string;
 
+  /** ONNX file of a student, its card beside it as `.json`; unset: the tier is off. */
+  @IsOptional() @Matches(/^.+\.onnx$/) STUDENT_MODEL?: string;
+
   /** `off` leaves the LLM tier out. */
   @IsIn(['on', 'off']) LLM: 'on' | 'off' = 'on';
 
@@ -226,6 +229,7 @@ export function loadConfiguration(environment: NodeJS.ProcessEnv = process.env):
     'MODEL_FILES',
     'MODEL_CACHE',
     'RANKING_ADAPTER',
+    'STUDENT_MODEL',
     'EVALUATION_LOGS',
     'TRUST_PROXY',
     'WORKER_METRICS_PORT',

@@ -7,6 +7,7 @@ export * from './queues/training';
 export * from './records/api-scope';
 export * from './records/artwork-reading';
 export * from './records/artwork-score';
+export * from './records/caption-embedding';
 export * from './records/catalogue';
 export * from './records/decision';
 export * from './records/derivative';

@@ -21,6 +21,19 @@ ON CONFLICT (member_id, title_id, candidate_set_hash, model_version, profile_ver
   label_mass = EXCLUDED.label_mass, missing_label_count = EXCLUDED.missing_label_count,
   scored_at = EXCLUDED.scored_at`;
 
+const FIND = `
+SELECT a.member_id AS "memberId", a.title_id AS "titleId", a.candidate_set_hash AS "candidateSetHash",
+  a.model_version AS "modelVersion", a.template_version AS "templateVersion", a.profile_version AS "profileVersion",
+  a.formulation, a.artwork_ids AS "artworkIds", a."values", a.label_mass AS "labelMass",
+  a.missing_label_count AS "missingLabelCount", a.scored_at AS "scoredAt"
+FROM (SELECT DISTINCT * FROM json_to_recordset($2::json)
+  AS k ("memberId" text, "titleId" text, "profileVersion" text)) AS k
+JOIN artwork_score a ON (a.member_id, a.title_id, a.profile_version) = (k."memberId", k."titleId", k."profileVersion")
+WHERE a.model_version = $1`;
+
+/** A title before a member's taste. */
+export type ArtworkScoreKey = Pick<ArtworkScoreRecord, 'memberId' | 'titleId' | 'profileVersion'>;
+
 /** JSON has no infinities; PostgreSQL reads their names. */
 function wireOf(record: ArtworkScoreRecord): object {
   return {
@@ -40,6 +53,20 @@ export class ArtworkScoresRepository {
   async saveMany(records: readonly ArtworkScoreRecord[]): Promise<void> {
     if (records.length === 0) return;
     await this.database.query({ text: SAVE, values: [JSON.stringify(records.map(wireOf))] });
+  }
+
+  /** The model's scores, of any candidate set, that are still kept. */
+  async findMany(modelVersion: string, keys: readonly ArtworkScoreKey[]): Promise<ArtworkScoreRecord[]> {
+    if (keys.length === 0) return [];
+    const wanted = keys.map(({ memberId, titleId, profileVersion }) => ({
+      memberId,
+      titleId,
+      profileVersion,
+    }));
+    return this.database.query<ArtworkScoreRecord & Record<string, unknown>>({
+      text: FIND,
+      values: [modelVersion, JSON.stringify(wanted)],
+    });
   }
 
   /** Removes the member's scores of other profiles than the one there is now; they are never served again. */

@@ -1,7 +1,7 @@
 export { isLiveKey, type ApiKeyRecord } from './api-key-record';
 export { ApiKeysRepository, type ApiKeyCreation, type ApiKeyReplacement } from './api-keys.repository';
 export { ArtworkReadingsRepository, type ReadFeatures } from './artwork-readings.repository';
-export { ArtworkScoresRepository } from './artwork-scores.repository';
+export { ArtworkScoresRepository, type ArtworkScoreKey } from './artwork-scores.repository';
 export { ArtworksRepository, type AttachedPicture } from './artworks.repository';
 export {
   AuditRepository,
@@ -10,6 +10,7 @@ export {
   type AuditOutcome,
   type AuditQuery,
 } from './audit.repository';
+export { CaptionEmbeddingsRepository } from './caption-embeddings.repository';
 export { createDatabase, type Database } from './database';
 export { DecisionsRepository } from './decisions.repository';
 export { DATABASE_ERROR_CODES } from './errors';

@@ -20,6 +20,14 @@ export const DECISION_ERRORS = {
   RANKER_UNFIT: 'RANKER_UNFIT',
   /** An LLM ranker did not pass every gate of a release. */
   GATES_FAILED: 'GATES_FAILED',
+  /** The student's ONNX file is not there. */
+  STUDENT_MISSING: 'STUDENT_MISSING',
+  /** The student's card is not there or is wrong. */
+  STUDENT_BAD_CARD: 'STUDENT_BAD_CARD',
+  /** The student's file is another one than the card's, or no graph. */
+  STUDENT_CORRUPT: 'STUDENT_CORRUPT',
+  /** The student was trained on inputs that this service does not make. */
+  STUDENT_UNFIT: 'STUDENT_UNFIT',
 } as const;
 
 /** One of the codes. */
@@ -87,5 +95,16 @@ export class GatesFailedError extends InputError {
     readonly gates: readonly GateOutcome[],
   ) {
     super(DECISION_ERRORS.GATES_FAILED, `${version} does not pass: ${failingGates(gates).join('; ')}`);
+  }
+}
+
+/** A student cannot be served; the message names its file. */
+export class StudentError extends InputError {
+  constructor(
+    code: Extract<DecisionErrorCode, `STUDENT_${string}`>,
+    message: string,
+    options?: { cause?: unknown },
+  ) {
+    super(code, message, options);
   }
 }

@@ -13,6 +13,7 @@ export * from './look-features';
 export * from './picture-response';
 export * from './picture-similarity';
 export * from './picture-vector';
+export * from './student-input';
 export * from './taste-profile';
 export * from './taste-vector';
 export * from './term-bucket';

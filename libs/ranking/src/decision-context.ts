@@ -22,6 +22,15 @@ export interface LabelScores {
   readonly missingLabelCount: number;
 }
 
+/** A student's scores of a title's candidates for one viewer; uncalibrated, on the scale of its teacher's `LabelScores.values`. */
+export interface StudentScores {
+  readonly modelVersion: string;
+  /** `[K]` */
+  readonly artworkIds: readonly string[];
+  /** `[K]` */
+  readonly values: readonly number[];
+}
+
 /** Everything a policy may look at; equal contexts give equal distributions. */
 export interface DecisionContext {
   readonly viewer: ViewerContext;
@@ -29,6 +38,8 @@ export interface DecisionContext {
   readonly nowMs: number;
   readonly shownBefore: ShownBefore | null;
   readonly labelScores: LabelScores | null;
+  /** null: the student was not asked, or could not answer for all candidates. */
+  readonly studentScores: StudentScores | null;
   /** The artwork the viewer wants for this title for good; null: none. */
   readonly pinnedArtworkId: string | null;
   /** Pictures of other titles that already stand next to this place of the page, in any order. */

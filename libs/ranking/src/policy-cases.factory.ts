@@ -32,7 +32,8 @@ export function barred(candidate: Candidate): Candidate {
 /** A context of a new viewer at time 1,000,000 ms with nothing shown or scored before. For specs. */
 export function contextOf(changes: Partial<DecisionContext> = {}): DecisionContext {
   const viewer = { memberId: 'member', taste: NEW_VIEWER_TASTE };
-  const nothing = { shownBefore: null, labelScores: null, pinnedArtworkId: null, neighbours: [] };
+  const noScores = { labelScores: null, studentScores: null };
+  const nothing = { ...noScores, shownBefore: null, pinnedArtworkId: null, neighbours: [] };
   return { viewer, titleId: 'title', nowMs: 1_000_000, ...nothing, ...changes };
 }
 

@@ -7,6 +7,10 @@ export const UNAVAILABLE_REASONS = {
   noEligibleArtwork: 'no-eligible-artwork',
   /** The LLM has not scored this title for this member. */
   noLabelScores: 'no-label-scores',
+  /** The student has no scores of this title's candidates. */
+  noStudentScores: 'no-student-scores',
+  /** The hybrid has no weights for the model that scored. */
+  hybridUnfitted: 'hybrid-unfitted',
   /** The LLM scored another set of candidates. */
   candidateSetChanged: 'candidate-set-changed',
   /** The labels held too little of the next token's probability. */

@@ -1,6 +1,6 @@
 export * from './analyser/look-of';
 export * from './analyser/open-extracting-reader';
-export { openTextEmbedder, openVision } from './analyser/open-vision';
+export { openTextEmbedder, openVision, textModelVersion } from './analyser/open-vision';
 export * from './analyser/picture-reader';
 export * from './captioner/captioner';
 export * from './captioner/captioner-answer';
@@ -31,7 +31,9 @@ export * from './facets/measure/facet-case';
 export * from './facets/measure/fit-facet-calibration';
 export * from './facets/measure/measure-facets';
 export * from './facets/picture-rules';
+export { floatsOf, floatTensor, type OnnxFeeds, type OnnxOutputs } from './onnx/onnx-feeds';
 export * from './onnx/onnx-runtime';
+export type { OnnxSession } from './onnx/onnx-session';
 export { hashDistance } from './perceptual-hash/hash-distance';
 export { NEAR_DUPLICATE_DISTANCE } from './perceptual-hash/near-duplicate-distance';
 export { perceptualHash } from './perceptual-hash/perceptual-hash';

@@ -9,13 +9,16 @@ import {
   type DecisionContext,
   type LabelScores,
   type Policy,
+  type StudentScores,
 } from '@keyart/ranking';
 import {
   randomBaseline,
   SOME_CALIBRATION,
   SOME_GUARD,
+  SOME_HYBRID,
   SOME_PARAMETERS,
   SOME_POPULARITY,
+  SOME_STUDENT,
 } from './policy-models.factory';
 
 const DECISIONS = 50_000;
@@ -29,6 +32,8 @@ const serving = servingPolicy({
     bandit: randomBaseline('statistics'),
     popularity: SOME_POPULARITY,
     llm: SOME_CALIBRATION,
+    student: SOME_STUDENT,
+    hybrid: SOME_HYBRID,
     guard: SOME_GUARD,
   },
   parameters: { ...SOME_PARAMETERS, epsilon: 0.1 },
@@ -79,6 +84,11 @@ function labelScoresOf(random: Random, candidates: readonly Candidate[]): LabelS
   };
 }
 
+function studentScoresOf(random: Random, candidates: readonly Candidate[]): StudentScores {
+  const { artworkIds, values } = labelScoresOf(random, candidates);
+  return { modelVersion: SOME_STUDENT.version, artworkIds, values };
+}
+
 /** Half of the places stand alone; of the others half have a neighbour that looks like one of the candidates. */
 function neighboursOf(random: Random, candidates: readonly Candidate[]): ArtworkDescriptor[] {
   const { descriptor } = candidates[below(random, candidates.length)];
@@ -96,6 +106,7 @@ function contextOf(random: Random, taste: TasteProfile, candidates: readonly Can
     nowMs: NOW_MS,
     shownBefore: random.next() < 0.5 ? { ...shownBefore, lockedUntilMs: isLocked ? NOW_MS + 1 : null } : null,
     labelScores: random.next() < 0.5 ? labelScoresOf(random, candidates) : null,
+    studentScores: random.next() < 0.5 ? studentScoresOf(random, candidates) : null,
     pinnedArtworkId: random.next() < 0.05 ? artworkId : null,
     neighbours: neighboursOf(random, candidates),
   };
@@ -161,7 +172,8 @@ const least = ({ candidates }: ChosenArtwork): number =>
 /** Least numbers of (tier, sticky outcome) groups and of sizes of probability that a policy must show. */
 const VARIETY: Readonly<Record<ServedPolicy, { groups: number; sizes: number }>> = {
   production: { groups: 3, sizes: 5 },
-  llm: { groups: 6, sizes: 5 },
+  llm: { groups: 9, sizes: 5 },
+  hybrid: { groups: 9, sizes: 5 },
   uniform: { groups: 1, sizes: 4 },
   popular: { groups: 3, sizes: 2 },
   'not-personalised': { groups: 3, sizes: 5 },

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { SHOT_SCALES, type PictureLook } from '@keyart/contracts';
 import { FACETS, type ArtworkDescriptor, type FacetWeights, type TasteProfile } from '@keyart/features';
-import type { Candidate, DecisionContext, LabelScores, ShownBefore } from '@keyart/ranking';
+import type { Candidate, DecisionContext, LabelScores, ShownBefore, StudentScores } from '@keyart/ranking';
+import { SOME_STUDENT } from './policy-models.factory';
 
 /** A context and the candidates put before a policy, as hostile as the types allow. */
 export interface PolicyCase {
@@ -89,6 +90,12 @@ const labelScores = (ids: readonly string[]): fc.Arbitrary<LabelScores> =>
     })
     .map((scores) => ({ ...scores, values: scores.values.slice(0, scores.artworkIds.length) }));
 
+const studentScores = (ids: readonly string[]): fc.Arbitrary<StudentScores> =>
+  labelScores(ids).map(({ artworkIds, values }) => ({
+    modelVersion: SOME_STUDENT.version,
+    ...{ artworkIds, values },
+  }));
+
 /**
  * Cases with 0–8 candidates, some ineligible; sticky states young, old, locked, gone; label scores sound and broken; pins;
  * neighbours that look like a candidate and others.
@@ -103,6 +110,7 @@ export const policyCase: fc.Arbitrary<PolicyCase> = candidates.chain((some) => {
       nowMs: fc.constant(NOW_MS),
       shownBefore: fc.option(shownBefore(ids)),
       labelScores: fc.option(labelScores(ids), { freq: 9 }),
+      studentScores: fc.option(studentScores(ids), { freq: 9 }),
       pinnedArtworkId: fc.option(fc.constantFrom('gone', ...ids), { freq: 1 }),
       neighbours: fc.array(neighbour(some), { maxLength: 4 }),
     }),

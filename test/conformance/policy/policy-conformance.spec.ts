@@ -15,6 +15,7 @@ import {
   softmax,
   squareCb,
   stickiness,
+  studentScorer,
   type Policy,
 } from '@keyart/ranking';
 import { describePolicy } from './policy-conformance';
@@ -22,8 +23,10 @@ import {
   randomBaseline,
   SOME_CALIBRATION,
   SOME_GUARD,
+  SOME_HYBRID,
   SOME_PARAMETERS,
   SOME_POPULARITY,
+  SOME_STUDENT,
 } from './policy-models.factory';
 
 const bandit = (): Policy => squareCb(banditScorer(randomBaseline('1')), { gamma: 100 });
@@ -37,6 +40,8 @@ const serving = (): ReturnType<typeof servingPolicy> =>
       bandit: randomBaseline('1'),
       popularity: SOME_POPULARITY,
       llm: SOME_CALIBRATION,
+      student: SOME_STUDENT,
+      hybrid: SOME_HYBRID,
       guard: SOME_GUARD,
     },
     parameters: SOME_PARAMETERS,
@@ -55,6 +60,7 @@ describePolicy('SquareCB of enormous gamma', () =>
 );
 describePolicy('SquareCB of gamma 0', () => squareCb(banditScorer(randomBaseline('1')), { gamma: 0 }));
 describePolicy('llm', llm);
+describePolicy('student', () => squareCb(studentScorer(SOME_STUDENT), { gamma: 100 }));
 describePolicy('eligibility(llm)', () => eligibility(llm()));
 describePolicy('fallback', () => fallback([llm(), bandit(), editorial()]), { isTotal: true });
 describePolicy('stickiness(bandit)', () => stickiness(bandit(), STICKY), { isTotal: true });
@@ -89,6 +95,7 @@ describePolicy('serving, production', () => serving().production, {
   isTotal: true,
 });
 describePolicy('serving, llm', () => serving().llm, { floor: SOME_PARAMETERS.epsilon, isTotal: true });
+describePolicy('serving, hybrid', () => serving().hybrid, { floor: SOME_PARAMETERS.epsilon, isTotal: true });
 describePolicy('serving, uniform', () => serving().uniform, { floor: 1, isTotal: true });
 describePolicy('serving, popular', () => serving().popular, {
   floor: SOME_PARAMETERS.epsilon,

@@ -3,9 +3,11 @@ import { FEATURE_LAYOUT, FEATURE_VERSION } from '@keyart/features';
 import type {
   BaselineModel,
   ClickbaitGuardModel,
+  HybridModel,
   LlmCalibration,
   PopularityModel,
   ServingParameters,
+  StudentCalibration,
 } from '@keyart/ranking';
 
 /** A bandit model with a random weight in every place; predictions of some tenths. */
@@ -34,6 +36,23 @@ export const SOME_CALIBRATION: LlmCalibration = {
   temperature: 1.5,
   slotPrior: { 2: [-0.5, -1], 3: [-0.9, -1.1, -1.4] },
   labelMassThreshold: 0.2,
+};
+
+/** A student's calibration. */
+export const SOME_STUDENT: StudentCalibration = { version: 'student/1', temperature: 0.5 };
+
+/** Adds both models' log-probabilities to the bandit. */
+export const SOME_HYBRID: HybridModel = {
+  version: 'hybrid/1',
+  featureVersion: FEATURE_VERSION,
+  llm: {
+    ...{ modelVersion: 'llm/1', temperature: SOME_CALIBRATION.temperature, rowCount: 900 },
+    ...{ warm: { bandit: 0.9, model: 0.02 }, cold: { bandit: 0.5, model: 0.05 } },
+  },
+  student: {
+    ...{ modelVersion: SOME_STUDENT.version, temperature: SOME_STUDENT.temperature, rowCount: 900 },
+    ...{ warm: { bandit: 1, model: 0.01 }, cold: { bandit: 0.4, model: -0.01 } },
+  },
 };
 
 const WHY = { clickFraction: 0.4, qualityFraction: 0.1, titleQualityFraction: 0.5, clickCount: 300 };

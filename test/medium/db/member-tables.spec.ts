@@ -21,6 +21,7 @@ const OTHER_TEXT: Record<string, string> = {
   artwork:
     'aspect author blurhash caption caption_version dominant_colour facets id licence locale maturity media_type origin perceptual_hash review_reason review_state sha256 shown_people title_id',
   artwork_reading: 'artwork_id description features look sha256 suitability',
+  caption_embedding: 'caption_hash model vector',
   // `target` names members by the pseudonym of a day; nothing else comes from outside but keys' names.
   audit_entry: 'key_id key_name method request_id route summary target',
   // A keyed hash.

@@ -155,7 +155,9 @@ describe('from decisions to a model in service', () => {
     const { bandit, popularity, guard } = world.models.current();
     expect({ bandit, popularity, guard }).toMatchObject(
       Object.fromEntries(
-        Object.entries(trained.versions ?? {}).map(([kind, version]) => [kind, { version }]),
+        Object.entries(trained.versions ?? {})
+          .filter(([, version]) => version !== null)
+          .map(([kind, version]) => [kind, { version }]),
       ),
     );
     const [next] = await page('bea');

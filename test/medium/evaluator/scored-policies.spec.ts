@@ -10,6 +10,7 @@ import {
   servingParametersOf,
   TrainProductionModels,
 } from '@keyart/decisions';
+import { FEATURE_VERSION } from '@keyart/features';
 import { exportLog, withScoredPolicies, type ScoringOptions } from '@keyart/offline-evaluation';
 import { aCatalogue } from '../../factories/catalogue.factory';
 import { LogFolder } from '../../factories/decision-log-file.factory';
@@ -131,6 +132,24 @@ describe('policies of the service on its own log', () => {
     world.scorer.promptCount = 0;
     expect(await scored(scoring(file, 'llm'))).toEqual(logged(records));
     expect(world.scorer.promptCount).toBe(3 * TITLES.length * MEMBERS.length);
+  });
+
+  it('hybrid too, by the weights in service', async () => {
+    const { repositories, catalogue, clock, ranker } = world;
+    const served = { formulation: 'pointwise', locales: ['en'], aspects: ASPECTS } as const;
+    for (const memberId of MEMBERS)
+      await new ScoreMember({ ...repositories, catalogue, clock, ranker, ...served }).run({ memberId });
+    const weights = { warm: { bandit: 1, model: 0.1 }, cold: { bandit: 0.5, model: 0.2 } };
+    const llm = { ...weights, modelVersion: ranker.modelVersion, temperature: 1, rowCount: 500 };
+    const payload = { version: 'hybrid-1', featureVersion: FEATURE_VERSION, llm, student: null };
+    const createdAt = new Date(clock.nowMs());
+    const record = { version: 'hybrid-1', kind: 'hybrid', stage: 'retired', payload } as const;
+    await repositories.models.save({ ...record, summary: {}, createdAt, activatedAt: null });
+    await repositories.models.activate('hybrid-1', createdAt);
+    await world.models.refresh();
+    const { file, records } = await logOf('hybrid');
+    expect(new Set(records.map(({ source }) => source))).toEqual(new Set(['hybrid-llm']));
+    expect(await scored(scoring(file, 'hybrid'))).toEqual(logged(records));
   });
 
   it('llm goes on from kept scores', async () => {

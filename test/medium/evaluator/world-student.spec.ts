@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { TemporaryFolder } from '@keyart/common';
+import { STUDENT_INPUT_VERSION } from '@keyart/features';
 import {
   buildWorld,
   DEFAULT_KNOBS,
@@ -11,6 +12,7 @@ import {
 } from '@keyart/simulation';
 import { scoreByStudent } from '../../../apps/evaluator/src/world/student/score-by-student';
 import { writeStudentRows } from '../../../apps/evaluator/src/world/student/write-student-rows';
+import { writeStudentCard } from '../../../libs/decisions/src/student/student-card.factory';
 import { writeTinyOnnx } from '../../../libs/vision/src/test-models/tiny-onnx.factory';
 
 const WIDTH = 8;
@@ -42,7 +44,11 @@ describe('a student in the world', () => {
   afterAll(() => folder.remove());
 
   it('scores every picture of every pair, and is timed', async () => {
-    const { scored, decisionsPerSecond } = await scoreByStudent(writeTinyOnnx(GRAPH), TABLE, PAIRS);
+    const { scored, decisionsPerSecond } = await scoreByStudent(TABLE, {
+      file: writeStudentCard(writeTinyOnnx(GRAPH), WIDTH),
+      captionModel: 'words/1',
+      pairs: PAIRS,
+    });
     expect(scored.count).toBe(PAIRS.length);
     expect(decisionsPerSecond).toBeGreaterThan(0);
     for (const { viewer, title } of PAIRS) {
@@ -54,9 +60,10 @@ describe('a student in the world', () => {
     }
   });
 
-  it('refuses a file that is no graph, by name', async () => {
+  it('refuses a file that the service would refuse, by name', async () => {
     const missing = path.join(folder.path, 'none.onnx');
-    await expect(scoreByStudent(missing, TABLE, PAIRS)).rejects.toThrow('none.onnx');
+    const run = { file: missing, captionModel: 'words/1', pairs: PAIRS };
+    await expect(scoreByStudent(TABLE, run)).rejects.toThrow('none.onnx');
   });
 
   it('is taught with numbers that lie where the manifest says', async () => {
@@ -69,8 +76,11 @@ describe('a student in the world', () => {
       teacher,
       pairs: PAIRS,
       captionModel: 'none',
+      taughtBy: { name: 'teacher', templateVersion: 'chatml/pointwise@0' },
     });
     const read = async (name: string): Promise<Buffer> => readFile(path.join(folder.path, name));
+    expect(manifest).toMatchObject({ schema: 'student-rows/2', inputVersion: STUDENT_INPUT_VERSION });
+    expect(manifest.captionMean).toHaveLength(WIDTH);
     const { pairCount, rowCount, facetCount, pictureWidth } = manifest;
     const sizes = await Promise.all(['counts.i32', 'tastes.f32', 'pictures.f32', 'scores.f32'].map(read));
     expect(sizes.map(({ length }) => length / 4)).toEqual([

@@ -21,6 +21,7 @@ const LIMIT_MS = 60_000;
 /** Vision over features told beforehand; keeps who was read. */
 class ToldVision implements Vision {
   readonly missing = [];
+  readonly embedder = null;
   versions: Record<string, string> = { quality: '1' };
   readonly read: number[] = [];
   failure: Error | null = null;

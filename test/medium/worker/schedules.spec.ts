@@ -11,7 +11,7 @@ import { createTestDatabase, type TestDatabase } from '../../support/test-databa
 import { NO_PICTURES } from '../../support/no-pictures.fake';
 import { NO_VISION } from '../../support/no-vision.fake';
 
-const SCHEDULES = schedulesOf(loadConfiguration({}));
+const SCHEDULES = schedulesOf(loadConfiguration({})).filter(({ isIdle }) => !isIdle);
 const JOBS = [...new Set(SCHEDULES.map(({ job }) => job))];
 const idsOf = (queue: string): string[] => SCHEDULES.filter(({ job }) => job === queue).map(({ id }) => id);
 

@@ -1,7 +1,7 @@
 import type { CatalogueCache, PictureStore } from '@keyart/catalog';
 import type { Clock, Configuration, Logger } from '@keyart/common';
 import type { Database } from '@keyart/db';
-import type { ServedLlm } from '@keyart/decisions';
+import type { ServedLlm, Student } from '@keyart/decisions';
 import type { ArtworkRanker } from '@keyart/llm';
 import type { JobProducer } from '@keyart/queue';
 import type { ApiMetrics } from '../operations/api-metrics';
@@ -16,6 +16,8 @@ export interface ApiDependencies {
   readonly metrics: ApiMetrics;
   /** The LLM whose precomputed scores are served; null: its tier is off. */
   readonly llm: ServedLlm | null;
+  /** Asked where the LLM has no scores; null: its tier is off. */
+  readonly student: Student | null;
   /** Asked where a request names a deadline; null: never. */
   readonly inlineRanker: Pick<ArtworkRanker, 'rank' | 'mostArtworkCount' | 'modelVersion'> | null;
 }

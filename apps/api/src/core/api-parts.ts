@@ -21,6 +21,7 @@ export function apiParts({ configuration, dependencies: given = {} }: ApiOptions
     metrics: given.metrics ?? new ApiMetrics(),
     pictures: given.pictures ?? openPictureStore(configuration),
     llm: given.llm ?? null,
+    student: given.student ?? null,
     inlineRanker: given.inlineRanker ?? null,
     close: async () => {
       if (!given.catalogue) catalogue.stop();

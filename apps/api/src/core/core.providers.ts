@@ -24,10 +24,12 @@ import {
 } from '@keyart/db';
 import {
   AssignmentCache,
+  CaptionVectors,
   DecisionService,
   RankerInlineScorer,
   ScoreWriteBehind,
   ServingModels,
+  StudentTier,
   servingParametersOf,
   sliceSharesOf,
   type InlineScorer,
@@ -40,6 +42,7 @@ import type { ApiParts } from './api-parts';
 import { derivativeProviders } from './derivative-providers';
 import { Draining } from './draining';
 import { provided } from './provided';
+import { studentVectors } from './student-vectors';
 import { CLOCK, CONFIGURATION, DATABASE, JOB_PRODUCER, LOGGER, PICTURE_STORE } from './tokens';
 
 const REPOSITORIES = [
@@ -89,6 +92,7 @@ export function coreProviders(options: ApiOptions, parts: ApiParts): Provider[] 
         new ServingModels({ models, llm: parts.llm, isLlmOff: configuration.LLM === 'off', logger }),
     ),
     assignmentCache(configuration, parts),
+    { provide: CaptionVectors, useValue: studentVectors(parts.student, parts) },
     ...derivativeProviders(options, parts),
     decisionService(options, parts, metrics.decisions),
   ];
@@ -109,19 +113,20 @@ function decisionService(
   parts: ApiParts,
   listener: DecisionListener,
 ): Provider {
-  const { database, logger, catalogue } = parts;
+  const { database, logger, catalogue, student } = parts;
   const inlineScorer = inlineScorerOf(parts, clock);
   const shadows = new ShadowDecisionsRepository(database);
   return provided(
     DecisionService,
-    [ServingContextRepository, DecisionsRepository, ServingModels, AssignmentCache],
-    (...[context, decisions, models, assignments]) =>
+    [ServingContextRepository, DecisionsRepository, ServingModels, AssignmentCache, CaptionVectors],
+    (...[context, decisions, models, assignments, vectors]) =>
       new DecisionService({
         ...{ catalogue, context, decisions, models, assignments, clock, logger, listener },
         parameters: servingParametersOf(configuration),
         samplingSalt: configuration.ASSIGNMENT_SALT,
         shadow: { shadows, fraction: configuration.SHADOW_FRACTION },
         ...(inlineScorer && { inlineScorer }),
+        ...(student && { student: new StudentTier({ student, vectors, logger }) }),
       }),
   );
 }

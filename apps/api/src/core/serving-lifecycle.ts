@@ -1,7 +1,7 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { CatalogueCache, Derivatives } from '@keyart/catalog';
 import { messageOf } from '@keyart/common';
-import { AssignmentCache, DecisionService, ServingModels } from '@keyart/decisions';
+import { AssignmentCache, CaptionVectors, DecisionService, ServingModels } from '@keyart/decisions';
 import type { ApiParts } from './api-parts';
 import { API_PARTS } from './tokens';
 
@@ -17,6 +17,7 @@ export class ServingLifecycle implements OnApplicationBootstrap, OnApplicationSh
     private readonly catalogue: CatalogueCache,
     private readonly models: ServingModels,
     private readonly assignments: AssignmentCache,
+    private readonly vectors: CaptionVectors,
     private readonly decisions: DecisionService,
     private readonly derivatives: Derivatives,
     @Inject(API_PARTS) private readonly parts: ApiParts,
@@ -28,6 +29,7 @@ export class ServingLifecycle implements OnApplicationBootstrap, OnApplicationSh
       await this.catalogue.start(REFRESH_INTERVAL_MS);
       await this.models.start(REFRESH_INTERVAL_MS);
       await this.assignments.start(REFRESH_INTERVAL_MS);
+      await this.vectors.start(REFRESH_INTERVAL_MS);
     } catch (error) {
       this.parts.logger.warn(
         { reason: messageOf(error) },
@@ -41,6 +43,7 @@ export class ServingLifecycle implements OnApplicationBootstrap, OnApplicationSh
     if (this.retry) clearTimeout(this.retry);
     this.models.stop();
     this.assignments.stop();
+    this.vectors.stop();
     await this.decisions.settled();
     await this.derivatives.settled();
     await this.parts.close();

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { CatalogueCache } from '@keyart/catalog';
-import { RANKERS, type MemberRecord, type Ranker, type Surface } from '@keyart/contracts';
+import type { MemberRecord, Surface } from '@keyart/contracts';
 import { DecisionService, explainChoice, type DecidedTitle } from '@keyart/decisions';
 import { NEW_VIEWER_TASTE, type TasteProfile } from '@keyart/features';
 import { altOf } from '../decisions/answer-of';
@@ -13,7 +13,11 @@ import { reportTasteOf } from './report-taste';
 const SURFACE: Surface = { aspect: '16:9', locale: 'en', region: 'US', device: 'web', maturity: '18' };
 const MAX_TITLES = 200;
 
-type ShownByPolicy = Readonly<Record<Ranker, ReadonlyMap<string, ShownPicture>>>;
+/** The two that a page compares. */
+const COMPARED = ['production', 'llm'] as const;
+
+type Compared = (typeof COMPARED)[number];
+type ShownByPolicy = Readonly<Record<Compared, ReadonlyMap<string, ShownPicture>>>;
 
 /** Makes viewers' pages by live decisions of both policies; each is logged like any other, though nothing counts as seen. */
 @Injectable()
@@ -27,7 +31,7 @@ export class ViewerPages {
     const taste = (member.profile as TasteProfile | null) ?? NEW_VIEWER_TASTE;
     const rows = pageRows(this.catalogue.current().titles.slice(0, MAX_TITLES), taste);
     const [production, llm] = await Promise.all(
-      RANKERS.map((policy) => this.shownBy({ member, taste, rows, policy })),
+      COMPARED.map((policy) => this.shownBy({ member, taste, rows, policy })),
     );
     return {
       memberId: member.memberId,
@@ -60,7 +64,7 @@ interface PolicyPage {
   readonly member: MemberRecord;
   readonly taste: TasteProfile;
   readonly rows: readonly PageRow[];
-  readonly policy: Ranker;
+  readonly policy: Compared;
 }
 
 function shownOf({ record, artwork, title }: DecidedTitle & { ok: true }, taste: TasteProfile): ShownPicture {

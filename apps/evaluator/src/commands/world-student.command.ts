@@ -1,5 +1,5 @@
 import { InputError, showProgress } from '@keyart/common';
-import type { PromptSettings } from '@keyart/llm';
+import { templateVersionOf, type PromptSettings } from '@keyart/llm';
 import { ViewerTruth, WorldTable, type World, type WorldPair, type WorldRanker } from '@keyart/simulation';
 import type { Command } from 'commander';
 import { captionVectors } from '../world/caption-vectors';
@@ -61,6 +61,7 @@ async function runStudentRows(flags: StudentRowsFlags): Promise<void> {
     teacher,
     pairs,
     captionModel,
+    taughtBy: { name: model, templateVersion: templateVersionOf(settings) },
   });
   progress.done(`${manifest.pairCount} pairs, ${manifest.rowCount} pictures`);
   process.stdout.write(`${json ? JSON.stringify(manifest) : `next: training/distil.py --rows ${out}`}\n`);

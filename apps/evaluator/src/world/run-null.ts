@@ -13,8 +13,9 @@ import {
   type WorldDecision,
 } from '@keyart/simulation';
 import { captionVectors } from './caption-vectors';
-import { DEFAULT_QUESTION_COUNTS, questionSets, type QuestionSets } from './questions/question-sets';
+import { DEFAULT_QUESTION_COUNTS, questionSets } from './questions/question-sets';
 import { judgedOffline, namedRanker } from './judged-rankers';
+import type { AskedModels } from './scored-models';
 import { worldRankers, type ScoredModel } from './world-rankers';
 
 /** How often, and on what. */
@@ -23,7 +24,7 @@ export interface NullOptions {
   readonly decisionCount: number;
   readonly seed: string;
   readonly progress: ProgressListener;
-  readonly models?: (sets: QuestionSets, table: WorldTable) => Promise<readonly ScoredModel[]>;
+  readonly models?: (asked: AskedModels) => Promise<readonly ScoredModel[]>;
 }
 
 /** What was declared where nothing is to be found. */
@@ -70,14 +71,14 @@ export async function runNull(world: World, options: NullOptions): Promise<NullR
   const { drawCount, decisionCount, seed, progress } = options;
   const twin = nullTwin(world);
   const truth = new ViewerTruth(twin);
-  const { embeddings } = await captionVectors(world, progress);
+  const { embeddings, model } = await captionVectors(world, progress);
   const table = new WorldTable(world, embeddings);
   const logged = simulateLog(
     { world, truth: new ViewerTruth(world), fit: (rows) => fitProduction(table, rows), progress },
     { ...DEFAULT_LOG, decisionCount, seed: `${seed}/log` },
   );
   const sets = questionSets(world, truth, { counts: DEFAULT_QUESTION_COUNTS, seed });
-  const models = (await options.models?.(sets, table)) ?? [];
+  const models = (await options.models?.({ sets, table, captionModel: model })) ?? [];
   const takeOf = ({ viewer, title, shown }: WorldDecision): number =>
     truth.takes(viewer, twin.titles[title])[shown];
   const declared: NullRun['declared'][number][] = [];

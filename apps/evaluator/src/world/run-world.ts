@@ -14,8 +14,9 @@ import {
   type WorldKnobs,
 } from '@keyart/simulation';
 import { captionVectors } from './caption-vectors';
-import { DEFAULT_QUESTION_COUNTS, questionSets, type QuestionSets } from './questions/question-sets';
+import { DEFAULT_QUESTION_COUNTS, questionSets } from './questions/question-sets';
 import { judgedOffline, namedRanker } from './judged-rankers';
+import type { AskedModels } from './scored-models';
 import { worldRankers, type ScoredModel } from './world-rankers';
 
 /** Size of a run. */
@@ -26,7 +27,7 @@ export interface WorldRunOptions {
   readonly seed: string;
   readonly progress: ProgressListener;
   /** Rankers that are not fitted to the log; none where left out. */
-  readonly models?: (sets: QuestionSets, table: WorldTable) => Promise<readonly ScoredModel[]>;
+  readonly models?: (asked: AskedModels) => Promise<readonly ScoredModel[]>;
 }
 
 /** What came of a run. */
@@ -70,7 +71,7 @@ export async function runWorld(world: World, options: WorldRunOptions): Promise<
   const sets = questionSets(world, truth, { counts, seed });
   const { embeddings, model } = await captionVectors(world, progress);
   const table = new WorldTable(world, embeddings);
-  const models = (await options.models?.(sets, table)) ?? [];
+  const models = (await options.models?.({ sets, table, captionModel: model })) ?? [];
   const decisions = simulateLog(
     { world, truth, progress, fit: (rows) => fitProduction(table, rows) },
     { ...DEFAULT_LOG, decisionCount, seed: `${seed}/log` },

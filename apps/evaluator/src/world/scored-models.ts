@@ -38,6 +38,14 @@ function askedPairs({ warm, cold, logged }: QuestionSets): WorldPair[] {
   return [...warm, ...cold, ...logged];
 }
 
+/** What models are asked about. */
+export interface AskedModels {
+  readonly sets: QuestionSets;
+  readonly table: WorldTable;
+  /** What embedded the world's captions. */
+  readonly captionModel: string;
+}
+
 interface ReadSource extends ModelSource {
   readonly answers: ReadonlyMap<string, Answer>;
 }
@@ -46,7 +54,7 @@ interface ReadSource extends ModelSource {
 export async function openModels(
   world: World,
   { answers, themed, students, settings }: ModelSources,
-): Promise<(sets: QuestionSets, table: WorldTable) => Promise<ScoredModel[]>> {
+): Promise<(asked: AskedModels) => Promise<ScoredModel[]>> {
   const read: ReadSource[] = await Promise.all(
     answers.map(async (source) => ({ ...source, answers: await readScores(source.file) })),
   );
@@ -58,7 +66,7 @@ export async function openModels(
     }),
   );
   const ask = (pair: WorldPair): Question => questionOf({ world, settings }, pair);
-  return async (sets, table) => {
+  return async ({ sets, table, captionModel }) => {
     const pairs = askedPairs(sets);
     const models: ScoredModel[] = read.map(({ name, ...rest }) => ({
       name,
@@ -66,7 +74,7 @@ export async function openModels(
     }));
     for (const ranker of themes) models.push({ name: ranker.name, ranker, answersAll: true });
     for (const { name, file } of students) {
-      const { scored, decisionsPerSecond } = await scoreByStudent(file, table, pairs);
+      const { scored, decisionsPerSecond } = await scoreByStudent(table, { file, captionModel, pairs });
       models.push({ name, ranker: scored.ranker(name), decisionsPerSecond });
     }
     return models;

@@ -22,7 +22,7 @@ export class ScheduleKeeper implements OnApplicationBootstrap {
     const isOn = this.configuration.SCHEDULES === 'on';
     for (const schedule of schedulesOf(this.configuration)) {
       const queue = this.queueOf(schedule.job);
-      await (isOn ? keep(queue, schedule) : queue.removeJobScheduler(schedule.id));
+      await (isOn && !schedule.isIdle ? keep(queue, schedule) : queue.removeJobScheduler(schedule.id));
     }
   }
 

@@ -10,13 +10,18 @@ export interface Schedule<N extends JobName = JobName> {
   readonly job: N;
   readonly when: { readonly everyMs: number } | { readonly pattern: string };
   readonly payload: JobPayload<N>;
+  /** Nothing needs it as things are configured; it is taken out of the queue. Default: false. */
+  readonly isIdle?: boolean;
 }
 
 const NIGHTLY = '0 3 * * *';
 const BEGINNING = { isBeginning: true };
 
+/** What of the configuration schedules depend on. */
+export type ScheduleConfiguration = Pick<Configuration, 'TRAIN_EVERY_MS' | 'STUDENT_MODEL'>;
+
 /** Everything that runs by itself. */
-export function schedulesOf({ TRAIN_EVERY_MS }: Pick<Configuration, 'TRAIN_EVERY_MS'>): Schedule[] {
+export function schedulesOf({ TRAIN_EVERY_MS, STUDENT_MODEL }: ScheduleConfiguration): Schedule[] {
   return [
     { id: 'attribute-rewards', job: 'attribute-rewards', when: { everyMs: 5 * MINUTE_MS }, payload: {} },
     { id: 'train-baseline', job: 'train-baseline', when: { everyMs: TRAIN_EVERY_MS }, payload: {} },
@@ -27,6 +32,11 @@ export function schedulesOf({ TRAIN_EVERY_MS }: Pick<Configuration, 'TRAIN_EVERY
     { id: 'precompute-members', job: 'precompute-members', when: { everyMs: MINUTE_MS }, payload: {} },
     // Pictures whose flow a lost queue has swallowed, and those that a new version of an extractor is to read.
     { id: 'reread-pictures', job: 'reread-pictures', when: { everyMs: 60 * MINUTE_MS }, payload: {} },
+    // Only a student reads the vectors. A picture whose caption is new is ranked by the tiers below for so long at most.
+    {
+      ...{ id: 'embed-captions', job: 'embed-captions', when: { everyMs: 5 * MINUTE_MS }, payload: {} },
+      isIdle: STUDENT_MODEL === undefined,
+    },
     { id: 'precompute-nightly', job: 'precompute-members', when: { pattern: NIGHTLY }, payload: BEGINNING },
   ];
 }

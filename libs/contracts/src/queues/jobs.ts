@@ -78,6 +78,12 @@ export class RereadPicturesPayload {
   @IsOptional() @IsString() @IsNotEmpty() extractor?: string;
 }
 
+/** Embeds the captions that have no vector yet, for the student. */
+export class EmbedCaptionsPayload {
+  /** At most so many this time; unset: all. */
+  @IsOptional() @IsInt() @Min(1) maxCount?: number;
+}
+
 /** Takes arms out of running experiments that lose more than a guardrail allows. */
 export class WatchExperimentsPayload {
   /** Look at this one only; unset: at all that run. */
@@ -104,6 +110,7 @@ export const JOBS = {
   'judge-picture': ArtworkPayload,
   'precompute-artwork': ArtworkPayload,
   'reread-pictures': RereadPicturesPayload,
+  'embed-captions': EmbedCaptionsPayload,
   'watch-experiments': WatchExperimentsPayload,
   'evaluate-log': EvaluateLogPayload,
 } as const;

@@ -1,13 +1,22 @@
 import type { Surface } from './surface';
 
-/** The tier whose scores made the choice. */
-export const SOURCES = ['llm', 'bandit', 'popular', 'editorial', 'random'] as const;
+/** The tier whose scores made the choice; `hybrid-…`: the bandit with that model's log-probabilities. */
+export const SOURCES = [
+  'llm',
+  'student',
+  'hybrid-llm',
+  'hybrid-student',
+  'bandit',
+  'popular',
+  'editorial',
+  'random',
+] as const;
 
 /** One of the tiers. */
 export type Source = (typeof SOURCES)[number];
 
-/** The policies that rank for the viewer: today's production and the LLM that wants to be. */
-export const RANKERS = ['production', 'llm'] as const;
+/** The policies that rank for the viewer: today's production, the LLM that wants to be, and both together. */
+export const RANKERS = ['production', 'llm', 'hybrid'] as const;
 
 /** One of the rankers. */
 export type Ranker = (typeof RANKERS)[number];

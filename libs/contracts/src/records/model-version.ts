@@ -1,5 +1,5 @@
 /** Kinds of model that training on the log makes. */
-export const TRAINED_KINDS = ['bandit', 'popularity', 'guard'] as const;
+export const TRAINED_KINDS = ['bandit', 'popularity', 'guard', 'hybrid'] as const;
 
 /** One of those. */
 export type TrainedKind = (typeof TRAINED_KINDS)[number];

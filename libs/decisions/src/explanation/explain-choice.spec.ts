@@ -1,3 +1,4 @@
+import type { Source } from '@keyart/contracts';
 import { NEW_VIEWER_TASTE, type TasteProfile } from '@keyart/features';
 import { decisionRecord } from './decision-record.factory';
 import { explainChoice, percent } from './explain-choice';
@@ -19,9 +20,13 @@ describe('explainChoice', () => {
   });
 
   it('claims no cause for the language model, and no taste for tiers that know none', () => {
-    const explained = (source: 'llm' | 'popular'): string =>
+    const explained = (source: Source): string =>
       explainChoice(decisionRecord({ source }), taste, picture({ romance: 1 })).headline;
     expect(explained('llm')).toBe('The language model’s pick; you love romance');
+    expect(explained('student')).toBe('The pick of the language model’s student; you love romance');
+    expect(explained('hybrid-llm')).toBe(
+      'Picked from experience and by the language model; you love romance',
+    );
     expect(explained('popular')).toBe('It is what most viewers go for');
   });
 

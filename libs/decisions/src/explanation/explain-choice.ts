@@ -16,10 +16,21 @@ const LOVES_FROM = 0.5;
 
 const WITHOUT_TASTE: Readonly<Record<Source, string>> = {
   llm: 'The language model thinks it fits',
+  student: 'The language model’s student thinks it fits',
+  'hybrid-llm': 'It does well, and the language model thinks it fits',
+  'hybrid-student': 'It does well, and the language model’s student thinks it fits',
   bandit: 'It does well with most viewers',
   popular: 'It is what most viewers go for',
   editorial: 'It is the editors’ choice',
   random: 'It was drawn by lot',
+};
+
+/** Of their scores no cause is claimed, common ground is only noted. */
+const PICKERS: Readonly<Partial<Record<Source, string>>> = {
+  llm: 'The language model’s pick',
+  student: 'The pick of the language model’s student',
+  'hybrid-llm': 'Picked from experience and by the language model',
+  'hybrid-student': 'Picked from experience and by the language model’s student',
 };
 
 /**
@@ -47,8 +58,8 @@ function headlineOf(
   if (!isPersonal(record) || taste === null) return plain;
   const shared = sharedFacets(taste, artwork);
   if (shared.length > 0 && record.source === 'bandit') return `Because you ${likingOf(shared, taste)}`;
-  if (shared.length > 0 && record.source === 'llm')
-    return `The language model’s pick; you ${likingOf(shared, taste)}`;
+  const picker = PICKERS[record.source];
+  if (shared.length > 0 && picker) return `${picker}; you ${likingOf(shared, taste)}`;
   return taste.historyCount === 0 ? `New here: ${lowerFirst(plain)}` : plain;
 }
 

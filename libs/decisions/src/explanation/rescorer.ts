@@ -1,5 +1,6 @@
 import type { ArtworkDescriptor, Facet, TasteProfile } from '@keyart/features';
 import { banditScorer, demoted, type Candidate, type DecisionContext, type Scorer } from '@keyart/ranking';
+import { bareContext } from '../serving/bare-context';
 import type { DecisionEvidence } from './decision-evidence';
 
 /** Scores again what the bandit scored, for other tastes too. */
@@ -15,7 +16,7 @@ export function rescorerOf({ record, descriptors, bandit, guard }: DecisionEvide
   if (known.length < descriptors.length) return null;
   const scorer = demoted(banditScorer(bandit), guard);
   const candidates = known.map((descriptor) => ({ descriptor, ineligibleReasons: [] }));
-  return (taste) => scoresOf(scorer, contextOf(record.memberId, record.titleId, taste), candidates);
+  return (taste) => scoresOf(scorer, bareContext({ ...record, taste }), candidates);
 }
 
 /** The taste without its leaning towards a facet. */
@@ -30,9 +31,4 @@ function scoresOf(
 ): readonly number[] {
   const answer = scorer.score(context, candidates);
   return answer.kind === 'scores' ? answer.scores : [];
-}
-
-function contextOf(memberId: string, titleId: string, taste: TasteProfile): DecisionContext {
-  const nothing = { shownBefore: null, labelScores: null, pinnedArtworkId: null, neighbours: [] };
-  return { viewer: { memberId, taste }, titleId, nowMs: 0, ...nothing };
 }

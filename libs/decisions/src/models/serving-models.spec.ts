@@ -35,7 +35,7 @@ describe('ServingModels', () => {
     const { models } = build();
     expect(await models.refresh()).toBe(false);
     expect(models.current()).toEqual({
-      ...{ bandit: warmStartBaseline(), popularity: EMPTY_POPULARITY, guard: null },
+      ...{ bandit: warmStartBaseline(), popularity: EMPTY_POPULARITY, guard: null, hybrid: null },
       ...{ llm: null, shadow: null, shadowLlm: null },
     });
   });

@@ -4,7 +4,13 @@ import type { ModelVersionsRepository } from '@keyart/db';
 import { FEATURE_VERSION } from '@keyart/features';
 import { warmStartBaseline } from '@keyart/learning';
 import { renderedVersionOf } from '@keyart/llm';
-import type { BaselineModel, ClickbaitGuardModel, LlmCalibration, PopularityModel } from '@keyart/ranking';
+import type {
+  BaselineModel,
+  ClickbaitGuardModel,
+  HybridModel,
+  LlmCalibration,
+  PopularityModel,
+} from '@keyart/ranking';
 import { EMPTY_POPULARITY } from './empty-popularity';
 
 /** The LLM whose precomputed scores are served. */
@@ -20,6 +26,8 @@ export interface ActiveModels {
   readonly popularity: PopularityModel;
   /** null: nothing is demoted. */
   readonly guard: ClickbaitGuardModel | null;
+  /** null: the bandit alone is the `hybrid` policy. */
+  readonly hybrid: HybridModel | null;
   /** null: the LLM tier is off. */
   readonly llm: ServedLlm | null;
   /** The bandit that is tried beside the active one without choosing anything; null: none. */
@@ -56,7 +64,12 @@ export class ServingModels extends RefreshedState {
 
   constructor(private readonly options: ServingModelsOptions) {
     super('the models', options.logger);
-    const untrained = { bandit: warmStartBaseline(), popularity: EMPTY_POPULARITY, guard: null };
+    const untrained = {
+      bandit: warmStartBaseline(),
+      popularity: EMPTY_POPULARITY,
+      guard: null,
+      hybrid: null,
+    };
     this.active = { ...untrained, llm: options.llm, shadow: null, shadowLlm: null };
   }
 
@@ -70,25 +83,30 @@ export class ServingModels extends RefreshedState {
     const heads = await this.options.models.inService();
     const seen = JSON.stringify(heads.map(({ version, stage }) => `${stage} ${version}`).sort());
     if (seen === this.seen) return false;
-    const [bandit, shadow, popularity, guard, llm, shadowLlm] = await Promise.all([
-      this.bandit(heads, 'active'),
-      this.bandit(heads, 'shadow'),
+    const [bandit, shadow, popularity, guard, hybrid, llm, shadowLlm] = await Promise.all([
+      this.ofFeatures<BaselineModel>(heads, 'bandit'),
+      this.ofFeatures<BaselineModel>(heads, 'bandit', 'shadow'),
       this.payload<PopularityModel>(heads, 'popularity'),
       this.payload<ClickbaitGuardModel>(heads, 'guard'),
+      this.ofFeatures<HybridModel>(heads, 'hybrid'),
       this.llm(heads, 'active'),
       this.llm(heads, 'shadow'),
     ]);
     const served = { bandit: bandit ?? warmStartBaseline(), popularity: popularity ?? EMPTY_POPULARITY };
-    this.active = { ...served, guard, shadow, llm: llm ?? this.options.llm, shadowLlm };
+    this.active = { ...served, guard, hybrid, shadow, llm: llm ?? this.options.llm, shadowLlm };
     this.seen = seen;
     return true;
   }
 
-  private async bandit(heads: readonly ModelHead[], stage: ModelStage): Promise<BaselineModel | null> {
-    const model = await this.payload<BaselineModel>(heads, 'bandit', stage);
+  private async ofFeatures<T extends Pick<BaselineModel, 'version' | 'featureVersion'>>(
+    heads: readonly ModelHead[],
+    kind: ModelKind,
+    stage: ModelStage = 'active',
+  ): Promise<T | null> {
+    const model = await this.payload<T>(heads, kind, stage);
     if (!model || model.featureVersion === FEATURE_VERSION) return model;
     const { version, featureVersion } = model;
-    this.logger.warn({ version, featureVersion, stage }, 'a bandit is of another feature version');
+    this.logger.warn({ version, featureVersion, stage }, `a ${kind} is of another feature version`);
     return null;
   }
 

@@ -3,6 +3,7 @@ import { chooseArtwork, eligiblePosition, type DecisionContext } from '@keyart/r
 import { PolicyUnavailableError } from '../errors';
 import type { InlineScores } from '../inline/score-within';
 import type { WatchedChoice } from '../shadow/watched-choice';
+import type { PageStudentScores } from '../student/page-student-scores';
 import { decisionRecordOf } from './decision-record-of';
 import type { Page } from './page';
 import type { PageGrid } from './page-grid';
@@ -21,6 +22,7 @@ export interface ChooseQuestion {
   /** Takes up each choice as it is made. */
   readonly grid: PageGrid;
   readonly scores: InlineScores;
+  readonly studentScores: PageStudentScores;
   readonly samplingSalt: string;
   readonly newDecisionId: NewDecisionId;
 }
@@ -38,11 +40,13 @@ export function chooseTitles(question: ChooseQuestion): WatchedChoice[] {
 }
 
 function chooseTitle(
-  { page, viewer, scores, samplingSalt, newDecisionId }: ChooseQuestion,
+  { page, viewer, scores, studentScores, samplingSalt, newDecisionId }: ChooseQuestion,
   decidable: DecidableTitle,
   neighbours: readonly ArtworkDescriptor[],
 ): WatchedChoice {
   const { titleId } = decidable.place;
+  const ofStudent = studentScores.get(titleId) ?? null;
+  const studentFailure = typeof ofStudent === 'string' ? ofStudent : null;
   const decisionId = newDecisionId(page.request.requestId, titleId);
   const context: DecisionContext = {
     viewer: viewer.viewer,
@@ -50,12 +54,21 @@ function chooseTitle(
     nowMs: page.nowMs,
     shownBefore: viewer.shownBefore(titleId),
     labelScores: scores.scores.get(titleId) ?? null,
+    studentScores: typeof ofStudent === 'string' ? null : ofStudent,
     pinnedArtworkId: viewer.pinnedArtworkId(titleId),
     neighbours,
   };
   const { candidates } = decidable;
   const chosen = chooseArtwork({ policy: page.policy, context, candidates, decisionId, salt: samplingSalt });
   if (chosen.kind === 'unavailable') throw new PolicyUnavailableError(page.policy.name, chosen.failures);
-  const made = { page, decisionId, decidable, chosen, context, inlineFailure: scores.failure };
+  const made = {
+    page,
+    decisionId,
+    decidable,
+    chosen,
+    context,
+    inlineFailure: scores.failure,
+    studentFailure,
+  };
   return { record: decisionRecordOf(made), context, candidates };
 }

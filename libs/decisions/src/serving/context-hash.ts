@@ -17,13 +17,14 @@ const identities = new WeakMap<readonly Candidate[], string>();
 
 /**
  * Hash of everything the propensity is conditional on: viewer and taste version, surface, candidates with caption versions
- * and reasons, policy and its version, label scores, picture shown before, pin and neighbours on the page. Equal hashes mean
+ * and reasons, policy and its version, label scores, the student's scores, picture shown before, pin and neighbours on the page. Equal hashes mean
  * equal distributions.
  * The time of the decision counts only where a picture was shown before; without one nothing depends on it.
  */
 export function contextHash(conditions: DecisionConditions): string {
   const { context, candidates, surface, policy, policyVersion } = conditions;
-  const { viewer, titleId, shownBefore, labelScores, nowMs, pinnedArtworkId, neighbours } = context;
+  const { viewer, titleId, shownBefore, labelScores, studentScores, nowMs } = context;
+  const { pinnedArtworkId, neighbours } = context;
   const parts = [
     [viewer.memberId, viewer.taste.version, FEATURE_VERSION],
     [surface.aspect, surface.locale, surface.region, surface.device, surface.maturity],
@@ -35,6 +36,7 @@ export function contextHash(conditions: DecisionConditions): string {
       [labelScores.labelMass, labelScores.missingLabelCount],
       [labelScores.artworkIds, labelScores.values],
     ],
+    studentScores && [studentScores.modelVersion, studentScores.artworkIds, studentScores.values],
     [pinnedArtworkId, neighbours.map(({ artworkId, captionVersion }) => [artworkId, captionVersion])],
   ];
   return contentHash(JSON.stringify(parts) + identityOf(candidates), HASH_LENGTH);

@@ -1,7 +1,8 @@
-import type { DecisionRecord, TierFailure } from '@keyart/contracts';
+import type { DecisionRecord, Source, TierFailure } from '@keyart/contracts';
 import { FEATURE_VERSION } from '@keyart/features';
 import type { ChosenArtwork, DecisionContext } from '@keyart/ranking';
 import type { InlineFailure } from '../inline/score-within';
+import type { StudentFailure } from '../student/student-tier';
 import { contextHash } from './context-hash';
 import type { Page } from './page';
 import type { DecidableTitle } from './title-candidates';
@@ -15,6 +16,8 @@ export interface MadeChoice {
   readonly context: DecisionContext;
   /** Why inline scoring gave nothing; null when it did or was not tried. */
   readonly inlineFailure: InlineFailure | null;
+  /** Why the student gave nothing; null when it did or was not asked. */
+  readonly studentFailure: StudentFailure | null;
 }
 
 /** The record of a choice: everything an evaluator needs to trust its propensity. */
@@ -61,12 +64,19 @@ export function decisionRecordOf(made: MadeChoice): DecisionRecord {
 }
 
 function optionOrderOf({ chosen, context: { labelScores } }: MadeChoice): readonly string[] | null {
-  const isOrdered = chosen.distribution.source === 'llm' && labelScores?.formulation === 'choice';
+  const isRead = ['llm', 'hybrid-llm'].includes(chosen.distribution.source);
+  const isOrdered = isRead && labelScores?.formulation === 'choice';
   return isOrdered ? labelScores.artworkIds : null;
 }
 
-/** The policy only sees that there were no label scores; the service knows why. */
-function explain(failure: TierFailure, { inlineFailure, context }: MadeChoice): TierFailure {
-  const isExplained = failure.source === 'llm' && inlineFailure !== null && context.labelScores === null;
-  return isExplained ? { ...failure, reason: inlineFailure } : failure;
+/** The policy only sees that there were no scores; the service knows why. */
+function explain(failure: TierFailure, { inlineFailure, studentFailure, context }: MadeChoice): TierFailure {
+  const ofLlm = context.labelScores === null ? inlineFailure : null;
+  const ofStudent = context.studentScores === null ? studentFailure : null;
+  const reasons: Partial<Record<Source, string | null>> = {
+    ...{ llm: ofLlm, 'hybrid-llm': ofLlm },
+    ...{ student: ofStudent, 'hybrid-student': ofStudent },
+  };
+  const reason = reasons[failure.source] ?? null;
+  return reason === null ? failure : { ...failure, reason };
 }

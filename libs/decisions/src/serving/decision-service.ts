@@ -1,8 +1,8 @@
 import type { CatalogueCache } from '@keyart/catalog';
 import { timeOrderedUuid, type Clock, type HitCounts, type Logger } from '@keyart/common';
-import type { DecisionRecord } from '@keyart/contracts';
+import type { DecisionRecord, ServedPolicy } from '@keyart/contracts';
 import type { DecisionsRepository, ServingContext, ServingContextRepository } from '@keyart/db';
-import type { ServingParameters } from '@keyart/ranking';
+import { labelScoresFault, type ServingParameters } from '@keyart/ranking';
 import type { AssignmentCache } from '../assignment/assignment-cache';
 import { CandidateCache } from '../candidates/candidate-cache';
 import { DescriptorCache } from '../candidates/descriptor-cache';
@@ -12,6 +12,8 @@ import { GroupCommit } from '../recording/group-commit';
 import { ShadowScores } from '../shadow/shadow-scores';
 import { ShadowWatch, type ShadowWatchParts } from '../shadow/shadow-watch';
 import type { WatchedChoice } from '../shadow/watched-choice';
+import { pageStudentScores, type PageStudentScores } from '../student/page-student-scores';
+import type { StudentTier } from '../student/student-tier';
 import { checkStorableText } from './check-storable-text';
 import { chooseTitles, type ChooseQuestion, type NewDecisionId } from './choose-titles';
 import type { DecisionListener } from './decision-listener';
@@ -27,6 +29,9 @@ import { titlesForViewer } from './viewer-titles';
 
 /** Kept back of a request's deadline for choosing and recording after the LLM has answered. */
 const RECORDING_RESERVE_MS = 20;
+/** Policies that read the LLM's and its student's scores. */
+const READS_SCORES: readonly ServedPolicy[] = ['llm', 'hybrid'];
+const READS_NO_SCORES = { llm: null, student: null };
 /** A page left open longer is a new visit: its titles are decided anew. */
 const PAGE_LIFE_MS = 3_600_000;
 
@@ -46,6 +51,8 @@ export interface DecisionServiceParts {
   readonly shadow?: Omit<ShadowWatchParts, 'logger' | 'scores'>;
   /** Asked only where a request names a deadline. */
   readonly inlineScorer?: InlineScorer;
+  /** Scores where the LLM has none; unset: the tier is off. */
+  readonly student?: StudentTier;
   /** Told of every answered page. */
   readonly listener?: DecisionListener;
   /** UUID of a new decision; unset: random, by time. Tests make it a function of request and title, so that draws repeat. */
@@ -77,7 +84,7 @@ export class DecisionService {
   private readonly drawing: Pick<ChooseQuestion, 'samplingSalt' | 'newDecisionId'>;
 
   constructor(private readonly parts: DecisionServiceParts) {
-    this.policies = new PolicyCache(parts.models, parts.parameters);
+    this.policies = new PolicyCache(parts.models, parts.parameters, parts.student?.calibration);
     this.log = new GroupCommit((records) => parts.decisions.insertMany(records));
     const { shadow, logger } = parts;
     const scores = new ShadowScores({ ...parts, descriptors: this.descriptors });
@@ -101,13 +108,16 @@ export class DecisionService {
     const page = context.preferences.isPersonalised ? opened : { ...opened, ...this.assign(request, false) };
     const viewer = new ViewerPage(request.memberId, page.assignment.policy, context);
     const { undecided: titles, repeated } = titlesForViewer(page.titles.decidable, viewer);
-    const scores = await steps.run('scores', () => this.labelScores({ page, viewer, titles }, steps));
+    const scored = await steps.run('scores', async () => {
+      const scores = await this.labelScores({ page, viewer, titles }, steps);
+      return { scores, studentScores: await studentScoresOf({ page, viewer, titles, scores }) };
+    });
     const grid = pageGridOf({ viewer, repeated, snapshot: page.snapshot, descriptors: this.descriptors });
-    const question = { page, viewer, titles, grid, scores, ...this.drawing };
+    const question = { page, viewer, titles, grid, ...scored, ...this.drawing };
     const choices = await steps.run('choose', () => chooseTitles(question));
     const records = choices.map(({ record }) => record);
     await steps.run('commit', () => this.log.write(records));
-    this.report({ page, titles, scores, records, steps });
+    this.report({ page, titles, scores: scored.scores, records, steps });
     this.watch(choices);
     return answer(page, [...repeated.map(({ record }) => record), ...records]);
   }
@@ -140,19 +150,21 @@ export class DecisionService {
 
   /** Before the viewer's preferences are read, `isPersonalised` is taken for true: only then can scores be needed. */
   private assign({ memberId, policy }: DecisionRequest, isPersonalised: boolean): AssignedPolicy {
-    const { policies, llmModelVersion } = this.policies.current();
+    const { policies, llm } = this.policies.current();
     const question = { memberId, isPersonalised, requestedPolicy: policy };
     const assignment = this.parts.assignments.current().assign(question);
     return {
       assignment,
       policy: policies[assignment.policy],
-      llmModelVersion: assignment.policy === 'llm' ? llmModelVersion : null,
+      ...(READS_SCORES.includes(assignment.policy)
+        ? { llm, student: this.parts.student ?? null }
+        : READS_NO_SCORES),
     };
   }
 
   private report({ page, titles, scores, records, steps }: AnsweredPage): void {
     const hitCount = scores.precomputedCount;
-    const missCount = page.llmModelVersion === null ? 0 : titles.length - hitCount;
+    const missCount = page.llm === null ? 0 : titles.length - hitCount;
     this.parts.listener?.decided({
       ...{ records, undecidable: page.titles.undecidable, precomputed: { hitCount, missCount } },
       elapsedMs: steps.elapsedMs(),
@@ -160,11 +172,11 @@ export class DecisionService {
     });
   }
 
-  private load({ request, titles, llmModelVersion, nowMs }: Page): Promise<ServingContext> {
+  private load({ request, titles, llm, nowMs }: Page): Promise<ServingContext> {
     const { memberId, pageId = null } = request;
     const titleIds = titles.decidable.map(({ place }) => place.titleId);
     const page = pageId === null ? undefined : { pageId, since: new Date(nowMs - PAGE_LIFE_MS) };
-    return this.parts.context.load({ memberId, titleIds, modelVersion: llmModelVersion, page });
+    return this.parts.context.load({ memberId, titleIds, modelVersion: llm?.modelVersion ?? null, page });
   }
 
   private labelScores(
@@ -173,8 +185,8 @@ export class DecisionService {
   ): ReturnType<typeof pageLabelScores> {
     const { inlineScorer, logger } = this.parts;
     const { deadlineMs } = page.request;
-    const { modelVersion = page.llmModelVersion } = inlineScorer ?? {};
-    const isServed = page.llmModelVersion !== null && modelVersion === page.llmModelVersion;
+    const { modelVersion = page.llm?.modelVersion } = inlineScorer ?? {};
+    const isServed = page.llm !== null && modelVersion === page.llm.modelVersion;
     const isInline = inlineScorer && deadlineMs !== null && isServed;
     const budgetMs = (deadlineMs ?? 0) - steps.elapsedMs() - RECORDING_RESERVE_MS;
     return pageLabelScores({
@@ -183,6 +195,20 @@ export class DecisionService {
       inline: isInline ? { scorer: inlineScorer, budgetMs } : null,
     });
   }
+}
+
+/** The student is asked only where the LLM's tier will not answer. */
+function studentScoresOf({
+  page,
+  viewer,
+  titles,
+  scores,
+}: Pick<ChooseQuestion, 'page' | 'viewer' | 'titles' | 'scores'>): Promise<PageStudentScores> {
+  const unscored = titles.filter(({ place: { titleId } }) => {
+    const labels = scores.scores.get(titleId);
+    return !labels || page.llm === null || labelScoresFault(labels, page.llm.calibration) !== null;
+  });
+  return pageStudentScores({ student: page.student, taste: viewer.viewer.taste, titles: unscored });
 }
 
 function answer({ request, snapshot, titles }: Page, records: readonly DecisionRecord[]): DecidedTitle[] {

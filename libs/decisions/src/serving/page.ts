@@ -1,5 +1,7 @@
 import type { CatalogueSnapshot } from '@keyart/catalog';
 import type { Assignment, VersionedPolicy } from '@keyart/ranking';
+import type { ServedLlm } from '../models/serving-models';
+import type { StudentTier } from '../student/student-tier';
 import type { DecisionRequest } from './decision-request';
 import type { PageTitles } from './title-candidates';
 
@@ -8,8 +10,10 @@ export interface AssignedPolicy {
   /** Which served policy answers for this member, and who said so; its sticky state counts. */
   readonly assignment: Assignment;
   readonly policy: VersionedPolicy;
-  /** Version whose label scores the policy reads; null when it reads none. */
-  readonly llmModelVersion: string | null;
+  /** The LLM whose label scores the policy reads; null when it reads none. */
+  readonly llm: ServedLlm | null;
+  /** The student whose scores it reads where there are no label scores; null when it reads none. */
+  readonly student: StudentTier | null;
 }
 
 /** A request with everything that must not change while it is answered. */

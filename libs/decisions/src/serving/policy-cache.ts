@@ -4,15 +4,16 @@ import {
   type ServingParameters,
   type ServingParts,
   type ServingPolicy,
+  type StudentCalibration,
 } from '@keyart/ranking';
-import type { ActiveModels, ServingModels } from '../models/serving-models';
+import type { ActiveModels, ServedLlm, ServingModels } from '../models/serving-models';
 import type { ShadowPolicy } from '../shadow/shadow-watch';
 
 /** What serves now. */
 export interface ServedNow {
   readonly policies: ServingPolicy;
-  /** Model version whose label scores the `llm` policy reads; null: its tier is off. */
-  readonly llmModelVersion: string | null;
+  /** The LLM whose label scores the `llm` policy reads; null: its tier is off. */
+  readonly llm: ServedLlm | null;
   /** `production` over the shadow bandit, `llm` over the shadow LLM; of those that there are. */
   readonly shadows: readonly ShadowPolicy[];
 }
@@ -26,6 +27,7 @@ export class PolicyCache {
   constructor(
     private readonly models: Pick<ServingModels, 'current'>,
     private readonly parameters: ServingParameters,
+    private readonly student: StudentCalibration | null = null,
   ) {}
 
   /** The policies over the models of this moment. */
@@ -37,11 +39,18 @@ export class PolicyCache {
   }
 
   private compose(from: ActiveModels): ServedNow {
-    const { bandit, popularity, guard, llm } = from;
-    const models = { bandit, popularity, guard, llm: llm?.calibration ?? null };
+    const { bandit, popularity, guard, llm, hybrid } = from;
+    const models = {
+      bandit,
+      popularity,
+      guard,
+      llm: llm?.calibration ?? null,
+      student: this.student,
+      hybrid,
+    };
     return {
       policies: servingPolicy({ models, parameters: this.parameters }),
-      llmModelVersion: llm?.modelVersion ?? null,
+      llm,
       shadows: this.shadowsOf(from, models),
     };
   }

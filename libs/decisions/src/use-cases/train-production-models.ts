@@ -8,12 +8,15 @@ import type {
   TasteVersionsRepository,
 } from '@keyart/db';
 import {
+  fitHybrid,
   fitPopularity,
   subtractTitleBaseline,
   trainBaseline,
   warmStartBaseline,
   type TrainingRow,
 } from '@keyart/learning';
+import type { HybridRows } from './hybrid-rows';
+import { hybridSummary, openHybridRows, type HybridSources } from './hybrid-sources';
 import { recentGuard } from './recent-guard';
 import { readTrainingSet, type TrainingSet } from './training-set';
 
@@ -25,6 +28,8 @@ export interface TrainProductionModelsParts {
   readonly catalogue: Pick<CatalogueCache, 'current'>;
   readonly models: Pick<ModelVersionsRepository, 'save' | 'activate' | 'inService'>;
   readonly clock: Clock;
+  /** Whose log-probabilities the bandit may take in; unset: no hybrid is fitted. */
+  readonly hybrid?: HybridSources;
 }
 
 /** What to train on, and what becomes of it. */
@@ -48,8 +53,13 @@ export interface TrainedModels {
   /** Demoted as clickbait. */
   readonly demotedArtworkIds: readonly string[];
   /** null: there was nothing to train on and the models in service stay. */
-  readonly versions: Readonly<Record<TrainedKind, string>> | null;
+  readonly versions: TrainedVersions | null;
 }
+
+/** By kind; the hybrid is null where no model has scored enough decisions: the one in service stays. */
+export type TrainedVersions = Readonly<Record<Exclude<TrainedKind, 'hybrid'>, string>> & {
+  readonly hybrid: string | null;
+};
 
 interface FittedModel {
   readonly kind: TrainedKind;
@@ -68,14 +78,15 @@ const SHADOW_PATIENCE_MS = 3 * 24 * 3_600_000;
  * and guard only count what happened and go into service at once; the bandit predicts, and first proves itself in the
  * shadow (see `PromoteModels`) unless the request says otherwise. A shadow that is still being judged keeps its place for
  * three days, or evidence would never add up where training is frequent and viewers few; a bandit trained meanwhile is kept
- * out of service. The bandit's prior is always the warm start, so equal logs give equal models.
+ * out of service. Where an LLM or a student has scored enough of the log, the hybrid's weights are fitted beside them. The bandit's prior is always the warm start, so equal logs give equal models.
  */
 export class TrainProductionModels {
   constructor(private readonly parts: TrainProductionModelsParts) {}
 
   /** Trains on what is attributed; without a row nothing changes. */
   async run(request: TrainRequest = {}): Promise<TrainedModels> {
-    const set = await this.read(request);
+    const hybridRows = await this.hybridRows();
+    const set = await this.read(request, hybridRows);
     const { lockedCount, goneArtworkCount, laterTasteCount } = set;
     const counts = { rowCount: set.rows.length, lockedCount, goneArtworkCount, laterTasteCount };
     if (set.rows.length === 0) return { ...counts, demotedArtworkIds: [], versions: null };
@@ -89,12 +100,30 @@ export class TrainProductionModels {
     const { rewardBaseline = 'none' } = request;
     const trained = { kind: 'bandit', payload: bandit, summary: { ...summary, rewardBaseline } } as const;
     await (request.promote === 'now' ? this.serve(trained) : this.save(trained, await this.stageOfNext()));
+    const hybrid = await this.serveHybrid(hybridRows, summary);
     request.onProgress?.(1, 'saved');
-    const versions = { bandit: bandit.version, popularity: popularity.version, guard: guard.version };
+    const counted = { popularity: popularity.version, guard: guard.version };
+    const versions = { bandit: bandit.version, ...counted, hybrid };
     return { ...counts, demotedArtworkIds, versions };
   }
 
-  private async read({ until, onProgress }: TrainRequest): Promise<TrainingSet> {
+  private async hybridRows(): Promise<HybridRows | null> {
+    const { hybrid, catalogue } = this.parts;
+    return hybrid ? openHybridRows(hybrid, catalogue.current()) : null;
+  }
+
+  /** It serves only where a request or an arm names the policy, and no shadow is kept for it. */
+  private async serveHybrid(given: HybridRows | null, summary: ModelSummary): Promise<string | null> {
+    const payload = given && fitHybrid(given.rows);
+    if (!payload) return null;
+    await this.serve({ kind: 'hybrid', payload, summary: { ...summary, ...hybridSummary(payload) } });
+    return payload.version;
+  }
+
+  private async read(
+    { until, onProgress }: TrainRequest,
+    hybridRows: HybridRows | null,
+  ): Promise<TrainingSet> {
     const { log, members, tastes, catalogue } = this.parts;
     const { attributed } = await log.counts();
     return readTrainingSet({
@@ -103,6 +132,7 @@ export class TrainProductionModels {
       snapshot: catalogue.current(),
       log: log.stream(BATCH_COUNT),
       until: until ?? null,
+      ...(hybridRows && { onRows: (rows) => hybridRows.add(rows) }),
       onBatch: (readCount) => {
         const fraction = Math.min(1, readCount / Math.max(1, attributed));
         onProgress?.(READING_FRACTION * fraction, `${readCount} decisions`);

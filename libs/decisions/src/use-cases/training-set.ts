@@ -1,4 +1,5 @@
 import type { CatalogueSnapshot } from '@keyart/catalog';
+import type { DecisionRecord } from '@keyart/contracts';
 import type { LoggedDecision, MembersRepository, TasteVersionsRepository } from '@keyart/db';
 import { describeArtwork } from '@keyart/features';
 import type { ArtworkOutcome, RewardRung, TrainingRow } from '@keyart/learning';
@@ -17,6 +18,14 @@ export interface TrainingSet {
   readonly laterTasteCount: number;
 }
 
+/** A row and the decision it was read from. */
+export interface ReadRow {
+  readonly row: TrainingRow;
+  readonly decision: DecisionRecord;
+  /** Whether its taste is younger than the decision. */
+  readonly isLater: boolean;
+}
+
 /** An outcome and when its choice was made. */
 export interface LoggedOutcome extends ArtworkOutcome {
   readonly decidedAt: Date;
@@ -31,6 +40,8 @@ export interface TrainingSetQuestion {
   readonly log: AsyncIterable<readonly LoggedDecision[]>;
   /** Decisions from then on are left out; null: none. */
   readonly until: Date | null;
+  /** Given each batch's rows, in order. */
+  readonly onRows?: (rows: readonly ReadRow[]) => Promise<void>;
   /** Told after each batch how many decisions were read. */
   readonly onBatch?: (readCount: number) => void;
 }
@@ -46,7 +57,8 @@ export async function readTrainingSet(question: TrainingSetQuestion): Promise<Tr
   let readCount = 0;
   for await (const batch of question.log) {
     await tastes.load(batch.map(({ decision }) => decision));
-    for (const logged of batch) reader.add(logged);
+    const read = batch.flatMap((logged) => reader.add(logged) ?? []);
+    await question.onRows?.(read);
     question.onBatch?.((readCount += batch.length));
   }
   return reader;
@@ -64,19 +76,21 @@ class TrainingSetReader implements TrainingSet {
     private readonly tastes: DecisionTastes,
   ) {}
 
-  add({ decision, reward }: LoggedDecision): void {
-    if (this.question.until && decision.decidedAt >= this.question.until) return;
+  /** null: the decision is no row. */
+  add({ decision, reward }: LoggedDecision): ReadRow | null {
+    if (this.question.until && decision.decidedAt >= this.question.until) return null;
     const artwork = this.question.snapshot.artwork(decision.artworkId);
     if (decision.isLocked) this.lockedCount++;
     else if (!artwork) this.goneArtworkCount++;
-    else {
-      const { taste, isLater } = this.tastes.of(decision);
-      if (isLater) this.laterTasteCount++;
-      const { propensity, decidedAt } = decision;
-      const logged = { propensity, candidateCount: decision.candidates.length };
-      this.rows.push({ ...logged, taste, artwork: describeArtwork(artwork), reward: reward.reward });
-      const { artworkId, titleId } = artwork;
-      this.outcomes.push({ ...logged, artworkId, titleId, rung: reward.rung as RewardRung, decidedAt });
-    }
+    if (decision.isLocked || !artwork) return null;
+    const { taste, isLater } = this.tastes.of(decision);
+    if (isLater) this.laterTasteCount++;
+    const { propensity, decidedAt } = decision;
+    const logged = { propensity, candidateCount: decision.candidates.length };
+    const row = { ...logged, taste, artwork: describeArtwork(artwork), reward: reward.reward };
+    this.rows.push(row);
+    const { artworkId, titleId } = artwork;
+    this.outcomes.push({ ...logged, artworkId, titleId, rung: reward.rung as RewardRung, decidedAt });
+    return { row, decision, isLater };
   }
 }

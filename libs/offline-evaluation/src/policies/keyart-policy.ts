@@ -2,7 +2,7 @@ import { InputError } from '@keyart/common';
 import type { PolicySpec } from '@keyart/decision-log';
 
 /** Policies of the service that can be judged on a log. */
-export const KEYART_POLICIES = ['production', 'popular', 'not-personalised', 'llm'] as const;
+export const KEYART_POLICIES = ['production', 'popular', 'not-personalised', 'llm', 'hybrid'] as const;
 
 /** One of the policies. */
 export type KeyartPolicyName = (typeof KEYART_POLICIES)[number];
@@ -34,12 +34,25 @@ export function keyartPolicyOf(spec: PolicySpec): KeyartPolicy | null {
   const isCrossFitted = spec.policy.endsWith(CROSS_FITTED);
   const wanted = isCrossFitted ? spec.policy.slice(0, -CROSS_FITTED.length) : spec.policy;
   const name = KEYART_POLICIES.find((one) => one === wanted);
+  if (name === 'hybrid' && isCrossFitted) throw notCrossFitted();
   if (name) return { name, models: isCrossFitted ? 'cross-fitted' : 'in-service' };
   const known = [...LOG_POLICIES, ...KEYART_POLICIES].join(', ');
   throw new InputError(
     'UNKNOWN_POLICY',
     `policy:${spec.policy} is not known; known are ${known}, of these ${KEYART_POLICIES.join(', ')} also with ${CROSS_FITTED}`,
   );
+}
+
+/** Its weights are learnt from what was scored before a decision, which the log alone does not hold. */
+function notCrossFitted(): InputError {
+  const detail =
+    'policy:hybrid is judged with the models in service only, on decisions after they were fitted';
+  return new InputError('UNKNOWN_POLICY', detail);
+}
+
+/** Whether it reads the LLM's scores. */
+export function readsLabelScores({ name }: KeyartPolicy): boolean {
+  return name === 'llm' || name === 'hybrid';
 }
 
 /** As it stands on the command line. */
@@ -49,7 +62,7 @@ export function policyText({ name, models }: KeyartPolicy): string {
 
 /** Whether it looks at who is watching. */
 export function isPersonal({ name }: KeyartPolicy): boolean {
-  return name === 'production' || name === 'llm';
+  return name === 'production' || name === 'llm' || name === 'hybrid';
 }
 
 /** Whether the log alone says all that it needs: popularity is counted, whatever the pictures show. */

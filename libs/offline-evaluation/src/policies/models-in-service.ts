@@ -7,7 +7,7 @@ import type { JudgedDecision } from './judged-decision';
 import { policyText, type KeyartPolicy } from './keyart-policy';
 import { PolicyInputError } from './policy-input-error';
 
-/** The models that serve now, without an LLM. */
+/** The models that serve now, without an LLM and without a student, which reads what only the service holds. */
 export async function modelsInService(
   database: Database,
   policy: KeyartPolicy,
@@ -18,8 +18,8 @@ export async function modelsInService(
   checkUnseen(policy, heads, decisions);
   const served = new ServedModels({ models: registry, llm: null, logger: createLogger('keyart', 'error') });
   await served.refresh();
-  const { bandit, popularity, guard } = served.current();
-  return { bandit, popularity, guard, llm: null };
+  const { bandit, popularity, guard, hybrid } = served.current();
+  return { bandit, popularity, guard, llm: null, student: null, hybrid };
 }
 
 /** A model that was fitted on a decision knows what became of it, and would look better than it is. */
@@ -37,13 +37,19 @@ function checkUnseen(
       neededBy: policyText(policy),
       ...{ problem: `the model ${version} was fitted on what it would be judged on`, count: seen.length },
       ...{ row: choice.row, column: 'decision_id', value: choice.decisionId },
-      hint: `Judge it on decisions after ${until.toISOString()}, or say ${policyText({ ...policy, models: 'cross-fitted' })}.`,
+      hint: `Judge it on decisions after ${until.toISOString()}${orCrossFitted(policy)}.`,
     });
   }
 }
 
+function orCrossFitted(policy: KeyartPolicy): string {
+  if (policy.name === 'hybrid') return '';
+  return `, or say ${policyText({ ...policy, models: 'cross-fitted' })}`;
+}
+
 function usedBy({ name }: KeyartPolicy): readonly ModelKind[] {
-  return name === 'popular' ? ['popularity', 'guard'] : ['bandit', 'guard'];
+  if (name === 'popular') return ['popularity', 'guard'];
+  return name === 'hybrid' ? ['bandit', 'guard', 'hybrid'] : ['bandit', 'guard'];
 }
 
 /** null: not told, e.g. of a model that was never fitted. */

@@ -3,7 +3,7 @@ import type { LoggedChoice } from '@keyart/decision-log';
 import { servingPolicy, type ServingModels, type ServingParameters } from '@keyart/ranking';
 import { bareDecisions } from './bare-decisions';
 import type { JudgedDecision } from './judged-decision';
-import { isFromLogAlone, isPersonal, policyText, type KeyartPolicy } from './keyart-policy';
+import { isFromLogAlone, isPersonal, policyText, readsLabelScores, type KeyartPolicy } from './keyart-policy';
 import { knownDecisions } from './known-decisions';
 import { labelScores } from './label-scores';
 import { modelsInService } from './models-in-service';
@@ -45,7 +45,7 @@ export class PolicyScorer {
   async score(policy: KeyartPolicy, file: string): Promise<void> {
     const decisions = await this.decisionsFor(policy);
     const models = await this.modelsFor(policy, decisions);
-    if (policy.name !== 'llm') return this.write(file, decisions, { policy, models, labels: NO_SCORES });
+    if (!readsLabelScores(policy)) return this.write(file, decisions, { policy, models, labels: NO_SCORES });
     const llm = await this.parts.openRanker();
     try {
       const { llmScores, onProgress } = this.parts;

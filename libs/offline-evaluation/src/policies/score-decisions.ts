@@ -41,7 +41,7 @@ function probabilitiesOf(
     viewer: { memberId: known?.record.memberId ?? choice.userId, taste },
     titleId: choice.titleId,
     nowMs: known?.record.decidedAt.getTime() ?? 0,
-    ...{ shownBefore: null, pinnedArtworkId: null },
+    ...{ shownBefore: null, pinnedArtworkId: null, studentScores: null },
     labelScores: labelScores.get(decision) ?? null,
     neighbours: known?.neighbours ?? [],
   };

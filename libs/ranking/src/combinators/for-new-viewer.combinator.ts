@@ -2,15 +2,15 @@ import { NEW_VIEWER_TASTE } from '@keyart/features';
 import type { Policy } from '../policy';
 
 /**
- * The policy as it answers for a viewer nothing is known of: taste and label scores, which were read for a taste, are
- * taken out of the context. Unavailable exactly when the policy is without them.
+ * The policy as it answers for a viewer nothing is known of: taste, and scores that
+ * were made for a taste, are taken out of the context. Unavailable exactly when the policy is without them.
  */
 export function forNewViewer(policy: Policy): Policy {
   return {
     name: `for-new-viewer(${policy.name})`,
     distribute(context, candidates) {
       const viewer = { ...context.viewer, taste: NEW_VIEWER_TASTE };
-      return policy.distribute({ ...context, viewer, labelScores: null }, candidates);
+      return policy.distribute({ ...context, viewer, labelScores: null, studentScores: null }, candidates);
     },
   };
 }

@@ -6,6 +6,7 @@ import type { LabelScores } from '../decision-context';
 import { PolicyParameterError } from '../errors';
 import type { Scorer, ScorerAnswer } from '../scorer';
 import { UNAVAILABLE_REASONS, type UnavailableReason } from '../unavailable';
+import { valuesOf } from './values-of';
 
 /** What is stored with an LLM's version: how its raw label scores become shares. */
 export interface LlmCalibration {
@@ -32,7 +33,7 @@ export function llmScorer({ temperature, slotPrior, labelMassThreshold }: LlmCal
     source: 'llm',
     score({ labelScores }, candidates): ScorerAnswer {
       if (labelScores === null) return refuse(UNAVAILABLE_REASONS.noLabelScores);
-      const fault = faultOf(labelScores, labelMassThreshold);
+      const fault = labelScoresFault(labelScores, { labelMassThreshold });
       if (fault !== null) return refuse(fault);
       const values = alignedValues(labelScores, candidates, slotPrior);
       if (values === null) return refuse(UNAVAILABLE_REASONS.candidateSetChanged);
@@ -49,7 +50,11 @@ function refuse(reason: UnavailableReason): ScorerAnswer {
   return { kind: 'unavailable', reason };
 }
 
-function faultOf(scores: LabelScores, labelMassThreshold: number): UnavailableReason | null {
+/** Why `llmScorer` would not use the scores, whatever the candidates; null: nothing speaks against them. */
+export function labelScoresFault(
+  scores: LabelScores,
+  { labelMassThreshold }: Pick<LlmCalibration, 'labelMassThreshold'>,
+): UnavailableReason | null {
   if (scores.formulation === 'choice' && scores.missingLabelCount > 0)
     return UNAVAILABLE_REASONS.missingLabel;
   if (!(scores.labelMass >= labelMassThreshold)) return UNAVAILABLE_REASONS.lowLabelMass;
@@ -65,8 +70,7 @@ function alignedValues(
 ): readonly number[] | null {
   if (formulation === 'choice' && artworkIds.length !== candidates.length) return null;
   const corrected = formulation === 'choice' ? subtractSlotPrior(values, slotPrior) : values;
-  const aligned = candidates.map(({ descriptor }) => corrected[artworkIds.indexOf(descriptor.artworkId)]);
-  return aligned.every((value) => value !== undefined) ? aligned : null;
+  return valuesOf(candidates, artworkIds, corrected);
 }
 
 function checkSlotPrior(slotPrior: SlotPrior): void {

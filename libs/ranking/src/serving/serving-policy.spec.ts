@@ -17,6 +17,8 @@ const models: ServingModels = {
   bandit: baseline,
   popularity: { version: 'popularity/1', globalMean: 0.1, titleMeans: {}, artworkMeans: {} },
   llm: { temperature: 1, slotPrior: {}, labelMassThreshold: 0.5 },
+  student: null,
+  hybrid: null,
   guard: null,
 };
 const parameters: ServingParameters = {
@@ -49,6 +51,68 @@ describe('servingPolicy', () => {
     const answer = distributionOf(serving.llm, contextOf(), candidates);
     expect(answer.source).toBe('bandit');
     expect(answer.tierFailures).toEqual([{ source: 'llm', reason: 'no-label-scores' }]);
+  });
+
+  it('asks the student between the llm and the bandit, and for no other policy', () => {
+    const student = { version: 'student/1', temperature: 1 };
+    const taught = servingPolicy({ models: { ...models, student }, parameters });
+    const studentScores = { modelVersion: 'student/1', artworkIds: ['b', 'a'], values: [0, 1] };
+    const answer = distributionOf(taught.llm, contextOf({ studentScores }), candidates);
+    expect([answer.source, answer.modelVersion]).toEqual(['student', 'student/1']);
+    expect(answer.probabilities[0]).toBeGreaterThan(0.5);
+    expect(answer.tierFailures).toEqual([{ source: 'llm', reason: 'no-label-scores' }]);
+    const both = contextOf({ labelScores, studentScores });
+    expect(distributionOf(taught.llm, both, candidates).source).toBe('llm');
+    expect(distributionOf(taught.production, both, candidates).source).toBe('bandit');
+    expect(distributionOf(taught['not-personalised'], both, candidates).source).toBe('bandit');
+    const unscored = distributionOf(taught.llm, contextOf(), candidates);
+    expect(unscored.source).toBe('bandit');
+    expect(unscored.tierFailures.map(({ reason }) => reason)).toEqual([
+      'no-label-scores',
+      'no-student-scores',
+    ]);
+    expect(taught.llm.policyVersion).not.toBe(serving.llm.policyVersion);
+    expect(taught.production.policyVersion).toBe(serving.production.policyVersion);
+  });
+
+  describe('hybrid', () => {
+    const student = { version: 'student/1', temperature: 1 };
+    const weights = { warm: { bandit: 1, model: 0.1 }, cold: { bandit: 1, model: 0.1 } };
+    const part = { ...weights, modelVersion: 'student/1', temperature: 1, rowCount: 500 };
+    const hybrid = {
+      ...{ version: 'hybrid/1', featureVersion: FEATURE_VERSION, student: part },
+      llm: { ...part, modelVersion: 'llm/1' },
+    };
+    const both = servingPolicy({ models: { ...models, student, hybrid }, parameters });
+    const studentScores = { modelVersion: 'student/1', artworkIds: ['a', 'b'], values: [0, 1] };
+    const sourceOf = (policy: Policy, context = contextOf({ labelScores, studentScores })) =>
+      distributionOf(policy, context, candidates).source;
+
+    it('takes the llm, else the student, else is the bandit', () => {
+      expect(sourceOf(both.hybrid)).toBe('hybrid-llm');
+      expect(sourceOf(both.hybrid, contextOf({ studentScores }))).toBe('hybrid-student');
+      const alone = distributionOf(both.hybrid, contextOf(), candidates);
+      expect([alone.source, alone.tierFailures]).toEqual([
+        'bandit',
+        [
+          { source: 'hybrid-llm', reason: 'no-label-scores' },
+          { source: 'hybrid-student', reason: 'no-student-scores' },
+        ],
+      ]);
+      const production = distributionOf(both.production, contextOf(), candidates);
+      expect(alone.probabilities).toEqual(production.probabilities);
+    });
+
+    it('leaves the other policies as they are', () => {
+      expect([sourceOf(both.llm), sourceOf(both.production)]).toEqual(['llm', 'bandit']);
+    });
+
+    it('is production where nothing was learnt, and passes over weights for another temperature', () => {
+      expect(serving.hybrid.policyVersion).toBe(serving.production.policyVersion);
+      expect(sourceOf(serving.hybrid)).toBe('bandit');
+      const hotter = { ...models, student, hybrid, llm: { ...models.llm!, temperature: 2 } };
+      expect(sourceOf(servingPolicy({ models: hotter, parameters }).hybrid)).toBe('hybrid-student');
+    });
   });
 
   it('deals the uniform slice afresh, whatever was shown before', () => {
@@ -85,7 +149,9 @@ describe('servingPolicy', () => {
   });
 
   it('gives each policy a version of its own', () => {
-    const versions = SERVED_POLICIES.map((name) => serving[name].policyVersion);
+    const hybrid = { version: 'hybrid/1', featureVersion: FEATURE_VERSION, llm: null, student: null };
+    const all = servingPolicy({ models: { ...models, hybrid }, parameters });
+    const versions = SERVED_POLICIES.map((name) => all[name].policyVersion);
     expect(new Set(versions).size).toBe(SERVED_POLICIES.length);
   });
 

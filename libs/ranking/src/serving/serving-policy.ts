@@ -13,19 +13,26 @@ import { stickiness } from '../combinators/stickiness.combinator';
 import { greedy } from '../exploration/greedy.policy';
 import { randomPolicy } from '../exploration/random.policy';
 import { squareCb } from '../exploration/square-cb.policy';
+import type { HybridModel } from '../hybrid-model';
 import type { Policy } from '../policy';
 import type { PopularityModel } from '../popularity-model';
 import { banditScorer } from '../scorers/bandit.scorer';
 import { demoted } from '../scorers/demoted.scorer';
 import { editorialScorer } from '../scorers/editorial.scorer';
 import { llmScorer, type LlmCalibration } from '../scorers/llm.scorer';
+import { hybridScorer } from '../scorers/hybrid.scorer';
 import { popularScorer } from '../scorers/popular.scorer';
+import type { Scorer } from '../scorer';
+import { studentScorer, type StudentCalibration } from '../scorers/student.scorer';
 
 /** What the tiers predict with; a tier whose model is null is left out. */
 export interface ServingModels {
   readonly bandit: BaselineModel | null;
   readonly popularity: PopularityModel | null;
   readonly llm: LlmCalibration | null;
+  readonly student: StudentCalibration | null;
+  /** null: the `hybrid` policy is the bandit alone. */
+  readonly hybrid: HybridModel | null;
   /** null: nothing is demoted. */
   readonly guard: ClickbaitGuardModel | null;
 }
@@ -50,7 +57,7 @@ export interface VersionedPolicy extends Policy {
 export type ServingPolicy = Readonly<Record<ServedPolicy, VersionedPolicy>>;
 
 /** Bump when the composition below changes, so that equal parameters do not pass for an equal policy. */
-const COMPOSITION_VERSION = 'serving/3';
+const COMPOSITION_VERSION = 'serving/4';
 const POLICY_VERSION_LENGTH = 16;
 /** A tenth leaves a near-identical picture in the game where it is far the best, and gives the place away elsewhere. */
 const PAGE_COMPOSITION = { similarityThreshold: NEAR_IDENTICAL_SIMILARITY, damping: 0.1 };
@@ -58,15 +65,17 @@ const PAGE_COMPOSITION = { similarityThreshold: NEAR_IDENTICAL_SIMILARITY, dampi
 /**
  * Composes what serves, in the one right order: eligibility → scores, demoted by the guard → page composition →
  * stickiness → pin → floor.
- * `production` = bandit → popular → editorial; `llm` = llm → the same. Scored tiers explore by SquareCB, the editorial
+ * `production` = bandit → popular → editorial; `llm` = llm → student → the same; `hybrid` = the
+ * bandit with the llm's log-probabilities → with the student's → the same. Scored tiers explore by SquareCB, the editorial
  * one is greedy; the floor lies over all of them. Both answer whenever at least one artwork is eligible.
  * @throws PolicyParameterError naming a parameter out of range
  */
 export function servingPolicy({ models, parameters }: ServingParts): ServingPolicy {
-  const withoutLlm = { ...models, llm: null };
+  const withoutLlm = { ...models, llm: null, student: null, hybrid: null };
   return {
     production: compose({ models: withoutLlm, parameters }),
-    llm: compose({ models, parameters }),
+    llm: compose({ models: { ...models, hybrid: null }, parameters }),
+    hybrid: compose({ models: models.hybrid ? models : withoutLlm, parameters }),
     ...unpersonalisedPolicies({ models: withoutLlm, parameters }),
   };
 }
@@ -110,14 +119,31 @@ function versioned(policy: Policy, parts: ServingParts): VersionedPolicy {
   return { ...policy, policyVersion: policyVersion(policy.name, parts) };
 }
 
-function tiersOf({ bandit, popularity, llm, guard }: ServingModels, { gamma }: ServingParameters): Policy[] {
+function tiersOf(models: ServingModels, { gamma }: ServingParameters): Policy[] {
+  const { bandit, popularity, guard } = models;
   const scorers = [
-    ...(llm ? [llmScorer(llm)] : []),
+    ...scorersOfModels(models),
     ...(bandit ? [banditScorer(bandit)] : []),
     ...(popularity ? [popularScorer(popularity)] : []),
   ];
   const explored = scorers.map((scorer) => squareCb(demoted(scorer, guard), { gamma }));
   return [...explored, greedy(demoted(editorialScorer(), guard))];
+}
+
+/** The LLM and its student by themselves; where there is a hybrid, what it makes of them and the bandit. */
+function scorersOfModels({ llm, student, bandit, hybrid }: ServingModels): Scorer[] {
+  const own = [
+    ...(llm ? [{ name: 'llm', shares: llmScorer(llm), temperature: llm.temperature } as const] : []),
+    ...(student
+      ? [{ name: 'student', shares: studentScorer(student), temperature: student.temperature } as const]
+      : []),
+  ];
+  if (hybrid === null) return own.map(({ shares }) => shares);
+  return own.flatMap(({ name, shares, temperature }) => {
+    const part = hybrid[name];
+    if (bandit === null || part?.temperature !== temperature) return [];
+    return [hybridScorer({ name, shares, part, bandit, version: hybrid.version })];
+  });
 }
 
 function policyVersion(name: string, { models, parameters }: ServingParts): string {
@@ -129,6 +155,8 @@ function policyVersion(name: string, { models, parameters }: ServingParts): stri
       models.bandit?.version ?? null,
       models.popularity?.version ?? null,
       models.llm,
+      models.student,
+      models.hybrid?.version ?? null,
       models.guard?.version ?? null,
     ],
     PAGE_COMPOSITION,

@@ -4,8 +4,8 @@ import type { WorldDecision } from '../log/world-decision';
 import { generateSource } from '../source/generate-source';
 import { DEFAULT_KNOBS } from '../truth/world-knobs';
 import { DEFAULT_SETTINGS } from '../world';
-import { crossFit } from './cross-fit';
-import { fitStack } from './fit-stack';
+import { crossFitRanker } from './cross-fit-ranker';
+import { fitRankerStack } from './fit-ranker-stack';
 import { ScoredPairs } from './scored-pairs';
 import { givenPart, stackedRanker } from './stacked-ranker';
 import type { WorldRanker } from './world-ranker';
@@ -33,29 +33,29 @@ function plantedLog(count: number): WorldDecision[] {
   });
 }
 
-describe('fitStack', () => {
+describe('fitRankerStack', () => {
   it('finds the weights that the log was made with', () => {
-    const [a, b] = fitStack([ranker('a'), ranker('b')], plantedLog(60_000));
+    const [a, b] = fitRankerStack([ranker('a'), ranker('b')], plantedLog(60_000));
     expect(a).toBeCloseTo(0.5, 1);
     expect(b).toBeCloseTo(-0.2, 1);
   });
 
   it('leaves out decisions that a ranker has no answer for, and weighs nothing where none is left', () => {
     const silent: WorldRanker = { name: 'silent', scores: () => null };
-    expect([...fitStack([ranker('a'), silent], plantedLog(100))]).toEqual([0, 0]);
+    expect([...fitRankerStack([ranker('a'), silent], plantedLog(100))]).toEqual([0, 0]);
   });
 });
 
-describe('crossFit', () => {
+describe('crossFitRanker', () => {
   it('answers by a fit that has seen nothing of the viewer', () => {
     const log = plantedLog(2000);
     const fit = (decisions: readonly WorldDecision[]): WorldRanker => {
       const seen = new Set(decisions.map(({ viewer }) => viewer));
       return { name: 'seen', scores: (viewer) => [seen.has(viewer) ? 1 : 0] };
     };
-    const fitted = crossFit(fit, log, 'viewer');
+    const fitted = crossFitRanker(fit, log, 'viewer');
     expect(log.every(({ viewer, title }) => fitted.scores(viewer, title)?.[0] === 0)).toBe(true);
-    expect(crossFit(fit, log, 'title').scores(log[0].viewer, log[0].title)?.[0]).toBe(1);
+    expect(crossFitRanker(fit, log, 'title').scores(log[0].viewer, log[0].title)?.[0]).toBe(1);
   });
 });
 

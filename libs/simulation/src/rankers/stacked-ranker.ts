@@ -1,7 +1,7 @@
 import type { WorldDecision } from '../log/world-decision';
 import type { World } from '../world';
-import { crossFit } from './cross-fit';
-import { fitStack } from './fit-stack';
+import { crossFitRanker } from './cross-fit-ranker';
+import { fitRankerStack } from './fit-ranker-stack';
 import type { WorldRanker } from './world-ranker';
 
 /** A ranker as a stack knows it: as it serves, and as it does on the log before new viewers and before new titles. */
@@ -25,8 +25,8 @@ export function fittedPart(
 ): StackPart {
   return {
     ranker: fit(decisions),
-    byViewer: crossFit(fit, decisions, 'viewer'),
-    byTitle: crossFit(fit, decisions, 'title'),
+    byViewer: crossFitRanker(fit, decisions, 'viewer'),
+    byTitle: crossFitRanker(fit, decisions, 'title'),
   };
 }
 
@@ -44,11 +44,11 @@ export function fitStackWeights(
   decisions: readonly WorldDecision[],
 ): StackWeights {
   return {
-    warm: fitStack(
+    warm: fitRankerStack(
       parts.map(({ byViewer }) => byViewer),
       decisions,
     ),
-    cold: fitStack(
+    cold: fitRankerStack(
       parts.map(({ byTitle }) => byTitle),
       decisions,
     ),

@@ -1,9 +1,5 @@
-import { LOOK_FEATURES, tasteVector } from '@keyart/features';
+import { pictureInput, scaledTaste } from '@keyart/features';
 import type { World } from '../world';
-
-/** Leanings spread by about .17 a facet; scaled to about 1. */
-const TASTE_SCALE = 6;
-const LOOK_SCALE = 0.5;
 
 /** Caption embeddings by artwork id, all of one length. */
 export type CaptionEmbeddings = ReadonlyMap<string, Float32Array>;
@@ -24,27 +20,33 @@ export class WorldTable {
   readonly titleOf: Int32Array;
   /** Where a title's pictures begin, `[T + 1]`. */
   readonly startOf: Int32Array;
+  /** Of all captions' embeddings, `[D]`. */
+  readonly captionMean: Float64Array;
+  private readonly vectors: readonly Float32Array[];
 
   constructor(
     readonly world: World,
     embeddings: CaptionEmbeddings,
   ) {
     const { viewers, titles } = world;
-    this.viewers = viewers.map(({ taste }) => tasteVector(taste).map((leaning) => leaning * TASTE_SCALE));
+    this.viewers = viewers.map(({ taste }) => scaledTaste(taste));
     const artworks = titles.flatMap((title) => title.artworks);
-    const vectors = artworks.map(({ artworkId }) => {
+    this.vectors = artworks.map(({ artworkId }) => {
       const vector = embeddings.get(artworkId);
       if (!vector) throw new Error(`no caption embedding of ${artworkId}`);
       return vector;
     });
-    const mean = meanOf(vectors);
-    this.pictures = artworks.map(({ look }, i) => {
-      const looks = LOOK_FEATURES.map(({ value }) => (look === null ? 0 : LOOK_SCALE * value(look)));
-      return Float64Array.from([...Array.from(vectors[i], (x, d) => x - mean[d]), ...looks]);
-    });
+    this.captionMean = meanOf(this.vectors);
+    this.pictures = this.picturesAbove(this.captionMean);
     this.titleOf = Int32Array.from(titles.flatMap((title, t) => title.artworks.map(() => t)));
     this.startOf = Int32Array.from({ length: titles.length + 1 }, () => 0);
     titles.forEach((title, t) => (this.startOf[t + 1] = this.startOf[t] + title.artworks.length));
+  }
+
+  /** `pictures` with their captions above another mean, `[D]`: that of the captions a student learnt from. */
+  picturesAbove(captionMean: ArrayLike<number>): Float64Array[] {
+    const artworks = this.world.titles.flatMap((title) => title.artworks);
+    return artworks.map(({ look }, i) => pictureInput(this.vectors[i], look, captionMean));
   }
 
   /** K of a title. */

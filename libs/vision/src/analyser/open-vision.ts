@@ -1,9 +1,9 @@
 import path from 'node:path';
-import { locateModelFiles, projectRoot, type Configuration } from '@keyart/common';
+import { locateModelFiles, projectRoot, type Configuration, type ModelFile } from '@keyart/common';
 import { openPictureDescriber } from '../description/open-picture-describer';
 import { OnnxRuntime } from '../onnx/onnx-runtime';
 import { MiniLmEmbedder } from '../text/mini-lm.embedder';
-import { MINI_LM_ID } from '../text/mini-lm.file';
+import { MINI_LM_ID, miniLmVersion } from '../text/mini-lm.file';
 import type { TextEmbedder } from '../text-embedder';
 import { ThreadedReader } from '../threads/threaded.reader';
 import type { Vision } from '../vision';
@@ -29,6 +29,7 @@ export async function openVision(configuration: VisionConfiguration): Promise<Vi
   return {
     reader,
     describer: openPictureDescriber(configuration, embedder),
+    embedder,
     likeness: (one, other) => (embedder ? textLikeness(embedder, one, other) : Promise.resolve(null)),
     missing: embedder ? [] : [NO_TEXT_MODEL],
     close: async () => {
@@ -41,9 +42,21 @@ export async function openVision(configuration: VisionConfiguration): Promise<Vi
 /** The sentence embedder; null: its file is not on this machine. */
 export async function openTextEmbedder(
   runtime: OnnxRuntime,
-  { MODEL_FILES }: Pick<Configuration, 'MODEL_FILES'>,
+  configuration: Pick<Configuration, 'MODEL_FILES'>,
 ): Promise<TextEmbedder | null> {
-  const files = await locateModelFiles(path.join(projectRoot(), 'models', 'manifest.json'), MODEL_FILES);
-  const file = files.find(({ id }) => id === MINI_LM_ID);
+  const file = await textModelFile(configuration);
   return file && file.path !== null ? new MiniLmEmbedder(runtime, { ...file, path: file.path }) : null;
+}
+
+/** `model` of the sentence embedder that the manifest names, whether its file is here or not; null: it names none. */
+export async function textModelVersion(): Promise<string | null> {
+  const file = await textModelFile({});
+  return file ? miniLmVersion(file) : null;
+}
+
+async function textModelFile({
+  MODEL_FILES,
+}: Pick<Configuration, 'MODEL_FILES'>): Promise<ModelFile | undefined> {
+  const files = await locateModelFiles(path.join(projectRoot(), 'models', 'manifest.json'), MODEL_FILES);
+  return files.find(({ id }) => id === MINI_LM_ID);
 }

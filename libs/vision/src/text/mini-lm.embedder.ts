@@ -5,7 +5,7 @@ import { Tokenizer } from '@huggingface/tokenizers';
 import type { OnnxRuntime } from '../onnx/onnx-runtime';
 import type { TextEmbedder } from '../text-embedder';
 import { meanPool } from './mean-pool';
-import { MINI_LM_DIMENSIONS, miniLmFile, OUTPUT } from './mini-lm.file';
+import { MINI_LM_DIMENSIONS, miniLmFile, miniLmVersion, OUTPUT } from './mini-lm.file';
 import { tokenBatch, type TokenBatch } from './token-batch';
 
 const TOKENIZER_FOLDER = path.join(projectRoot(), 'models', 'minilm-l6-v2');
@@ -28,7 +28,7 @@ export class MiniLmEmbedder implements TextEmbedder {
     private readonly runtime: OnnxRuntime,
     private readonly file: ModelFile & { readonly path: string },
   ) {
-    this.model = `${file.id}/${file.sha256.slice(0, 12)}`;
+    this.model = miniLmVersion(file);
     this.tokenizer = new Tokenizer(readJson('tokenizer.json'), readJson('tokenizer_config.json'));
   }
 

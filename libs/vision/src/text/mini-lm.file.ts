@@ -16,3 +16,8 @@ const WARM_UP_TOKENS = [101, 1037, 3861, 102];
 export function miniLmFile({ id, path, sha256 }: ModelFile & { readonly path: string }): OnnxModelFile {
   return { name: id, path, sha256, warmUp: () => tokenBatch([WARM_UP_TOKENS]).feeds };
 }
+
+/** Name and content of the model; vectors of other versions are not compared with its own. */
+export function miniLmVersion({ id, sha256 }: Pick<ModelFile, 'id' | 'sha256'>): string {
+  return `${id}/${sha256.slice(0, 12)}`;
+}

@@ -1,13 +1,5 @@
-import { FACETS } from '@keyart/features';
-import {
-  ScoredPairs,
-  studentInput,
-  type StudentInput,
-  type WorldPair,
-  type WorldTable,
-} from '@keyart/simulation';
-import { OnnxRuntime } from '@keyart/vision';
-import { Tensor } from 'onnxruntime-node';
+import { Student } from '@keyart/decisions';
+import { ScoredPairs, worldStudentInput, type WorldPair, type WorldTable } from '@keyart/simulation';
 
 /** Scores, and what they cost. */
 export interface StudentScores {
@@ -16,37 +8,34 @@ export interface StudentScores {
   readonly decisionsPerSecond: number;
 }
 
-function feedsOf({ taste, title, pictures, faces }: StudentInput): Record<string, Tensor> {
-  const count = faces.length;
-  return {
-    taste: new Tensor('float32', taste, [1, FACETS.length]),
-    title: new Tensor('float32', title, [1, FACETS.length]),
-    pictures: new Tensor('float32', pictures, [count, pictures.length / count]),
-    faces: new Tensor('float32', faces, [count]),
-  };
+/** A student's file, and what it is asked about. */
+export interface StudentRun {
+  readonly file: string;
+  /** What embedded the world's captions. */
+  readonly captionModel: string;
+  readonly pairs: readonly WorldPair[];
 }
 
 /**
- * Runs the student, an ONNX graph made by `training/distil.py`, on pairs.
- * @throws VisionModelError naming the file: it is not there, no graph, or a graph of other inputs
+ * Runs a student on pairs as the service runs it: the same card, the same inputs.
+ * @throws StudentError naming the file where the service would refuse it, too
  */
 export async function scoreByStudent(
-  file: string,
   table: WorldTable,
-  pairs: readonly WorldPair[],
+  { file, captionModel, pairs }: StudentRun,
 ): Promise<StudentScores> {
-  const runtime = new OnnxRuntime({ intraOpThreadCount: 1 });
+  const student = await Student.open({ file, captionModel });
   try {
-    const session = await runtime.open({ name: 'student', path: file });
     const scored = new ScoredPairs();
+    const pictures = table.picturesAbove(student.card.captionMean);
     const start = process.hrtime.bigint();
     for (const { viewer, title } of pairs) {
-      const { scores } = await session.run(() => feedsOf(studentInput(table, viewer, title)));
-      scored.set(viewer, title, Float64Array.from(scores.data as Float32Array));
+      const scores = await student.score(worldStudentInput(table, [viewer, title], pictures));
+      scored.set(viewer, title, Float64Array.from(scores));
     }
     const seconds = Number(process.hrtime.bigint() - start) / 1e9;
     return { scored, decisionsPerSecond: pairs.length / seconds };
   } finally {
-    await runtime.close();
+    await student.close();
   }
 }

@@ -1,11 +1,14 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { FACETS } from '@keyart/features';
-import { studentInput, type WorldPair, type WorldRanker, type WorldTable } from '@keyart/simulation';
+import type { StudentTeacher } from '@keyart/decisions';
+import { FACETS, STUDENT_INPUT_VERSION } from '@keyart/features';
+import { worldStudentInput, type WorldPair, type WorldRanker, type WorldTable } from '@keyart/simulation';
 
 /** What a student is taught with. */
 export interface StudentManifest {
-  readonly schema: 'student-rows/1';
+  readonly schema: 'student-rows/2';
+  /** Of the inputs; a student takes no others. */
+  readonly inputVersion: string;
   readonly facetCount: number;
   /** P: numbers a picture. */
   readonly pictureWidth: number;
@@ -14,6 +17,9 @@ export interface StudentManifest {
   readonly rowCount: number;
   /** What embedded the captions. */
   readonly captionModel: string;
+  /** Mean embedding of the world's captions, `[D]`: pictures are told as above it. */
+  readonly captionMean: readonly number[];
+  readonly teacher: StudentTeacher;
 }
 
 interface Buffers {
@@ -39,7 +45,12 @@ function gather(table: WorldTable, teacher: WorldRanker, pairs: readonly WorldPa
   for (const { viewer, title } of pairs) {
     const scores = teacher.scores(viewer, title);
     if (scores === null) continue;
-    const { taste, title: genres, pictures, faces } = studentInput(table, viewer, title);
+    const {
+      taste,
+      title: genres,
+      pictures,
+      faces,
+    } = worldStudentInput(table, [viewer, title], table.pictures);
     all.counts.push(scores.length);
     all.tastes.push(taste);
     all.titles.push(genres);
@@ -61,11 +72,14 @@ export async function writeStudentRows(
     teacher,
     pairs,
     captionModel,
+    taughtBy,
   }: {
     readonly table: WorldTable;
     readonly teacher: WorldRanker;
     readonly pairs: readonly WorldPair[];
     readonly captionModel: string;
+    /** What the student's card will say of the teacher. */
+    readonly taughtBy: StudentTeacher;
   },
 ): Promise<StudentManifest> {
   const { counts, ...floats } = gather(table, teacher, pairs);
@@ -74,7 +88,9 @@ export async function writeStudentRows(
     await writeFloats(path.join(folder, `${name}.f32`), parts);
   await writeFile(path.join(folder, 'counts.i32'), Buffer.from(Int32Array.from(counts).buffer));
   const manifest: StudentManifest = {
-    ...{ schema: 'student-rows/1', facetCount: FACETS.length, pictureWidth: table.pictures[0].length },
+    ...{ schema: 'student-rows/2', inputVersion: STUDENT_INPUT_VERSION, teacher: taughtBy },
+    captionMean: [...table.captionMean],
+    ...{ facetCount: FACETS.length, pictureWidth: table.pictures[0].length },
     ...{ pairCount: counts.length, rowCount: counts.reduce((sum, count) => sum + count, 0), captionModel },
   };
   await writeFile(path.join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);

@@ -1,0 +1,16 @@
+import type { TasteProfile } from '@keyart/features';
+import type { DecisionContext } from '@keyart/ranking';
+
+/** Who watches which title. */
+export interface BareQuestion {
+  readonly memberId: string;
+  readonly titleId: string;
+  readonly taste: TasteProfile;
+}
+
+/** A context of which only viewer and title are known: for asking scorers again, never for choosing. */
+export function bareContext({ memberId, titleId, taste }: BareQuestion): DecisionContext {
+  const noScores = { labelScores: null, studentScores: null };
+  const nothing = { ...noScores, shownBefore: null, pinnedArtworkId: null, neighbours: [] };
+  return { viewer: { memberId, taste }, titleId, nowMs: 0, ...nothing };
+}
