@@ -6,7 +6,8 @@ In: a folder of `keyart world student-rows` (student-rows/2). Out: a graph with 
 faces [K] and output scores [K]; beside it FILE.json, its card (student-card/1): the graph's hash, the inputs it takes, who taught it,
 and figures on a tenth of the pairs that it was not trained on. The service refuses a graph whose card does not fit (STUDENT_MODEL).
 The loss is the cross-entropy of the student's softmax over a title's pictures against the teacher's, plus the squared difference
-of centred scores, so that the student ranks as the teacher does and on the teacher's scale (Hinton et al., 2015).
+of centred scores, so that the student ranks as the teacher does and on the teacher's scale (Hinton et al., 2015). Both are taken of
+scores stretched to a spread of SPREAD: a teacher whose scores lie close together would teach little but that they do.
 """
 import argparse
 import hashlib
@@ -27,6 +28,7 @@ CARD_SCHEMA = "student-card/1"
 BATCH_PAIRS = 256
 HELD_OUT = 0.1
 CLOSENESS = 0.05
+SPREAD = 2.0
 
 
 @dataclass
@@ -78,19 +80,20 @@ def read_pairs(folder: Path, manifest: dict[str, Any]) -> Pairs:
 
 
 class Student(nn.Module):
-    """What a picture shows, read off its embedding, against what the viewer likes: score = MLP([shows * likes, shows, face])."""
+    """What a picture shows, read off its embedding and its title's genres, against what the viewer likes: score = MLP([shows * likes, shows, face])."""
 
     def __init__(self, facets: int, width: int, hidden: int) -> None:
         super().__init__()
-        self.shows = nn.Sequential(nn.Linear(width, 2 * hidden), nn.GELU(), nn.Linear(2 * hidden, hidden))
-        self.likes = nn.Linear(2 * facets, hidden)
+        self.shows = nn.Sequential(nn.Linear(width + facets, 2 * hidden), nn.GELU(), nn.Linear(2 * hidden, hidden))
+        self.likes = nn.Linear(facets, hidden)
         self.judge = nn.Sequential(nn.Linear(2 * hidden + 1, hidden), nn.GELU(), nn.Linear(hidden, 1))
         self.direct = nn.Linear(hidden, 1, bias=False)
 
     def forward(self, taste: Tensor, title: Tensor, pictures: Tensor, faces: Tensor) -> Tensor:
         """taste, title: [M or 1, F]; pictures: [M, P]; faces: [M] -> [M]."""
-        shows = self.shows(pictures)
-        match = shows * self.likes(torch.cat((taste, title), dim=-1))
+        genres = title.expand(pictures.shape[0], -1)
+        shows = self.shows(torch.cat((pictures, genres), dim=-1))
+        match = shows * self.likes(taste)
         seen = torch.cat((match, shows, faces[:, None]), dim=-1)
         return (self.judge(seen) + self.direct(match)).squeeze(-1)
 
@@ -108,13 +111,19 @@ def centred(scores: Tensor, owner: Tensor, count: int) -> Tensor:
     return scores - (torch.zeros(count).index_add(0, owner, scores) / sizes)[owner]
 
 
-def loss_of(student: Student, pairs: Pairs) -> Tensor:
+def sharpness_of(pairs: Pairs) -> float:
+    """What the teacher's centred scores are to be multiplied by for a spread of SPREAD."""
+    return SPREAD / max(1e-6, float(centred(pairs.scores, pairs.owner, len(pairs.taste)).std()))
+
+
+def loss_of(student: Student, pairs: Pairs, sharpness: float) -> Tensor:
     """Mean over pairs."""
     count = len(pairs.taste)
-    scores = student(pairs.taste[pairs.owner], pairs.title[pairs.owner], pairs.pictures, pairs.faces)
-    target = grouped_log_softmax(pairs.scores, pairs.owner, count).exp()
+    scores = sharpness * student(pairs.taste[pairs.owner], pairs.title[pairs.owner], pairs.pictures, pairs.faces)
+    wanted = sharpness * pairs.scores
+    target = grouped_log_softmax(wanted, pairs.owner, count).exp()
     cross_entropy = -(target * grouped_log_softmax(scores, pairs.owner, count)).sum() / count
-    apart = centred(scores, pairs.owner, count) - centred(pairs.scores, pairs.owner, count)
+    apart = centred(scores, pairs.owner, count) - centred(wanted, pairs.owner, count)
     return cross_entropy + CLOSENESS * apart.square().mean()
 
 
@@ -131,17 +140,18 @@ def train(pairs: Pairs, held_out: Pairs, hidden: int, epochs: int) -> Student:
     """AdamW, cosine to 0; prints the held-out loss now and then."""
     student = Student(pairs.taste.shape[1], pairs.pictures.shape[1], hidden)
     optimizer = torch.optim.AdamW(student.parameters(), lr=2e-3, weight_decay=0.05)
+    sharpness = sharpness_of(pairs)
     steps = epochs * -(-len(pairs.taste) // BATCH_PAIRS)
     schedule = torch.optim.lr_scheduler.CosineAnnealingLR(optimizer, steps)
     for epoch in range(epochs):
         for chosen in torch.randperm(len(pairs.taste)).split(BATCH_PAIRS):
             optimizer.zero_grad()
-            loss_of(student, pairs.part(chosen)).backward()
+            loss_of(student, pairs.part(chosen), sharpness).backward()
             optimizer.step()
             schedule.step()
         if epoch % 5 == 4 or epoch + 1 == epochs:
             with torch.no_grad():
-                print(f"epoch {epoch + 1}/{epochs}: held-out loss {float(loss_of(student, held_out)):.4f}", file=sys.stderr)
+                print(f"epoch {epoch + 1}/{epochs}: held-out loss {float(loss_of(student, held_out, sharpness)):.4f}", file=sys.stderr)
     return student.eval()
 
 

@@ -15,6 +15,7 @@ const TABLE: RankerTable = {
       servedTakeFraction: 0.125,
       gapClosed: interval(0),
       lift: interval(-0.2),
+      liftOverPlus: null,
     },
     {
       name: 'production',
@@ -22,6 +23,7 @@ const TABLE: RankerTable = {
       servedTakeFraction: 0.14,
       gapClosed: interval(0.4),
       lift: null,
+      liftOverPlus: null,
     },
   ],
 };

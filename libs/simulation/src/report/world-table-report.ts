@@ -14,6 +14,8 @@ export interface RankerRow {
   readonly gapClosed: Interval;
   /** Relative lift over production, paired; null for production itself and without it. */
   readonly lift: Interval | null;
+  /** The same over `production+`. */
+  readonly liftOverPlus: Interval | null;
 }
 
 /** Pairs whose titles have about as many pictures: the more there are, the more there is to be gained. */
@@ -36,7 +38,7 @@ export interface RankerTable {
 }
 
 /** Names that have a part of their own in the table. */
-const [RANDOM, ORACLE, PRODUCTION] = ['random', 'oracle', 'production'];
+const [RANDOM, ORACLE, PRODUCTION, PLUS] = ['random', 'oracle', 'production', 'production+'];
 
 const CANDIDATE_COUNTS: readonly (readonly [number, number])[] = [
   [2, 4],
@@ -68,14 +70,17 @@ function rowOf(
   { name, takes, servedTakes }: RankerTakes,
   all: ReadonlyMap<string, Float64Array>,
 ): RankerRow {
-  const production = all.get(PRODUCTION);
-  const isCompared = production !== undefined && name !== PRODUCTION;
+  const liftOver = (baseline: string): Interval | null => {
+    const base = all.get(baseline);
+    return base === undefined || name === baseline ? null : ratioByViewer(pairs, minus(takes, base), base);
+  };
   return {
     name,
     takeFraction: mean(takes),
     servedTakeFraction: mean(servedTakes),
     gapClosed: gapClosedBy(pairs, takes, all),
-    lift: isCompared ? ratioByViewer(pairs, minus(takes, production), production) : null,
+    lift: liftOver(PRODUCTION),
+    liftOverPlus: liftOver(PLUS),
   };
 }
 
@@ -98,7 +103,7 @@ function stratumOf(
 
 /**
  * Rankers on the same pairs, greedy against greedy, by true take probabilities (no take is sampled), 95% intervals by viewer.
- * @param rankers must hold `random` and `oracle`; lifts are over `production` where that is among them
+ * @param rankers must hold `random` and `oracle`; lifts are over `production` and `production+` where those are among them
  */
 export function tableOfRankers(
   parts: { readonly world: World; readonly truth: ViewerTruth; readonly pairs: readonly WorldPair[] },

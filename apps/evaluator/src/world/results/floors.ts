@@ -63,6 +63,8 @@ export function floorLines(run: WorldRun, names: FloorNames): FloorLine[] {
     liftLine('hybrid over production ≥ +8%, cold titles', cold.get(hybrid)?.lift, 0.08),
     gapLine('hybrid closes ≥ 60% of the gap, warm titles', warm.get(hybrid)?.gapClosed, 0.6),
     gapLine('hybrid closes ≥ 60% of the gap, cold titles', cold.get(hybrid)?.gapClosed, 0.6),
+    liftLine('hybrid over production+ above 0, warm titles', warm.get(hybrid)?.liftOverPlus, 0),
+    liftLine('hybrid over production+ above 0, cold titles', cold.get(hybrid)?.liftOverPlus, 0),
     ...keptLine('warm', warm, names),
     ...keptLine('cold', cold, names),
   ];

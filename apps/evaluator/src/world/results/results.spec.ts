@@ -9,6 +9,7 @@ const interval = (value: number, half = 0.01): { value: number; low: number; hig
 const row = (name: string, gap: number, [lift, half]: readonly [number | null, number?]): RankerRow => ({
   ...{ name, takeFraction: 0.15, servedTakeFraction: 0.14, gapClosed: interval(gap) },
   lift: lift === null ? null : interval(lift, half),
+  liftOverPlus: lift === null ? null : interval(lift - 0.05, half),
 });
 const tableOf = (titles: 'warm' | 'cold', rows: readonly RankerRow[]): RankerTable => ({
   ...{ titles, pairCount: 5000, viewerCount: 129, rows },
@@ -61,6 +62,8 @@ describe('floorLines', () => {
       ['hybrid over production ≥ +8%, cold titles', true],
       ['hybrid closes ≥ 60% of the gap, warm titles', true],
       ['hybrid closes ≥ 60% of the gap, cold titles', false],
+      ['hybrid over production+ above 0, warm titles', true],
+      ['hybrid over production+ above 0, cold titles', true],
       ["student keeps ≥ 90% of the hybrid's gain, warm titles", false],
       ["student keeps ≥ 90% of the hybrid's gain, cold titles", true],
     ]);
@@ -68,7 +71,7 @@ describe('floorLines', () => {
 
   it('misses what was not run', () => {
     const lines = floorLines(RUN, { model: 'other', hybrid: 'hybrid (other)' });
-    expect(lines).toHaveLength(6);
+    expect(lines).toHaveLength(8);
     expect(lines.every(({ isMet, measured }) => !isMet && measured === 'not run')).toBe(true);
   });
 });
