@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { rmSync } from 'node:fs';
-import path from 'node:path';
 import { EmbedCaptions } from '@keyart/catalog';
 import { createLogger } from '@keyart/common';
 import { ASPECTS, type DecisionRecord, type ServedPolicy } from '@keyart/contracts';
@@ -15,10 +13,9 @@ import {
   TrainProductionModels,
   type DecisionService,
 } from '@keyart/decisions';
-import { writeStudentCard } from '../../../libs/decisions/src/student/student-card.factory';
 import { HashingTextEmbedder } from '../../../libs/vision/src/hashing-text-embedder.fake';
-import { writeTinyOnnx } from '../../../libs/vision/src/test-models/tiny-onnx.factory';
 import { aCatalogue } from '../../factories/catalogue.factory';
+import { aFacesStudent } from '../../factories/faces-student.factory';
 import { aServingWorld, type ServingWorld } from '../../factories/serving-world.factory';
 import { aHistoryEntry, anEvent } from '../../support/record.factory';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database';
@@ -28,12 +25,6 @@ const WINDOW_MS = 6 * 3_600_000;
 const MEMBERS = Array.from({ length: 36 }, (_, i) => `member-${i}`);
 const made = aCatalogue({ titleCount: 20, artworkCount: 3, seed: 'hybrid' });
 const TITLES = made.titles.map(({ titleId }, row) => ({ titleId, row, position: 0 }));
-/** Prefers pictures whose caption names somebody the viewer knows. */
-const GRAPH = {
-  nodes: [{ operator: 'Identity', inputs: ['faces'], outputs: ['scores'] }],
-  inputs: { taste: [1, 24], title: [1, 24], pictures: ['K', 'P'], faces: ['K'] },
-  outputs: { scores: ['K'] },
-};
 
 /** Captions are `Picture 2 of title-1`: half of the members know each title's third picture, half its second. */
 const knownPicture = (memberId: string): number => 1 + (MEMBERS.indexOf(memberId) % 2);
@@ -50,11 +41,7 @@ describe('the hybrid, from the log to a page', () => {
   beforeAll(async () => {
     test = await createTestDatabase();
     world = await aServingWorld({ database: test.database, catalogue: made });
-    const file = writeStudentCard(writeTinyOnnx(GRAPH), embedder.dimensionCount, {
-      captionModel: embedder.model,
-    });
-    student = await Student.open({ file, captionModel: embedder.model });
-    rmSync(path.dirname(file), { recursive: true });
+    student = await aFacesStudent(embedder);
     const embeddings = new CaptionEmbeddingsRepository(test.database);
     const { catalogue, clock, repositories } = world;
     await new EmbedCaptions({ catalogue, embeddings, embedder, clock }).run();

@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { rmSync } from 'node:fs';
-import path from 'node:path';
 import { EmbedCaptions } from '@keyart/catalog';
 import { createLogger } from '@keyart/common';
 import { ASPECTS, captionHash, type DecisionRecord, type ServedPolicy } from '@keyart/contracts';
@@ -13,10 +11,9 @@ import {
   StudentTier,
   type DecisionService,
 } from '@keyart/decisions';
-import { writeStudentCard } from '../../../libs/decisions/src/student/student-card.factory';
 import { HashingTextEmbedder } from '../../../libs/vision/src/hashing-text-embedder.fake';
-import { writeTinyOnnx } from '../../../libs/vision/src/test-models/tiny-onnx.factory';
 import { aCatalogue } from '../../factories/catalogue.factory';
+import { aFacesStudent } from '../../factories/faces-student.factory';
 import { aServingWorld, type ServingWorld } from '../../factories/serving-world.factory';
 import { aHistoryEntry } from '../../support/record.factory';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database';
@@ -24,12 +21,6 @@ import { createTestDatabase, type TestDatabase } from '../../support/test-databa
 const SURFACE = { aspect: '16:9', locale: 'en', region: 'PT', device: 'tv', maturity: '18' } as const;
 const made = aCatalogue({ titleCount: 3, artworkCount: 3, withIneligible: true, seed: 'student' });
 const TITLES = made.titles.map(({ titleId }, row) => ({ titleId, row, position: 0 }));
-/** Prefers pictures whose caption names somebody the viewer knows. */
-const GRAPH = {
-  nodes: [{ operator: 'Identity', inputs: ['faces'], outputs: ['scores'] }],
-  inputs: { taste: [1, 24], title: [1, 24], pictures: ['K', 'P'], faces: ['K'] },
-  outputs: { scores: ['K'] },
-};
 
 describe('the student in the serving path', () => {
   const embedder = new HashingTextEmbedder();
@@ -44,11 +35,7 @@ describe('the student in the serving path', () => {
   beforeAll(async () => {
     test = await createTestDatabase();
     world = await aServingWorld({ database: test.database, catalogue: made });
-    const file = writeStudentCard(writeTinyOnnx(GRAPH), embedder.dimensionCount, {
-      captionModel: embedder.model,
-    });
-    student = await Student.open({ file, captionModel: embedder.model });
-    rmSync(path.dirname(file), { recursive: true });
+    student = await aFacesStudent(embedder);
     embeddings = new CaptionEmbeddingsRepository(test.database);
     const { captionModel: model, captionMean } = student.card;
     vectors = new CaptionVectors({ embeddings, model, dimensionCount: captionMean.length, logger });
