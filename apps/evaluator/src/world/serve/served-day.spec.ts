@@ -1,4 +1,4 @@
-import type { Source } from '@keyart/contracts';
+import { SOURCES, type Source } from '@keyart/contracts';
 import { servedFigures } from './served-day';
 import type { Showing } from './showing';
 
@@ -21,7 +21,8 @@ describe('servedFigures', () => {
     expect(figures.randomTakeFraction).toBeCloseTo(0.2);
     expect(figures.oracleTakeFraction).toBeCloseTo(0.4);
     expect(figures.gapClosed?.value).toBeCloseTo(0.5);
-    expect(figures.sources).toEqual({ llm: 0, bandit: 0.75, popular: 0.25, editorial: 0, random: 0 });
+    const nobody = Object.fromEntries(SOURCES.map((name) => [name, 0]));
+    expect(figures.sources).toEqual({ ...nobody, bandit: 0.75, popular: 0.25 });
   });
 
   it('counts viewers, not decisions, for the interval', () => {
