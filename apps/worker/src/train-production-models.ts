@@ -7,10 +7,10 @@ import {
   TasteVersionsRepository,
 } from '@keyart/db';
 import {
-  CaptionVectors,
   ServingModels,
   StudentTier,
   TrainProductionModels,
+  vectorsOfStudent,
   type HybridSources,
 } from '@keyart/decisions';
 import type { WorkerDependencies } from './worker-dependencies';
@@ -48,9 +48,8 @@ function hybridSources(dependencies: WorkerDependencies): HybridSources {
 
 async function studentTier({ database, student, logger }: WorkerDependencies): Promise<StudentTier | null> {
   if (!student) return null;
-  const { captionModel: model, captionMean } = student.card;
   const embeddings = new CaptionEmbeddingsRepository(database);
-  const vectors = new CaptionVectors({ embeddings, model, dimensionCount: captionMean.length, logger });
+  const vectors = vectorsOfStudent(student.card, { embeddings, logger });
   await vectors.refresh();
   return new StudentTier({ student, vectors, logger });
 }

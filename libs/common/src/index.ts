@@ -29,6 +29,7 @@ export * from './retry-after';
 export * from './run-process';
 export * from './sanitize-text';
 export * from './serialize-error';
+export * from './shuffled';
 export * from './temporary-folder';
 export * from './time-ordered-uuid';
 export * from './traced';

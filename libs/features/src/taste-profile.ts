@@ -30,3 +30,6 @@ export const NEW_VIEWER_TASTE: TasteProfile = {
   people: [],
   eras: [],
 };
+
+/** What a face the viewer likes counts in a content-based score: as much as a clear leaning does. */
+export const LIKED_PERSON = 0.35;

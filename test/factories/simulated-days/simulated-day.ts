@@ -1,11 +1,10 @@
-import { createRandom } from '@keyart/common';
+import { createRandom, inLanes, shuffled } from '@keyart/common';
 import type { DecisionRecord } from '@keyart/contracts';
 import type { RewardRung } from '@keyart/learning';
 import { uuidOf } from '../../support/uuid-of';
 import { eventsOfOutcome } from './events-of-outcome';
-import { inLanes } from './in-lanes';
-import type { SimulatedService } from './simulated-service';
-import { shuffled, type SimulatedViewer } from './simulated-viewer';
+import { LANE_COUNT, type SimulatedService } from './simulated-service';
+import type { SimulatedViewer } from './simulated-viewer';
 import type { TrueTakes } from './true-takes';
 
 /** A picture that was shown, and how far its viewer got. */
@@ -44,7 +43,9 @@ export async function simulatedDay(parts: DayParts, day: number): Promise<Showin
     const key = `${parts.seed}/${day}/${name}`;
     const isComing = ({ memberId }: SimulatedViewer): boolean =>
       createRandom(`${key}/${memberId}/comes`).next() < share;
-    const pages = await inLanes(parts.viewers.filter(isComing), (viewer) => visit(parts, viewer, key));
+    const pages = await inLanes(parts.viewers.filter(isComing), LANE_COUNT, (viewer) =>
+      visit(parts, viewer, key),
+    );
     await tell(parts.service, pages.flat());
     showings.push(...pages.flat());
     parts.service.world.clock.advance(untilNextMs);

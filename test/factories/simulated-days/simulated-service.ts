@@ -1,3 +1,4 @@
+import { inLanes } from '@keyart/common';
 import { ShadowDecisionsRepository, type Database } from '@keyart/db';
 import {
   AttributeRewards,
@@ -12,9 +13,10 @@ import type { SliceShares } from '@keyart/ranking';
 import { uuidOf } from '../../support/uuid-of';
 import type { MadeCatalogue } from '../catalogue.factory';
 import { aServingWorld, type ServingWorld } from '../serving-world.factory';
-import { inLanes } from './in-lanes';
 import type { SimulatedViewer } from './simulated-viewer';
 
+/** Viewers served side by side. */
+export const LANE_COUNT = 8;
 /** Larger than in service, so that few members are enough to read them. */
 export const SIMULATED_SLICES: SliceShares = { uniform: 0.1, popular: 0.1, 'not-personalised': 0.1 };
 /** As configured by default; viewers are few, so all their decisions are watched. */
@@ -46,7 +48,7 @@ export async function aSimulatedService(
   const world = await aServingWorld({ database, catalogue, slices: SIMULATED_SLICES, newDecisionId });
   const { repositories, clock } = world;
   const build = new BuildProfile(repositories.members);
-  await inLanes(viewers, async ({ memberId, history }) => {
+  await inLanes(viewers, LANE_COUNT, async ({ memberId, history }) => {
     await repositories.members.importHistory(memberId, { entries: [...history] });
     await build.run(memberId);
   });

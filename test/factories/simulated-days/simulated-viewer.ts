@@ -1,4 +1,4 @@
-import { createRandom, type Random } from '@keyart/common';
+import { createRandom, shuffled } from '@keyart/common';
 import type { HistoryEntry } from '@keyart/contracts';
 import { FACETS, facetsOfGenres, GENRE_FACETS, type FacetWeights } from '@keyart/features';
 import { EVENING } from '../../support/record.factory';
@@ -41,14 +41,4 @@ function filmsOf(genres: readonly string[], rating: number): HistoryEntry[] {
       watchedAt: EVENING,
     })),
   );
-}
-
-/** Fisher–Yates. */
-export function shuffled<T>(items: readonly T[], random: Random): T[] {
-  const out = [...items];
-  for (let i = out.length - 1; i > 0; i--) {
-    const j = Math.floor(random.next() * (i + 1));
-    [out[i], out[j]] = [out[j], out[i]];
-  }
-  return out;
 }

@@ -6,11 +6,11 @@ import { CaptionEmbeddingsRepository } from '@keyart/db';
 import {
   AttributeRewards,
   BuildProfile,
-  CaptionVectors,
   ScoreMember,
   Student,
   StudentTier,
   TrainProductionModels,
+  vectorsOfStudent,
   type DecisionService,
 } from '@keyart/decisions';
 import { HashingTextEmbedder } from '../../../libs/vision/src/hashing-text-embedder.fake';
@@ -45,8 +45,7 @@ describe('the hybrid, from the log to a page', () => {
     const embeddings = new CaptionEmbeddingsRepository(test.database);
     const { catalogue, clock, repositories } = world;
     await new EmbedCaptions({ catalogue, embeddings, embedder, clock }).run();
-    const { captionModel: model, captionMean } = student.card;
-    const vectors = new CaptionVectors({ embeddings, model, dimensionCount: captionMean.length, logger });
+    const vectors = vectorsOfStudent(student.card, { embeddings, logger });
     await vectors.refresh();
     tier = new StudentTier({ student, vectors, logger });
     service = world.with({ student: tier });

@@ -5,10 +5,11 @@ import { ASPECTS, captionHash, type DecisionRecord, type ServedPolicy } from '@k
 import { CaptionEmbeddingsRepository } from '@keyart/db';
 import {
   BuildProfile,
-  CaptionVectors,
   ScoreMember,
   Student,
   StudentTier,
+  vectorsOfStudent,
+  type CaptionVectors,
   type DecisionService,
 } from '@keyart/decisions';
 import { HashingTextEmbedder } from '../../../libs/vision/src/hashing-text-embedder.fake';
@@ -37,8 +38,7 @@ describe('the student in the serving path', () => {
     world = await aServingWorld({ database: test.database, catalogue: made });
     student = await aFacesStudent(embedder);
     embeddings = new CaptionEmbeddingsRepository(test.database);
-    const { captionModel: model, captionMean } = student.card;
-    vectors = new CaptionVectors({ embeddings, model, dimensionCount: captionMean.length, logger });
+    vectors = vectorsOfStudent(student.card, { embeddings, logger });
     service = world.with({ student: new StudentTier({ student, vectors, logger }) });
     // Captions are `Picture 2 of title-1`: this viewer knows each title's third picture.
     const people = ['Picture 2'];

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { InputError, untilToldToEnd } from '@keyart/common';
@@ -59,6 +60,8 @@ async function inPlace<T>(
 ): Promise<T> {
   const given = givenService(flags);
   const ending = new AbortController();
+  // Every call in flight listens, and there are more than the ten that Node takes for a leak.
+  setMaxListeners(0, ending.signal);
   void untilToldToEnd().then(() => ending.abort());
   if (given)
     return work({ client: new ServiceClient(given.url, given.apiKey, ending.signal), time: machineTime() });

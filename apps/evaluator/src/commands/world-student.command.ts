@@ -7,8 +7,7 @@ import { promptSettingsOfModel } from '../world/prompt-settings-of-model';
 import { questionOf, type Question } from '../world/questions/question';
 import { DEFAULT_QUESTION_COUNTS, questionSets } from '../world/questions/question-sets';
 import { readScores, scoredPairs } from '../world/questions/score-file';
-import { answeredThemes, requireAnswers } from '../world/themes/theme-answers';
-import { themedRanker } from '../world/themes/themed-ranker';
+import { answeredRanker } from '../world/themes/themed-ranker';
 import { writeStudentRows } from '../world/student/write-student-rows';
 import { readWorld } from '../world/world-files';
 import { countOf } from './numeric-option';
@@ -35,9 +34,7 @@ async function teacherOf(
   { scores, themes }: StudentRowsFlags,
 ): Promise<WorldRanker> {
   if (themes !== undefined) {
-    const given = { answers: await readScores(themes), file: themes, settings };
-    requireAnswers(world, given);
-    return themedRanker('teacher', world, answeredThemes(world, given));
+    return answeredRanker('teacher', world, { answers: await readScores(themes), file: themes, settings });
   }
   if (scores === undefined)
     throw new InputError('BAD_OPTION', '--scores or --themes: one of them must be given');

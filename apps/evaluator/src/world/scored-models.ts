@@ -5,8 +5,7 @@ import { questionOf, type Question } from './questions/question';
 import type { QuestionSets } from './questions/question-sets';
 import { readScores, scoredPairs, type Answer } from './questions/score-file';
 import { scoreByStudent } from './student/score-by-student';
-import { answeredThemes, requireAnswers } from './themes/theme-answers';
-import { themedRanker } from './themes/themed-ranker';
+import { answeredRanker } from './themes/themed-ranker';
 import type { ScoredModel } from './world-rankers';
 
 /** Where a ranker outside of the log comes from. */
@@ -59,11 +58,9 @@ export async function openModels(
     answers.map(async (source) => ({ ...source, answers: await readScores(source.file) })),
   );
   const themes = await Promise.all(
-    themed.map(async ({ name, file }) => {
-      const given = { answers: await readScores(file), file, settings };
-      requireAnswers(world, given);
-      return themedRanker(name, world, answeredThemes(world, given));
-    }),
+    themed.map(async ({ name, file }) =>
+      answeredRanker(name, world, { answers: await readScores(file), file, settings }),
+    ),
   );
   const ask = (pair: WorldPair): Question => questionOf({ world, settings }, pair);
   return async ({ sets, table, captionModel }) => {

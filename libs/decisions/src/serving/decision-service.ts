@@ -197,6 +197,8 @@ export class DecisionService {
   }
 }
 
+const NOT_ASKED: PageStudentScores = new Map();
+
 /** The student is asked only where the LLM's tier will not answer. */
 function studentScoresOf({
   page,
@@ -204,11 +206,13 @@ function studentScoresOf({
   titles,
   scores,
 }: Pick<ChooseQuestion, 'page' | 'viewer' | 'titles' | 'scores'>): Promise<PageStudentScores> {
+  const { student, llm } = page;
+  if (student === null) return Promise.resolve(NOT_ASKED);
   const unscored = titles.filter(({ place: { titleId } }) => {
     const labels = scores.scores.get(titleId);
-    return !labels || page.llm === null || labelScoresFault(labels, page.llm.calibration) !== null;
+    return !labels || llm === null || labelScoresFault(labels, llm.calibration) !== null;
   });
-  return pageStudentScores({ student: page.student, taste: viewer.viewer.taste, titles: unscored });
+  return pageStudentScores({ student, taste: viewer.viewer.taste, titles: unscored });
 }
 
 function answer({ request, snapshot, titles }: Page, records: readonly DecisionRecord[]): DecidedTitle[] {

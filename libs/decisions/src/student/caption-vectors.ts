@@ -1,6 +1,7 @@
 import { RefreshedState, type Logger } from '@keyart/common';
 import { captionHash } from '@keyart/contracts';
 import type { CaptionEmbeddingsRepository } from '@keyart/db';
+import type { StudentCard } from './student-card';
 
 /** Where embeddings come from, and which. */
 export interface CaptionVectorsParts {
@@ -10,6 +11,14 @@ export interface CaptionVectorsParts {
   /** D. */
   readonly dimensionCount: number;
   readonly logger: Logger;
+}
+
+/** Those that a student reads: of the text model its captions were embedded by. */
+export function vectorsOfStudent(
+  { captionModel: model, captionMean }: Pick<StudentCard, 'captionModel' | 'captionMean'>,
+  parts: Pick<CaptionVectorsParts, 'embeddings' | 'logger'>,
+): CaptionVectors {
+  return new CaptionVectors({ ...parts, model, dimensionCount: captionMean.length });
 }
 
 /** A row may be committed so much later than its time says. */

@@ -5,8 +5,7 @@ import type { StudentFailure, StudentTier } from './student-tier';
 
 /** Titles that the student is asked about. */
 export interface PageStudentQuestion {
-  /** null: none is read by the page's policy. */
-  readonly student: Pick<StudentTier, 'scoresOf'> | null;
+  readonly student: Pick<StudentTier, 'scoresOf'>;
   readonly taste: TasteProfile;
   readonly titles: readonly DecidableTitle[];
 }
@@ -14,15 +13,12 @@ export interface PageStudentQuestion {
 /** By title, the student's scores of the eligible candidates, or why there are none. */
 export type PageStudentScores = ReadonlyMap<string, StudentScores | StudentFailure>;
 
-const NONE: PageStudentScores = new Map();
-
 /** Asks the student about each of the titles. */
 export async function pageStudentScores({
   student,
   taste,
   titles,
 }: PageStudentQuestion): Promise<PageStudentScores> {
-  if (student === null || titles.length === 0) return NONE;
   const answers = titles.map(async ({ place, title: { genres }, candidates }) => {
     const artworks = candidates.filter(isEligible).map(({ descriptor }) => descriptor);
     return [place.titleId, await student.scoresOf({ taste, genres, artworks })] as const;

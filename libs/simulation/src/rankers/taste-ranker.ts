@@ -1,10 +1,7 @@
-import { FACETS } from '@keyart/features';
+import { FACETS, LIKED_PERSON } from '@keyart/features';
 import type { WorldRanker } from './world-ranker';
 import { probeFacets } from './facet-probe';
 import type { WorldTable } from './world-table';
-
-/** A face one likes counts as much as a clear leaning does, as in the rows of the training stages. */
-const LIKED_PERSON = 0.35;
 
 /** The content-based taste score on probed facets: Σ_f leaning_f · facet_f, and .35 for one of the viewer's people in the caption. */
 export function tasteRanker(table: WorldTable): WorldRanker {

@@ -1,4 +1,4 @@
-import { createRandom } from '@keyart/common';
+import { createRandom, shuffled } from '@keyart/common';
 import {
   joinChoice,
   pointwiseBranches,
@@ -27,7 +27,7 @@ export function optionSetOf(plan: RowPlan, decision: ExportDecision): OptionSet 
   const { settings, context } = plan;
   const title = found(context.titles, decision.titleId);
   const viewer = found(context.viewers, decision.userId).at(decision.atMs);
-  const artworkIds = shuffled(decision.candidates, `${settings.seed}/${decision.decisionId}`);
+  const artworkIds = shuffled(decision.candidates, createRandom(`${settings.seed}/${decision.decisionId}`));
   const captions = artworkIds.map((id) => found(context.artworks, id).caption);
   const parts = splitPrompts(settings.prompt, { viewer, title, captions });
   return { artworkIds, shownAt: artworkIds.indexOf(decision.action), viewer, parts };
@@ -43,17 +43,6 @@ export function promptAbout({ parts }: OptionSet, plan: RowPlan, place: number):
 /** What the model would say to speak for a candidate. */
 export function labelFor({ parts }: OptionSet, plan: RowPlan, place: number): string {
   return plan.settings.prompt.formulation === 'choice' ? parts.labels[place] : parts.labels[0];
-}
-
-/** Fisher–Yates. */
-function shuffled<T>(items: readonly T[], seed: string): T[] {
-  const random = createRandom(seed);
-  const all = [...items];
-  for (let i = all.length - 1; i > 0; i--) {
-    const j = Math.floor(random.next() * (i + 1));
-    [all[i], all[j]] = [all[j], all[i]];
-  }
-  return all;
 }
 
 function found<T>(known: ReadonlyMap<string, T>, id: string): T {

@@ -1,8 +1,5 @@
-import { FACETS, type TasteProfile } from '@keyart/features';
+import { FACETS, LIKED_PERSON, type TasteProfile } from '@keyart/features';
 import type { TaughtPicture } from './taught';
-
-/** A face one likes counts as much as a clear leaning does. */
-const LIKED_PERSON = 0.35;
 
 /**
  * The content-based taste score: Σ_f leaning_f · strength_f, and .35 where the caption names one of the viewer's people.

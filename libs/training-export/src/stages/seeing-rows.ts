@@ -1,5 +1,5 @@
 import { pick, type Random } from '@keyart/common';
-import { FACETS } from '@keyart/features';
+import { facetShares } from '@keyart/features';
 import { readingPrompts } from '@keyart/llm';
 import { drawSome } from './draw-some';
 import type { StageParts } from './stage-parts';
@@ -53,12 +53,6 @@ function drawCaptions(
   return { genres: isBare ? [] : title.genres, texts };
 }
 
-function sharesOf({ facets }: TaughtText): number[] {
-  const strengths = FACETS.map((facet) => facets[facet] ?? 0);
-  const sum = strengths.reduce((total, strength) => total + strength, 0);
-  return strengths.map((strength) => strength / sum);
-}
-
 function drawCase(parts: StageParts, forTraining: boolean, random: Random): SeeingCase {
   if (parts.sentences.length > 0 && random.next() >= CAPTION_SHARE) return drawSentences(parts, random);
   return drawCaptions(parts, forTraining && random.next() < BARE_SHARE, random);
@@ -79,6 +73,6 @@ export function drawSeeingRow(
   return {
     ...{ id, stage: 'seeing', formulation: 'reading' },
     ...readingPrompts(parts.settings, { genres: drawn.genres, captions }),
-    ...{ target: texts.map(sharesOf), weight: 1 },
+    ...{ target: texts.map(({ facets }) => [...facetShares(facets)]), weight: 1 },
   };
 }

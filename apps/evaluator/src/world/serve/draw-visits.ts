@@ -1,4 +1,4 @@
-import { createRandom, type Random } from '@keyart/common';
+import { createRandom, shuffled, type Random } from '@keyart/common';
 import type { World } from '@keyart/simulation';
 
 /** A viewer asks for a page, by places in the world's lists. */
@@ -19,16 +19,6 @@ export interface VisitPlan {
   readonly titleCount: number;
 }
 
-/** Fisher–Yates. */
-function shuffled(count: number, random: Random): number[] {
-  const order = Array.from({ length: count }, (_, at) => at);
-  for (let i = count - 1; i > 0; i--) {
-    const j = Math.floor(random.next() * (i + 1));
-    [order[i], order[j]] = [order[j], order[i]];
-  }
-  return order;
-}
-
 /** Titles without repetition, well-known ones more often (Efraimidis and Spirakis 2006: the largest u^(1/odds)). */
 function drawTitles(odds: readonly number[], count: number, random: Random): number[] {
   return odds
@@ -43,7 +33,7 @@ export function drawVisits({ viewers, titles }: World, plan: VisitPlan): Visit[]
   const odds = titles.slice(0, plan.titleCount).map(({ ratingCount }) => Math.sqrt(Math.max(1, ratingCount)));
   return Array.from({ length: plan.dayCount }, (_, day) => {
     const random = createRandom(`${plan.seed}/visits/${day}`);
-    const order = shuffled(viewers.length, random);
+    const order = shuffled([...viewers.keys()], random);
     return Array.from({ length: plan.visitsPerDay }, (_, at) => ({
       viewer: order[at % order.length],
       titles: drawTitles(odds, plan.pageSize, random),

@@ -1,4 +1,4 @@
-import { FACETS } from '@keyart/features';
+import { FACETS, facetShares, LIKED_PERSON } from '@keyart/features';
 import { workerReading, type World } from '@keyart/simulation';
 import { otherViewer } from '../questions/question';
 import {
@@ -9,18 +9,9 @@ import {
   type Themes,
 } from './theme-answers';
 
-/** What a face one likes counts where leanings are taken as they were taught; see `contentScore`. */
-const LIKED_PERSON = 0.35;
-
 /** Pictures read as a worker reads pixels: what reading captions could be at best. */
 function readRightly({ titles }: World): Themes['pictures'] {
-  return (title) =>
-    titles[title].truths.map((truth) => {
-      const reading = workerReading(truth);
-      const strengths = FACETS.map((facet) => reading[facet] ?? 0);
-      const sum = strengths.reduce((total, strength) => total + strength, 0);
-      return Float64Array.from(strengths, (strength) => (sum === 0 ? 0 : strength / sum));
-    });
+  return (title) => titles[title].truths.map((truth) => facetShares(workerReading(truth)));
 }
 
 /** Viewers by the leanings that lookups are taught: what looking up could be at best. */

@@ -1,6 +1,6 @@
 import { scoreThroughThemes } from '@keyart/llm';
 import type { World, WorldRanker } from '@keyart/simulation';
-import type { Themes } from './theme-answers';
+import { answeredThemes, requireAnswers, type ThemeAnswers, type Themes } from './theme-answers';
 
 /** The ranker that asks through themes; see `scoreThroughThemes`. It has an answer for every pair. */
 export function themedRanker(name: string, { titles }: World, { pictures, viewer }: Themes): WorldRanker {
@@ -13,4 +13,10 @@ export function themedRanker(name: string, { titles }: World, { pictures, viewer
       );
     },
   };
+}
+
+/** The same over answers to all there is to ask. @throws InputError `MISSING_SCORES` at once where one is missing */
+export function answeredRanker(name: string, world: World, given: ThemeAnswers): WorldRanker {
+  requireAnswers(world, given);
+  return themedRanker(name, world, answeredThemes(world, given));
 }
