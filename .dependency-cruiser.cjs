@@ -14,7 +14,10 @@ const ALLOWED = {
   ranking: ['common', 'contracts', 'features'],
   learning: ['common', 'contracts', 'features', 'ranking'],
   evaluation: ['common', 'contracts', 'features', 'ranking'],
-  simulation: ['common', 'contracts', 'features', 'ranking', 'learning', 'evaluation'],
+  simulation: [
+    ...['common', 'contracts', 'features', 'ranking', 'learning', 'evaluation'],
+    ...['similarity', 'transfer'],
+  ],
   'decision-log': ['common', 'contracts', 'evaluation'],
   experiments: ['common', 'contracts', 'db', 'evaluation', 'decision-log'],
   decisions: ['common', 'contracts', 'db', 'catalog', 'llm', 'ranking', 'features', 'learning', 'vision'],
@@ -23,9 +26,20 @@ const ALLOWED = {
     ...['catalog', 'features', 'learning', 'llm', 'ranking'],
   ],
   'training-export': ['common', 'contracts', 'features', 'llm', 'ranking'],
+  similarity: ['common', 'contracts', 'features'],
+  transfer: ['common', 'contracts', 'features', 'ranking', 'learning', 'similarity'],
+  audience: ['common', 'contracts', 'similarity'],
+  video: ['common', 'contracts', 'vision'],
+  insights: [
+    ...['common', 'contracts', 'db', 'catalog', 'features', 'vision'],
+    ...['similarity', 'transfer', 'audience', 'video'],
+  ],
   operations: ['common', 'contracts', 'db', 'queue', 'llm', 'decisions'],
 };
-const PURE = ['features', 'ranking', 'learning', 'evaluation', 'simulation', 'training-export'];
+const PURE = [
+  ...['features', 'ranking', 'learning', 'evaluation', 'simulation', 'training-export'],
+  ...['similarity', 'transfer', 'audience'],
+];
 
 const boundary = ([library, allowed]) => ({
   name: `boundary-${library}`,

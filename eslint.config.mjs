@@ -54,7 +54,9 @@ export default tseslint.config(
     },
   },
   {
-    files: ['libs/{features,ranking,learning,evaluation,simulation,training-export}/**/*.ts'],
+    files: [
+      'libs/{features,ranking,learning,evaluation,simulation,training-export,similarity,transfer,audience}/**/*.ts',
+    ],
     rules: { 'no-restricted-syntax': ['error', ...syntax, environment, ...pure] },
   },
   {

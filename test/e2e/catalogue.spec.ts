@@ -17,7 +17,10 @@ describe('titles, artworks and pictures', () => {
 
   it('keeps what was put', async () => {
     const { body } = await api.call('GET', '/v1/titles/metropolis');
-    expect(body).toEqual({ titleId: 'metropolis', cast: [], ...TITLE });
+    expect(body).toEqual({
+      ...{ titleId: 'metropolis', cast: [], tags: [], originCountries: [], originalLanguage: null },
+      ...TITLE,
+    });
     const artwork = await api.call('GET', '/v1/artworks/metropolis-0');
     expect(artwork.body).toMatchObject({ artworkId: 'metropolis-0', widthPx: 480, mediaType: 'image/png' });
     const listed = await api.call('GET', '/v1/titles/metropolis/artworks');

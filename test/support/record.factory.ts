@@ -28,6 +28,7 @@ export function aTitle(over: Partial<TitleRecord> = {}): TitleRecord {
     maturity: '12',
     facets: { mystery: 0.8, romance: 0.3 },
     cast: [],
+    ...{ tags: [], originCountries: [], originalLanguage: null },
     ...over,
   };
 }

@@ -1,9 +1,20 @@
 import type { ArtworkRecord, Surface, TitleRecord } from '@keyart/contracts';
 
+const UNKNOWN_ORIGIN = { tags: [], originCountries: [], originalLanguage: null } as const;
+
 /** A title for everybody; `over` replaces fields. For specs. */
 export function someTitle(over: Partial<TitleRecord> = {}): TitleRecord {
   const words = { name: 'Harbour', synopsis: 'Ships come in.', genres: ['Drama'] };
-  return { titleId: 'harbour', year: 1951, maturity: '0', facets: {}, cast: [], ...words, ...over };
+  return {
+    titleId: 'harbour',
+    year: 1951,
+    maturity: '0',
+    facets: {},
+    cast: [],
+    ...UNKNOWN_ORIGIN,
+    ...words,
+    ...over,
+  };
 }
 
 /** An artwork that may be shown on `SOME_SURFACE`; `over` replaces fields. For specs. */

@@ -13,6 +13,9 @@ function titleOf(row: Title): TitleRecord {
     maturity: row.maturity as Maturity,
     facets: row.facets as FacetStrengths,
     cast: row.cast as unknown as CastMember[],
+    tags: row.tags,
+    originCountries: row.originCountries,
+    originalLanguage: row.originalLanguage,
   };
 }
 
@@ -22,7 +25,13 @@ export class TitlesRepository {
 
   /** Creates the title or replaces every field of it. */
   async upsert({ titleId, ...title }: TitleRecord): Promise<void> {
-    const data = { ...title, genres: [...title.genres], cast: title.cast.map((person) => ({ ...person })) };
+    const data = {
+      ...title,
+      genres: [...title.genres],
+      cast: title.cast.map((person) => ({ ...person })),
+      tags: [...title.tags],
+      originCountries: [...title.originCountries],
+    };
     await this.database.prisma.title.upsert({
       where: { id: titleId },
       create: { id: titleId, ...data },

@@ -1,3 +1,4 @@
+import { COUNTRY_CODES } from '@keyart/contracts';
 import type { JsonSchema } from './json-schema';
 
 type ToSchema = (argument: never) => JsonSchema;
@@ -15,6 +16,7 @@ const KEYWORDS: Readonly<Record<string, ToSchema>> = {
   isUuid: () => ({ type: 'string', format: 'uuid' }),
   isInstant: () => ({ type: 'string', format: 'date-time' }),
   isIso8601: () => ({ type: 'string' }),
+  isCountryCode: () => ({ type: 'string', enum: COUNTRY_CODES }),
   isFacetMap: () => ({ type: 'object', additionalProperties: STRENGTH }),
   isNotEmpty: () => ({ minLength: 1 }),
   isIn: (values: readonly string[]) => ({ type: 'string', enum: values }),

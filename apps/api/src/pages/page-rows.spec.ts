@@ -4,6 +4,7 @@ import { pageRows } from './page-rows';
 
 const title = (titleId: string, facets: Record<string, number>): TitleRecord => ({
   ...{ titleId, name: titleId, year: null, synopsis: '', genres: [], maturity: '0', cast: [] },
+  ...{ tags: [], originCountries: [], originalLanguage: null },
   facets,
 });
 const titles = ['f', 'e', 'd', 'c', 'b', 'a'].map((id) => title(id, id === 'c' ? { romance: 1 } : {}));

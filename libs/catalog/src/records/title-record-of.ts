@@ -5,5 +5,10 @@ import { castOf } from '../cast-of';
 export function titleRecordOf(titleId: string, facts: TitleDto): TitleRecord {
   const { name, synopsis, genres, maturity, facets } = facts;
   const [year, cast] = [facts.year ?? null, castOf(facts.cast ?? [])];
-  return { titleId, name, year, synopsis, genres, maturity, facets, cast };
+  const origin = {
+    tags: facts.tags ?? [],
+    originCountries: facts.originCountries ?? [],
+    originalLanguage: facts.originalLanguage ?? null,
+  };
+  return { titleId, name, year, synopsis, genres, maturity, facets, cast, ...origin };
 }

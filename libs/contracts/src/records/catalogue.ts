@@ -43,6 +43,12 @@ export interface TitleRecord {
   readonly facets: FacetStrengths;
   /** By billing; empty: not known. */
   readonly cast: readonly CastMember[];
+  /** Keywords of what it is about; empty: not known. */
+  readonly tags: readonly string[];
+  /** ISO 3166-1 alpha-2, upper case; empty: not known. */
+  readonly originCountries: readonly string[];
+  /** ISO 639-1, lower case; null: not known. */
+  readonly originalLanguage: string | null;
 }
 
 /** A picture of a title with everything eligibility and rankers need to know. */

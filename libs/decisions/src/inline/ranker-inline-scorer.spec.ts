@@ -20,6 +20,7 @@ const scorer: LabelScorer = {
 const title = (titleId: string, artworkCount: number) => ({
   title: {
     ...{ titleId, name: titleId, year: 1948, synopsis: '', genres: [], facets: {}, cast: [] },
+    ...{ tags: [], originCountries: [], originalLanguage: null },
     maturity: '12' as const,
   },
   artworks: Array.from({ length: artworkCount }, (_, i) => ({
