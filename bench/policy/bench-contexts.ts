@@ -78,7 +78,13 @@ export function benchCases(count: number, titleCount: number): BenchCase[] {
     const shownBefore = { artworkId, shownAtMs: NOW_MS - random.next() * HOUR_MS, lockedUntilMs: null };
     const viewer = pick(random, viewers);
     const isReturning = random.next() < 0.5;
-    const context = { viewer, titleId, nowMs: NOW_MS, shownBefore: isReturning ? shownBefore : null };
+    const context = {
+      viewer,
+      titleId,
+      region: 'PT',
+      nowMs: NOW_MS,
+      shownBefore: isReturning ? shownBefore : null,
+    };
     return {
       context: { ...context, labelScores: null, studentScores: null, pinnedArtworkId: null, neighbours: [] },
       candidates,

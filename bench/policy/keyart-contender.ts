@@ -22,7 +22,15 @@ const MODEL = denseModel();
 /** The production policy as served: bandit by SquareCB, stickiness and floor on; no contraction computed yet. */
 export function freshPolicy(): Policy {
   return servingPolicy({
-    models: { bandit: MODEL, popularity: null, llm: null, student: null, hybrid: null, guard: null },
+    models: {
+      bandit: MODEL,
+      popularity: null,
+      llm: null,
+      student: null,
+      hybrid: null,
+      insights: null,
+      guard: null,
+    },
     parameters: {
       gamma: 100,
       epsilon: 0.05,

@@ -7,6 +7,7 @@ import {
   TasteVersionsRepository,
 } from '@keyart/db';
 import {
+  insightsOn,
   ServingModels,
   StudentTier,
   TrainProductionModels,
@@ -17,7 +18,7 @@ import type { WorkerDependencies } from './worker-dependencies';
 
 /** The use case over the worker's parts; hybrids are learnt from the LLM and the student that serve when it runs. */
 export function trainProductionModels(dependencies: WorkerDependencies): TrainProductionModels {
-  const { database, catalogue, clock } = dependencies;
+  const { database, catalogue, clock, configuration } = dependencies;
   return new TrainProductionModels({
     log: new LogRepository(database),
     members: new MembersRepository(database),
@@ -25,6 +26,7 @@ export function trainProductionModels(dependencies: WorkerDependencies): TrainPr
     catalogue,
     models: new ModelVersionsRepository(database),
     clock,
+    insights: insightsOn(configuration),
     hybrid: hybridSources(dependencies),
   });
 }

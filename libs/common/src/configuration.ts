@@ -16,6 +16,7 @@ import {
 } from 'class-validator';
 import { InputError } from './errors';
 
+const INSIGHT_SWITCHES = ['similarity', 'micro-genre', 'scene', 'region', 'none'] as const;
 const LLM_ADAPTERS = ['vllm', 'sglang', 'llama-cpp', 'ollama', 'openai'] as const;
 /** Each of the three slices grows in a third of the members, so that none takes members from another. */
 const MAX_SLICE_FRACTION = 1 / 3;
@@ -94,6 +95,11 @@ export class Configuration {
 
   /** `off` leaves the LLM tier out. */
   @IsIn(['on', 'off']) LLM: 'on' | 'off' = 'on';
+
+  /** What of title intelligence enters the choice, comma-separated; `none`: nothing. */
+  @list()
+  @IsIn(INSIGHT_SWITCHES, { each: true })
+  INSIGHTS: (typeof INSIGHT_SWITCHES)[number][] = ['similarity', 'micro-genre', 'scene', 'region'];
 
   /** Port of the HTTP service. */
   @number() @IsInt() @Min(0) @Max(65_535) PORT: number = 3000;

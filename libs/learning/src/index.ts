@@ -7,6 +7,7 @@ export * from './fit-hybrid';
 export * from './fit-popularity';
 export * from './fit-stack';
 export * from './importance-weight';
+export * from './insight-priors';
 export * from './judge-shadow';
 export * from './reward-ladder';
 export * from './reward-of';

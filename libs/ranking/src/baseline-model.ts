@@ -1,5 +1,8 @@
 import type { LinearParameters } from '@keyart/features';
 
+/** About one impression in eight earns a play or part of a take; only the level, it does not rank. */
+export const TYPICAL_REWARD = 0.12;
+
 /**
  * The production baseline: a linear model of reward over taste × picture. Plain JSON, kept in the model registry and
  * read by `LinearPredictor` of libs/features; trained and warm-started by libs/learning.

@@ -35,6 +35,8 @@ export interface StudentScores {
 export interface DecisionContext {
   readonly viewer: ViewerContext;
   readonly titleId: string;
+  /** Where the viewer is, as in `Surface.region`. */
+  readonly region: string;
   readonly nowMs: number;
   readonly shownBefore: ShownBefore | null;
   readonly labelScores: LabelScores | null;

@@ -34,7 +34,7 @@ export function contextOf(changes: Partial<DecisionContext> = {}): DecisionConte
   const viewer = { memberId: 'member', taste: NEW_VIEWER_TASTE };
   const noScores = { labelScores: null, studentScores: null };
   const nothing = { ...noScores, shownBefore: null, pinnedArtworkId: null, neighbours: [] };
-  return { viewer, titleId: 'title', nowMs: 1_000_000, ...nothing, ...changes };
+  return { viewer, titleId: 'title', region: 'PT', nowMs: 1_000_000, ...nothing, ...changes };
 }
 
 /** A scorer that knows each artwork's score. For specs. */

@@ -16,6 +16,7 @@ import {
   SOME_CALIBRATION,
   SOME_GUARD,
   SOME_HYBRID,
+  SOME_INSIGHTS,
   SOME_PARAMETERS,
   SOME_POPULARITY,
   SOME_STUDENT,
@@ -34,6 +35,7 @@ const serving = servingPolicy({
     llm: SOME_CALIBRATION,
     student: SOME_STUDENT,
     hybrid: SOME_HYBRID,
+    insights: SOME_INSIGHTS,
     guard: SOME_GUARD,
   },
   parameters: { ...SOME_PARAMETERS, epsilon: 0.1 },
@@ -103,6 +105,7 @@ function contextOf(random: Random, taste: TasteProfile, candidates: readonly Can
   return {
     viewer: { memberId: `member-${below(random, 1000)}`, taste },
     titleId: candidates[0].descriptor.titleId,
+    region: random.next() < 0.5 ? 'PT' : 'JP',
     nowMs: NOW_MS,
     shownBefore: random.next() < 0.5 ? { ...shownBefore, lockedUntilMs: isLocked ? NOW_MS + 1 : null } : null,
     labelScores: random.next() < 0.5 ? labelScoresOf(random, candidates) : null,

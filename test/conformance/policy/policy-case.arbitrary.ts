@@ -107,6 +107,7 @@ export const policyCase: fc.Arbitrary<PolicyCase> = candidates.chain((some) => {
     context: fc.record({
       viewer: fc.record({ memberId: fc.string(), taste }),
       titleId: fc.constant('title'),
+      region: fc.constantFrom('PT', 'JP', '', 'constructor'),
       nowMs: fc.constant(NOW_MS),
       shownBefore: fc.option(shownBefore(ids)),
       labelScores: fc.option(labelScores(ids), { freq: 9 }),

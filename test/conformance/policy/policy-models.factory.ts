@@ -4,6 +4,7 @@ import type {
   BaselineModel,
   ClickbaitGuardModel,
   HybridModel,
+  InsightModel,
   LlmCalibration,
   PopularityModel,
   ServingParameters,
@@ -53,6 +54,14 @@ export const SOME_HYBRID: HybridModel = {
     ...{ modelVersion: SOME_STUDENT.version, temperature: SOME_STUDENT.temperature, rowCount: 900 },
     ...{ warm: { bandit: 1, model: 0.01 }, cold: { bandit: 0.4, model: -0.01 } },
   },
+};
+
+/** Lifts some of the ids that cases meet often, and some of them in one region. */
+export const SOME_INSIGHTS: InsightModel = {
+  version: 'insights/1',
+  lifts: { a: { similarity: 0.03, scene: -0.01 }, b: { 'micro-genre': 0.5 }, constructor: { scene: -0.02 } },
+  regions: { iberia: { a: 0.04, b: -0.9 } },
+  regionOf: { PT: 'iberia', ES: 'iberia' },
 };
 
 const WHY = { clickFraction: 0.4, qualityFraction: 0.1, titleQualityFraction: 0.5, clickCount: 300 };

@@ -28,6 +28,7 @@ import {
   DecisionService,
   RankerInlineScorer,
   ScoreWriteBehind,
+  insightsOn,
   ServingModels,
   StudentTier,
   servingParametersOf,
@@ -89,7 +90,10 @@ export function coreProviders(options: ApiOptions, parts: ApiParts): Provider[] 
       ServingModels,
       [ModelVersionsRepository],
       (models) =>
-        new ServingModels({ models, llm: parts.llm, isLlmOff: configuration.LLM === 'off', logger }),
+        new ServingModels({
+          ...{ models, llm: parts.llm, isLlmOff: configuration.LLM === 'off', logger },
+          insights: insightsOn(configuration),
+        }),
     ),
     assignmentCache(configuration, parts),
     { provide: CaptionVectors, useValue: studentVectors(parts.student, parts) },

@@ -1,6 +1,6 @@
 import type { DecisionRecord } from '@keyart/contracts';
 import type { ArtworkDescriptor, TasteProfile } from '@keyart/features';
-import type { BaselineModel, ClickbaitGuardModel } from '@keyart/ranking';
+import type { BaselineModel, ClickbaitGuardModel, InsightModel } from '@keyart/ranking';
 
 /** A decision with what it was made from, as far as that is still there. */
 export interface DecisionEvidence {
@@ -11,6 +11,8 @@ export interface DecisionEvidence {
   readonly taste: TasteProfile | null;
   /** The model that scored; null: another tier did, or the model is of another feature version or unknown. */
   readonly bandit: BaselineModel | null;
+  /** Its prior means; null: it had none, or they are gone, which shows in scores that are not reproduced. */
+  readonly insights: InsightModel | null;
   /** The guard that serves today. */
   readonly guard: ClickbaitGuardModel | null;
 }

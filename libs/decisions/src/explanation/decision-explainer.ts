@@ -2,7 +2,7 @@ import type { CatalogueCache } from '@keyart/catalog';
 import type { DecisionRecord } from '@keyart/contracts';
 import type { DecisionsRepository, ModelVersionsRepository, TasteVersionsRepository } from '@keyart/db';
 import { FEATURE_VERSION, NEW_VIEWER_TASTE, type TasteProfile } from '@keyart/features';
-import type { BaselineModel } from '@keyart/ranking';
+import type { BaselineModel, InsightModel } from '@keyart/ranking';
 import { DescriptorCache } from '../candidates/descriptor-cache';
 import type { ServingModels } from '../models/serving-models';
 import type { DecisionEvidence } from './decision-evidence';
@@ -48,12 +48,16 @@ export class DecisionExplainer {
     const record = await decisions.findById(decisionId);
     if (record === null) return null;
     const snapshot = catalogue.current();
-    const [taste, bandit] = await Promise.all([this.tasteOf(record), this.banditOf(record)]);
+    const [taste, bandit, insights] = await Promise.all([
+      this.tasteOf(record),
+      this.banditOf(record),
+      this.insightsOf(record),
+    ]);
     const descriptors = record.candidates.map(({ artworkId }) => {
       const artwork = snapshot.artwork(artworkId);
       return artwork && this.descriptors.of(artwork);
     });
-    return { record, taste, bandit, descriptors, guard: models.current().guard };
+    return { record, taste, bandit, insights, descriptors, guard: models.current().guard };
   }
 
   private async tasteOf(record: DecisionRecord): Promise<TasteProfile | null> {
@@ -66,10 +70,21 @@ export class DecisionExplainer {
   /** The registry does not hold the warm start, which serves until a model was trained. */
   private async banditOf({ source, modelVersion }: DecisionRecord): Promise<BaselineModel | null> {
     if (source !== 'bandit') return null;
+    const [version] = modelVersion.split('+');
     const { bandit } = this.parts.models.current();
-    if (bandit.version === modelVersion) return bandit;
-    const found = await this.parts.registry.findByVersion(modelVersion);
+    if (bandit.version === version) return bandit;
+    const found = await this.parts.registry.findByVersion(version);
     const model = found && (found.payload as BaselineModel);
     return model?.featureVersion === FEATURE_VERSION ? model : null;
+  }
+
+  /** A choice of insights is not in the registry, only the whole of them. */
+  private async insightsOf({ source, modelVersion }: DecisionRecord): Promise<InsightModel | null> {
+    const [, version] = modelVersion.split('+');
+    if (source !== 'bandit' || version === undefined) return null;
+    const { insights } = this.parts.models.current();
+    if (insights?.version === version) return insights;
+    const found = await this.parts.registry.findByVersion(version);
+    return found && (found.payload as InsightModel);
   }
 }

@@ -33,7 +33,7 @@ const record = decisionRecord({
   ],
 });
 const evidence: DecisionEvidence = {
-  ...{ record, taste, bandit, guard: null },
+  ...{ record, taste, bandit, insights: null, guard: null },
   descriptors: [pictureOf('a', { romance: 1 }), pictureOf('b', { scary: 1 })],
 };
 

@@ -1,7 +1,15 @@
 import type { ArtworkDescriptor, Facet, TasteProfile } from '@keyart/features';
-import { banditScorer, demoted, type Candidate, type DecisionContext, type Scorer } from '@keyart/ranking';
+import {
+  banditScorer,
+  demoted,
+  InsightPrior,
+  type Candidate,
+  type DecisionContext,
+  type Scorer,
+} from '@keyart/ranking';
 import { bareContext } from '../serving/bare-context';
 import type { DecisionEvidence } from './decision-evidence';
+import { isPersonal } from './explain-choice';
 
 /** Scores again what the bandit scored, for other tastes too. */
 export type Rescore = (taste: TasteProfile) => readonly number[];
@@ -10,13 +18,20 @@ export type Rescore = (taste: TasteProfile) => readonly number[];
  * How the record's bandit scores its candidates as they are described today, guard included.
  * @returns null where the decision's tier was another, or something of it is gone
  */
-export function rescorerOf({ record, descriptors, bandit, guard }: DecisionEvidence): Rescore | null {
+export function rescorerOf({
+  record,
+  descriptors,
+  bandit,
+  insights,
+  guard,
+}: DecisionEvidence): Rescore | null {
   if (bandit === null) return null;
   const known = descriptors.filter((descriptor): descriptor is ArtworkDescriptor => descriptor !== null);
   if (known.length < descriptors.length) return null;
-  const scorer = demoted(banditScorer(bandit), guard);
+  const scorer = demoted(banditScorer(bandit, insights && new InsightPrior(insights)), guard);
   const candidates = known.map((descriptor) => ({ descriptor, ineligibleReasons: [] }));
-  return (taste) => scoresOf(scorer, bareContext({ ...record, taste }), candidates);
+  const region = isPersonal(record) ? record.surface.region : '';
+  return (taste) => scoresOf(scorer, bareContext({ ...record, taste, region }), candidates);
 }
 
 /** The taste without its leaning towards a facet. */

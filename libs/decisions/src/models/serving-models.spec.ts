@@ -35,7 +35,13 @@ describe('ServingModels', () => {
     const { models } = build();
     expect(await models.refresh()).toBe(false);
     expect(models.current()).toEqual({
-      ...{ bandit: warmStartBaseline(), popularity: EMPTY_POPULARITY, guard: null, hybrid: null },
+      ...{
+        bandit: warmStartBaseline(),
+        popularity: EMPTY_POPULARITY,
+        guard: null,
+        hybrid: null,
+        insights: null,
+      },
       ...{ llm: null, shadow: null, shadowLlm: null },
     });
   });

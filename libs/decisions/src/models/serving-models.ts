@@ -1,15 +1,24 @@
 import { RefreshedState, type Logger } from '@keyart/common';
-import type { ModelHead, ModelKind, ModelStage, RegisteredRanker } from '@keyart/contracts';
+import {
+  INSIGHTS,
+  type Insight,
+  type ModelHead,
+  type ModelKind,
+  type ModelStage,
+  type RegisteredRanker,
+} from '@keyart/contracts';
 import type { ModelVersionsRepository } from '@keyart/db';
 import { FEATURE_VERSION } from '@keyart/features';
 import { warmStartBaseline } from '@keyart/learning';
 import { renderedVersionOf } from '@keyart/llm';
-import type {
-  BaselineModel,
-  ClickbaitGuardModel,
-  HybridModel,
-  LlmCalibration,
-  PopularityModel,
+import {
+  chosenInsights,
+  type BaselineModel,
+  type ClickbaitGuardModel,
+  type HybridModel,
+  type InsightModel,
+  type LlmCalibration,
+  type PopularityModel,
 } from '@keyart/ranking';
 import { EMPTY_POPULARITY } from './empty-popularity';
 
@@ -28,6 +37,8 @@ export interface ActiveModels {
   readonly guard: ClickbaitGuardModel | null;
   /** null: the bandit alone is the `hybrid` policy. */
   readonly hybrid: HybridModel | null;
+  /** Those that are switched on; null: pictures start without prior means. */
+  readonly insights: InsightModel | null;
   /** null: the LLM tier is off. */
   readonly llm: ServedLlm | null;
   /** The bandit that is tried beside the active one without choosing anything; null: none. */
@@ -49,6 +60,8 @@ export interface ServingModelsOptions {
   readonly llm: ServedLlm | null;
   /** The LLM tier is switched off, whatever is registered; default false. */
   readonly isLlmOff?: boolean;
+  /** Insights that are switched on; default: all. */
+  readonly insights?: readonly Insight[];
   readonly logger: Logger;
 }
 
@@ -69,6 +82,7 @@ export class ServingModels extends RefreshedState {
       popularity: EMPTY_POPULARITY,
       guard: null,
       hybrid: null,
+      insights: null,
     };
     this.active = { ...untrained, llm: options.llm, shadow: null, shadowLlm: null };
   }
@@ -83,17 +97,20 @@ export class ServingModels extends RefreshedState {
     const heads = await this.options.models.inService();
     const seen = JSON.stringify(heads.map(({ version, stage }) => `${stage} ${version}`).sort());
     if (seen === this.seen) return false;
-    const [bandit, shadow, popularity, guard, hybrid, llm, shadowLlm] = await Promise.all([
+    const [bandit, shadow, popularity, guard, hybrid, insights, llm, shadowLlm] = await Promise.all([
       this.ofFeatures<BaselineModel>(heads, 'bandit'),
       this.ofFeatures<BaselineModel>(heads, 'bandit', 'shadow'),
       this.payload<PopularityModel>(heads, 'popularity'),
       this.payload<ClickbaitGuardModel>(heads, 'guard'),
       this.ofFeatures<HybridModel>(heads, 'hybrid'),
+      this.payload<InsightModel>(heads, 'insights'),
       this.llm(heads, 'active'),
       this.llm(heads, 'shadow'),
     ]);
     const served = { bandit: bandit ?? warmStartBaseline(), popularity: popularity ?? EMPTY_POPULARITY };
-    this.active = { ...served, guard, hybrid, shadow, llm: llm ?? this.options.llm, shadowLlm };
+    const chosen = insights && chosenInsights(insights, this.options.insights ?? INSIGHTS);
+    const own = { guard, hybrid, insights: chosen };
+    this.active = { ...served, ...own, shadow, llm: llm ?? this.options.llm, shadowLlm };
     this.seen = seen;
     return true;
   }

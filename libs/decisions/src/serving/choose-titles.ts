@@ -51,6 +51,7 @@ function chooseTitle(
   const context: DecisionContext = {
     viewer: viewer.viewer,
     titleId,
+    region: page.request.surface.region,
     nowMs: page.nowMs,
     shownBefore: viewer.shownBefore(titleId),
     labelScores: scores.scores.get(titleId) ?? null,

@@ -4,7 +4,7 @@ import { contextHash } from './context-hash';
 
 const CONTEXT: DecisionContext = {
   viewer: { memberId: 'ada', taste: NEW_VIEWER_TASTE },
-  ...{ titleId: 't', nowMs: 0, shownBefore: null, pinnedArtworkId: null, neighbours: [] },
+  ...{ titleId: 't', region: 'PT', nowMs: 0, shownBefore: null, pinnedArtworkId: null, neighbours: [] },
   ...{ labelScores: null, studentScores: null },
 };
 const hashOf = (changes: Partial<DecisionContext>): string =>

@@ -39,7 +39,7 @@ export class PolicyCache {
   }
 
   private compose(from: ActiveModels): ServedNow {
-    const { bandit, popularity, guard, llm, hybrid } = from;
+    const { bandit, popularity, guard, llm, hybrid, insights } = from;
     const models = {
       bandit,
       popularity,
@@ -47,6 +47,7 @@ export class PolicyCache {
       llm: llm?.calibration ?? null,
       student: this.student,
       hybrid,
+      insights,
     };
     return {
       policies: servingPolicy({ models, parameters: this.parameters }),

@@ -103,7 +103,7 @@ function candidatesOf({ slate }: SlatedDecision): Candidate[] {
 
 function sharesOf(slated: SlatedDecision, { scorer, temperature, scores }: AskedScorer): HybridScores | null {
   const { decision, taste } = slated;
-  const context = { ...bareContext({ ...decision, taste }), ...scores };
+  const context = { ...bareContext({ ...decision, taste, region: decision.surface.region }), ...scores };
   const answer = scorer.score(context, candidatesOf(slated));
   if (answer.kind === 'unavailable') return null;
   return { modelVersion: answer.modelVersion, temperature, logShares: logShares(answer.scores) };

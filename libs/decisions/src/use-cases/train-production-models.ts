@@ -1,6 +1,13 @@
 import type { CatalogueCache } from '@keyart/catalog';
 import type { Clock, ProgressListener } from '@keyart/common';
-import type { ModelSummary, Promotion, RewardBaseline, TrainedKind } from '@keyart/contracts';
+import {
+  INSIGHTS,
+  type Insight,
+  type ModelSummary,
+  type Promotion,
+  type RewardBaseline,
+  type TrainedKind,
+} from '@keyart/contracts';
 import type {
   LogRepository,
   MembersRepository,
@@ -10,11 +17,13 @@ import type {
 import {
   fitHybrid,
   fitPopularity,
+  insightPriors,
   subtractTitleBaseline,
   trainBaseline,
   warmStartBaseline,
   type TrainingRow,
 } from '@keyart/learning';
+import { chosenInsights, type InsightModel } from '@keyart/ranking';
 import type { HybridRows } from './hybrid-rows';
 import { hybridSummary, openHybridRows, type HybridSources } from './hybrid-sources';
 import { recentGuard } from './recent-guard';
@@ -26,10 +35,12 @@ export interface TrainProductionModelsParts {
   readonly members: Pick<MembersRepository, 'findById'>;
   readonly tastes: Pick<TasteVersionsRepository, 'findMany'>;
   readonly catalogue: Pick<CatalogueCache, 'current'>;
-  readonly models: Pick<ModelVersionsRepository, 'save' | 'activate' | 'inService'>;
+  readonly models: Pick<ModelVersionsRepository, 'save' | 'activate' | 'inService' | 'active'>;
   readonly clock: Clock;
   /** Whose log-probabilities the bandit may take in; unset: no hybrid is fitted. */
   readonly hybrid?: HybridSources;
+  /** Whose prior means the bandit starts from, of the insight model in service; default: all. */
+  readonly insights?: readonly Insight[];
 }
 
 /** What to train on, and what becomes of it. */
@@ -78,7 +89,7 @@ const SHADOW_PATIENCE_MS = 3 * 24 * 3_600_000;
  * and guard only count what happened and go into service at once; the bandit predicts, and first proves itself in the
  * shadow (see `PromoteModels`) unless the request says otherwise. A shadow that is still being judged keeps its place for
  * three days, or evidence would never add up where training is frequent and viewers few; a bandit trained meanwhile is kept
- * out of service. Where an LLM or a student has scored enough of the log, the hybrid's weights are fitted beside them. The bandit's prior is always the warm start, so equal logs give equal models.
+ * out of service. Where an LLM or a student has scored enough of the log, the hybrid's weights are fitted beside them. The bandit's prior is always the warm start, with the prior means of title intelligence where there are any, so equal logs give equal models.
  */
 export class TrainProductionModels {
   constructor(private readonly parts: TrainProductionModelsParts) {}
@@ -92,19 +103,27 @@ export class TrainProductionModels {
     if (set.rows.length === 0) return { ...counts, demotedArtworkIds: [], versions: null };
     const popularity = fitPopularity(set.rows);
     const guard = recentGuard(set.outcomes);
-    const bandit = trainBaseline(banditRows(set, request), { priorModel: warmStartBaseline() });
+    const insights = await this.insights();
+    const priorModel = warmStartBaseline(insightPriors(insights, set.rows));
+    const bandit = trainBaseline(banditRows(set, request), { priorModel });
     const demotedArtworkIds = Object.keys(guard.demotions);
     const summary = { ...counts, ...lineageOf(set) };
     await this.serve({ kind: 'popularity', payload: popularity, summary });
     await this.serve({ kind: 'guard', payload: guard, summary: { ...summary, demotedArtworkIds } });
     const { rewardBaseline = 'none' } = request;
-    const trained = { kind: 'bandit', payload: bandit, summary: { ...summary, rewardBaseline } } as const;
+    const started = { rewardBaseline, ...(insights && { insights: insights.version }) };
+    const trained = { kind: 'bandit', payload: bandit, summary: { ...summary, ...started } } as const;
     await (request.promote === 'now' ? this.serve(trained) : this.save(trained, await this.stageOfNext()));
     const hybrid = await this.serveHybrid(hybridRows, summary);
     request.onProgress?.(1, 'saved');
     const counted = { popularity: popularity.version, guard: guard.version };
     const versions = { bandit: bandit.version, ...counted, hybrid };
     return { ...counts, demotedArtworkIds, versions };
+  }
+
+  private async insights(): Promise<InsightModel | null> {
+    const record = await this.parts.models.active('insights');
+    return record && chosenInsights(record.payload as InsightModel, this.parts.insights ?? INSIGHTS);
   }
 
   private async hybridRows(): Promise<HybridRows | null> {

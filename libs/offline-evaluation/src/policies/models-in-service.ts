@@ -18,8 +18,8 @@ export async function modelsInService(
   checkUnseen(policy, heads, decisions);
   const served = new ServedModels({ models: registry, llm: null, logger: createLogger('keyart', 'error') });
   await served.refresh();
-  const { bandit, popularity, guard, hybrid } = served.current();
-  return { bandit, popularity, guard, llm: null, student: null, hybrid };
+  const { bandit, popularity, guard, hybrid, insights } = served.current();
+  return { bandit, popularity, guard, llm: null, student: null, hybrid, insights };
 }
 
 /** A model that was fitted on a decision knows what became of it, and would look better than it is. */
@@ -49,7 +49,8 @@ function orCrossFitted(policy: KeyartPolicy): string {
 
 function usedBy({ name }: KeyartPolicy): readonly ModelKind[] {
   if (name === 'popular') return ['popularity', 'guard'];
-  return name === 'hybrid' ? ['bandit', 'guard', 'hybrid'] : ['bandit', 'guard'];
+  const ofBandit = ['bandit', 'insights', 'guard'] as const;
+  return name === 'hybrid' ? [...ofBandit, 'hybrid'] : ofBandit;
 }
 
 /** null: not told, e.g. of a model that was never fitted. */

@@ -27,7 +27,8 @@ export function fitByFold(
     const others = rows.filter((one) => one.fold !== fold).map(({ row }) => row);
     onProgress(fold / FOLD_COUNT);
     const bandit = isBare ? null : trainBaseline(others, { priorModel: warmStartBaseline() });
-    return { bandit, popularity: fitPopularity(others), llm: null, student: null, hybrid: null, guard: null };
+    const nothing = { llm: null, student: null, hybrid: null, insights: null, guard: null };
+    return { bandit, popularity: fitPopularity(others), ...nothing };
   });
 }
 

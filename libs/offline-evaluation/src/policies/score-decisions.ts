@@ -4,6 +4,9 @@ import { pipeline } from 'node:stream/promises';
 import type { Candidate, DecisionContext, LabelScores, Policy } from '@keyart/ranking';
 import type { JudgedDecision } from './judged-decision';
 
+/** A choice known from its log alone: in no region that anything is known of. */
+const NOWHERE = '';
+
 /** A policy for each decision, and the LLM's scores where it reads them. */
 export interface DecisionScoring {
   policyFor(decision: JudgedDecision): Policy;
@@ -40,6 +43,7 @@ function probabilitiesOf(
   const context: DecisionContext = {
     viewer: { memberId: known?.record.memberId ?? choice.userId, taste },
     titleId: choice.titleId,
+    region: known?.record.surface.region ?? NOWHERE,
     nowMs: known?.record.decidedAt.getTime() ?? 0,
     ...{ shownBefore: null, pinnedArtworkId: null, studentScores: null },
     labelScores: labelScores.get(decision) ?? null,

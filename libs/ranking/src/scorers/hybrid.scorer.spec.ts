@@ -15,7 +15,14 @@ const part: HybridPart = {
 };
 const shares = studentScorer({ version: 'student/1', temperature: 1 });
 const scorerOf = (changes: Partial<HybridPart> = {}) =>
-  hybridScorer({ name: 'student', shares, bandit, version: 'hybrid/1', part: { ...part, ...changes } });
+  hybridScorer({
+    name: 'student',
+    shares,
+    bandit,
+    insights: null,
+    version: 'hybrid/1',
+    part: { ...part, ...changes },
+  });
 
 function answerOf(ids: readonly string[], values: readonly number[], scorer = scorerOf()) {
   const studentScores = { modelVersion: 'student/1', artworkIds: ids, values };

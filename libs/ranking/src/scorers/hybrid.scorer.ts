@@ -3,6 +3,7 @@ import { logShares } from '../calibration/log-shares';
 import type { Candidate } from '../candidate';
 import { PolicyParameterError } from '../errors';
 import type { HybridPart, HybridPartName, HybridWeights } from '../hybrid-model';
+import type { InsightPrior } from '../insights/insight-prior';
 import type { Scorer, ScorerAnswer } from '../scorer';
 import { UNAVAILABLE_REASONS } from '../unavailable';
 import { banditScorer } from './bandit.scorer';
@@ -14,6 +15,8 @@ export interface HybridScorerParts {
   readonly shares: Scorer;
   readonly part: HybridPart;
   readonly bandit: BaselineModel;
+  /** See `banditScorer`. */
+  readonly insights: InsightPrior | null;
   /** Of the hybrid model. */
   readonly version: string;
 }
@@ -24,9 +27,9 @@ export interface HybridScorerParts {
  * Unavailable where the shares are, and `hybrid-unfitted` for shares of another model version than the weights are for.
  * @throws PolicyParameterError, InputError as `banditScorer` does; `part` for weights that are not finite
  */
-export function hybridScorer({ name, shares, part, bandit, version }: HybridScorerParts): Scorer {
+export function hybridScorer({ name, shares, part, bandit, insights, version }: HybridScorerParts): Scorer {
   checkWeights(part);
-  const baseline = banditScorer(bandit);
+  const baseline = banditScorer(bandit, insights);
   const known = new Set(Object.keys(bandit.artworkPriors));
   const isWarm = ({ descriptor }: Candidate): boolean => known.has(descriptor.artworkId);
   return {

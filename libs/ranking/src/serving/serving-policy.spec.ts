@@ -19,6 +19,7 @@ const models: ServingModels = {
   llm: { temperature: 1, slotPrior: {}, labelMassThreshold: 0.5 },
   student: null,
   hybrid: null,
+  insights: null,
   guard: null,
 };
 const parameters: ServingParameters = {

@@ -14,6 +14,8 @@ import { greedy } from '../exploration/greedy.policy';
 import { randomPolicy } from '../exploration/random.policy';
 import { squareCb } from '../exploration/square-cb.policy';
 import type { HybridModel } from '../hybrid-model';
+import type { InsightModel } from '../insights/insight-model';
+import { InsightPrior } from '../insights/insight-prior';
 import type { Policy } from '../policy';
 import type { PopularityModel } from '../popularity-model';
 import { banditScorer } from '../scorers/bandit.scorer';
@@ -24,6 +26,7 @@ import { hybridScorer } from '../scorers/hybrid.scorer';
 import { popularScorer } from '../scorers/popular.scorer';
 import type { Scorer } from '../scorer';
 import { studentScorer, type StudentCalibration } from '../scorers/student.scorer';
+import { tilted } from '../scorers/tilted.scorer';
 
 /** What the tiers predict with; a tier whose model is null is left out. */
 export interface ServingModels {
@@ -33,6 +36,8 @@ export interface ServingModels {
   readonly student: StudentCalibration | null;
   /** null: the `hybrid` policy is the bandit alone. */
   readonly hybrid: HybridModel | null;
+  /** null: pictures start without prior means. */
+  readonly insights: InsightModel | null;
   /** null: nothing is demoted. */
   readonly guard: ClickbaitGuardModel | null;
 }
@@ -121,9 +126,10 @@ function versioned(policy: Policy, parts: ServingParts): VersionedPolicy {
 
 function tiersOf(models: ServingModels, { gamma }: ServingParameters): Policy[] {
   const { bandit, popularity, guard } = models;
+  const insights = models.insights && new InsightPrior(models.insights);
   const scorers = [
-    ...scorersOfModels(models),
-    ...(bandit ? [banditScorer(bandit)] : []),
+    ...scorersOfModels(models, insights),
+    ...(bandit ? [banditScorer(bandit, insights)] : []),
     ...(popularity ? [popularScorer(popularity)] : []),
   ];
   const explored = scorers.map((scorer) => squareCb(demoted(scorer, guard), { gamma }));
@@ -131,18 +137,21 @@ function tiersOf(models: ServingModels, { gamma }: ServingParameters): Policy[] 
 }
 
 /** The LLM and its student by themselves; where there is a hybrid, what it makes of them and the bandit. */
-function scorersOfModels({ llm, student, bandit, hybrid }: ServingModels): Scorer[] {
+function scorersOfModels(
+  { llm, student, bandit, hybrid }: ServingModels,
+  insights: InsightPrior | null,
+): Scorer[] {
   const own = [
     ...(llm ? [{ name: 'llm', shares: llmScorer(llm), temperature: llm.temperature } as const] : []),
     ...(student
       ? [{ name: 'student', shares: studentScorer(student), temperature: student.temperature } as const]
       : []),
   ];
-  if (hybrid === null) return own.map(({ shares }) => shares);
+  if (hybrid === null) return own.map(({ shares }) => tilted(shares, insights));
   return own.flatMap(({ name, shares, temperature }) => {
     const part = hybrid[name];
     if (bandit === null || part?.temperature !== temperature) return [];
-    return [hybridScorer({ name, shares, part, bandit, version: hybrid.version })];
+    return [hybridScorer({ name, shares, part, bandit, insights, version: hybrid.version })];
   });
 }
 
@@ -158,6 +167,7 @@ function policyVersion(name: string, { models, parameters }: ServingParts): stri
       models.student,
       models.hybrid?.version ?? null,
       models.guard?.version ?? null,
+      ...(models.insights ? [models.insights.version] : []),
     ],
     PAGE_COMPOSITION,
   ];
