@@ -1,16 +1,11 @@
 import { solveConjugateGradient } from '@keyart/common';
+import { surplusOverLevels, type LevelRow } from './surplus-over-levels';
 
-/** Decisions a level starts from. */
-const NEUTRAL_COUNT = 10;
 /** In decisions: what a standardised weight is held to 0 by. */
 const RIDGE = 20;
 
 /** A logged outcome before several rankers. */
-export interface StackRow {
-  /** Whose decision, and about which title: any names. */
-  readonly viewer: string | number;
-  readonly title: string | number;
-  readonly reward: number;
+export interface StackRow extends LevelRow {
   /** Importance weight, > 0. */
   readonly weight: number;
   /** Each ranker's score of the shown picture above the mean of the title's pictures, `[J]`; null: one has no answer. */
@@ -23,35 +18,11 @@ interface FittedRow {
   readonly weight: number;
 }
 
-/** Shrunken mean surplus by viewer or title: outcomes differ more by these than by pictures, and are not what is asked. */
-function levels(
-  rows: readonly StackRow[],
-  unit: 'viewer' | 'title',
-  surplus: (row: StackRow) => number,
-): Map<string | number, number> {
-  const sums = new Map<string | number, { sum: number; count: number }>();
-  for (const row of rows) {
-    const own = sums.get(row[unit]) ?? { sum: 0, count: 0 };
-    own.sum += surplus(row);
-    own.count++;
-    sums.set(row[unit], own);
-  }
-  return new Map([...sums].map(([name, { sum, count }]) => [name, sum / (count + NEUTRAL_COUNT)]));
-}
-
-function surplusOf(rows: readonly StackRow[]): (row: StackRow) => number {
-  const mean = rows.reduce((sum, { reward }) => sum + reward, 0) / Math.max(1, rows.length);
-  const titles = levels(rows, 'title', ({ reward }) => reward - mean);
-  const rest = ({ reward, title }: StackRow): number => reward - mean - (titles.get(title) ?? 0);
-  const viewers = levels(rows, 'viewer', rest);
-  return (row) => rest(row) - (viewers.get(row.viewer) ?? 0);
-}
-
 /** Standardised: each ranker's scores over their weighted root mean square, 0 where all of them are 0. */
 function fittedRows(rows: readonly StackRow[], partCount: number) {
-  const surplus = surplusOf(rows);
+  const surplus = surplusOverLevels(rows);
   const answered = rows.flatMap(({ scores, weight, ...row }) =>
-    scores === null ? [] : [{ x: Float64Array.from(scores), y: surplus({ ...row, scores, weight }), weight }],
+    scores === null ? [] : [{ x: Float64Array.from(scores), y: surplus(row), weight }],
   );
   const total = answered.reduce((sum, { weight }) => sum + weight, 0);
   const scales = Array.from({ length: partCount }, (_, j) =>

@@ -12,6 +12,7 @@ export * from './judge-shadow';
 export * from './reward-ladder';
 export * from './reward-of';
 export * from './subtract-title-baseline';
+export * from './surplus-over-levels';
 export * from './title-baseline';
 export * from './train-baseline';
 export * from './training-row';

@@ -1,1 +1,12 @@
-export {};
+export * from './insights/fit-insights';
+export * from './insights/insight-lifts';
+export * from './insights/region-effects';
+export * from './kriging/fit-covariogram';
+export * from './kriging/predict-effects';
+export * from './kriging/title-similarity';
+export * from './kriging/transfer-part';
+export * from './traits/centred-traits';
+export * from './traits/picture-traits';
+export * from './traits/trait-outcomes';
+export * from './traits/trait-row';
+export * from './traits/trait-sums';
