@@ -10,6 +10,7 @@ import { addLlmCommands } from './commands/llm.command';
 import { addLogCommands } from './commands/log.command';
 import { addModelCommands } from './commands/model.command';
 import { addPowerCommand } from './commands/power.command';
+import { addSimilarityCommands } from './commands/similarity.command';
 import { addTrainingCommands } from './commands/training.command';
 import { addVisionCommands } from './commands/vision.command';
 import { addWorldCommands } from './commands/world.command';
@@ -37,6 +38,7 @@ export function buildProgram(openDatabase: OpenDatabase, openService: OpenServic
   addHoldoutCommands(program);
   addPowerCommand(program, openDatabase);
   addAbCommands(program, openDatabase);
+  addSimilarityCommands(program);
   addTrainingCommands(program);
   addVisionCommands(program);
   addWorldCommands(program, openService);

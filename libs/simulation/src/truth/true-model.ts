@@ -57,16 +57,17 @@ function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
  * The true choice model, all of it; made up, and seen by nobody but the truth column of reports:
  *
  * logit = −2.15 + appeal(viewer, title) + w (.75 Σ_f a_f taste_f + [a liked actor is on it])
- *         + u (quality + Σ_f a_f appeal_f) − m [misleading] + drift · time · Σ_f a_f δ_f
+ *         + u (quality + Σ_f a_f appeal_f) − m [misleading] + drift · time · Σ_f a_f δ_f + insight
  * P(take) = (1 − noise) σ(logit) + noise · σ(−2.15)
  *
- * with a the facets the picture really shows. A take is a quality play.
+ * with a the facets the picture really shows, and insight what title, scene and place add (`InsightTruth`; 0 unless planted). A take is a
+ * quality play.
  * @returns in (0, 1)
  */
 export function trueTakeProbability(
   knobs: WorldKnobs,
   { taste, likedActors, appeal, timeFraction }: ViewerBeforeTitle,
-  artwork: ArtworkTruth,
+  artwork: ArtworkTruth & { readonly insight?: number },
 ): number {
   const { facets, quality, isMisleading, actor } = artwork;
   const isLiked = actor !== null && likedActors.has(actor);
@@ -78,7 +79,8 @@ export function trueTakeProbability(
     knobs.tasteWeight * personal +
     knobs.qualityWeight * general -
     (isMisleading ? knobs.misleadingWeight : 0) +
-    knobs.drift * timeFraction * dot(facets, DRIFT_VECTOR);
+    knobs.drift * timeFraction * dot(facets, DRIFT_VECTOR) +
+    (artwork.insight ?? 0);
   return (1 - knobs.noiseFraction) * sigmoid(logit) + knobs.noiseFraction * sigmoid(BASE_LOGIT);
 }
 

@@ -1,3 +1,4 @@
+import type { InsightTruth } from '../insights/insight-truth';
 import type { SourceFilm } from '../source/source';
 import type { WorldTitle } from '../titles/world-title';
 import type { WorldViewer } from '../viewers/world-viewer';
@@ -51,7 +52,11 @@ export class ViewerTruth {
   private readonly means: Means;
   private readonly liked: readonly Map<string, Set<number>>[];
 
-  constructor(private readonly world: World) {
+  /** @param insights what is planted for title intelligence; default: nothing */
+  constructor(
+    private readonly world: World,
+    private readonly insights: InsightTruth | null = null,
+  ) {
     const rated = world.viewers.map((viewer) => viewer.rated);
     this.means = shrunkMeans(rated, world.source.films.length);
     this.liked = rated.map((own) => likedByActor(own, world.source.films));
@@ -64,7 +69,10 @@ export class ViewerTruth {
   takes(viewer: number, title: WorldTitle, timeFraction = 1): Float64Array {
     const before = this.beforeTitle(viewer, title, timeFraction);
     const { knobs } = this.world.settings;
-    return Float64Array.from(title.truths, (truth) => trueTakeProbability(knobs, before, truth));
+    const insight = this.insights?.logits(viewer, title);
+    return Float64Array.from(title.truths, (truth, k) =>
+      trueTakeProbability(knobs, before, insight ? { ...truth, insight: insight[k] } : truth),
+    );
   }
 
   private beforeTitle(

@@ -1,3 +1,5 @@
+import type { InsightKnobs } from '../insights/insight-knobs';
+
 /** The knobs of the true choice model and of what is built around it; all of them made up, none read from data. */
 export interface WorldKnobs {
   /** w ≥ 0: how much a viewer's own taste counts. 0: pictures please all viewers alike. */
@@ -14,6 +16,8 @@ export interface WorldKnobs {
   readonly drift: number;
   /** Fewest and most pictures of a title, each in [2, 40]. */
   readonly candidateCounts: readonly [number, number];
+  /** What there is for title intelligence to find; absent: nothing. */
+  readonly insights?: InsightKnobs;
 }
 
 /** The world the tables are made in. */
