@@ -19,6 +19,7 @@ export * from './records/event';
 export * from './records/experiment';
 export * from './records/experiment-key';
 export * from './records/facet-strengths';
+export * from './records/language-code';
 export * from './records/member';
 export * from './records/model-version';
 export * from './records/picture-description';
