@@ -8,7 +8,7 @@ import { probabilityOf, type PlanPart } from './plan-parts';
 /**
  * A campaign in each country: it adds to the log odds that the title finds its audience there, so that it brings most where that is
  * open, little where it is certain or hopeless. Counted are the people who can follow the title as it stands: what a track of
- * the same plan would add comes with the next plan, which knows that track as existing.
+ * the same plan adds is in its `followUp`.
  */
 export function campaignCandidates(parts: readonly PlanPart[], facts: ServingFacts): CandidateWorld {
   const { campaignFixedCost, campaignCostPerThousand } = facts.assumptions;

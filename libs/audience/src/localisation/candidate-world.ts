@@ -1,11 +1,11 @@
+import { WORK_KINDS } from '@keyart/contracts';
 import { artworkCandidates } from './artwork-candidates';
 import { campaignCandidates } from './campaign-candidates';
-import type { CandidateWorld } from './candidate';
+import { candidateKey, type Candidate, type CandidateWorld } from './candidate';
 import type { ServingFacts } from './cells';
 import type { PlanPart } from './plan-parts';
 import type { PlanQuestion } from './plan-question';
 import { trackCandidates } from './track-candidates';
-import { WORK_KINDS } from './work-item';
 
 /** All work that could be done, of the kinds asked for. */
 export function candidateWorld(
@@ -21,6 +21,15 @@ export function candidateWorld(
     artworkCandidates(parts, facts, title.artworkLocales),
   ].reduce(joined);
   return { targets, candidates: candidates.filter(({ kind }) => kinds.has(kind)) };
+}
+
+/** The same without some of it. */
+export function withoutWork(
+  { targets, candidates }: CandidateWorld,
+  done: readonly Candidate[],
+): CandidateWorld {
+  const keys = new Set(done.map(candidateKey));
+  return { targets, candidates: candidates.filter((candidate) => !keys.has(candidateKey(candidate))) };
 }
 
 function joined(a: CandidateWorld, b: CandidateWorld): CandidateWorld {

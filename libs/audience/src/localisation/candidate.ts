@@ -1,5 +1,5 @@
+import type { WorkKind } from '@keyart/contracts';
 import type { Amount } from './amount';
-import type { WorkKind } from './work-item';
 
 /** People that work can reach, weighed; what a share of them brings is `weight × share`. */
 export interface Target {

@@ -1,8 +1,8 @@
+import { WORK_KINDS } from '@keyart/contracts';
 import type { PlanPart } from './plan-parts';
 import type { PlanQuestion } from './plan-question';
 import { languagesAtHome } from './track-candidates';
 import { TRACK_KINDS, trackKey } from './track';
-import { WORK_KINDS } from './work-item';
 
 /** What the reader of a plan has to know. */
 export function caveatsOf(

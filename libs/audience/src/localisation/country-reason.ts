@@ -32,7 +32,7 @@ export function countryReasonOf(
   };
 }
 
-/** At home where it is; else as another language. */
+/** Of those who can use it, at home or as another language. */
 function servedShare({ market }: PlanPart, language: string): number {
-  return homeShare(market, language) || understoodShare(market, language);
+  return Math.max(homeShare(market, language), understoodShare(market, language));
 }

@@ -1,4 +1,5 @@
-import type { CountryReason, WorkItem, WorkKind } from './work-item';
+import type { WorkKind } from '@keyart/contracts';
+import type { CountryReason, WorkItem } from './work-item';
 
 const LANGUAGES = new Intl.DisplayNames('en', { type: 'language' });
 const REGIONS = new Intl.DisplayNames('en', { type: 'region' });

@@ -5,6 +5,7 @@ export * from './errors';
 export * from './localisation-assumptions';
 export * from './localisation-plan';
 export * from './market';
+export * from './plan-lists';
 export * from './plan-parts';
 export * from './plan-question';
 export * from './track';

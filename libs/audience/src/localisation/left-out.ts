@@ -1,6 +1,7 @@
 import type { Candidate } from './candidate';
 import type { PlanLedger } from './plan-ledger';
-import type { LeftOutItem, LeftOutReason, WorkItem } from './work-item';
+import type { LeftOutReason } from '@keyart/contracts';
+import type { LeftOutItem, WorkItem } from './work-item';
 
 /** Work that is not in a plan, each with what it would add to the whole plan and why it is not in it; largest net value first. */
 export function leftOutOf(candidates: readonly Candidate[], plan: PlanLedger): LeftOutItem[] {

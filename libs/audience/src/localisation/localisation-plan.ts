@@ -1,7 +1,8 @@
-import { candidateWorld } from './candidate-world';
+import { candidateWorld, withoutWork } from './candidate-world';
 import { caveatsOf } from './caveats';
 import { checkQuestion } from './check-question';
 import { chooseCandidates } from './choose-candidates';
+import { followUpOf } from './follow-up';
 import { leftOutOf } from './left-out';
 import type { LocalisationAssumptions } from './localisation-assumptions';
 import { homeShare } from './market';
@@ -30,6 +31,8 @@ export interface LocalisationPlan {
   readonly existing: readonly string[];
   readonly items: readonly WorkItem[];
   readonly total: WorkValue;
+  /** What pays besides once the plan's tracks are there, with what is left of the budget; not in `total`. */
+  readonly followUp: readonly WorkItem[];
   /** Values given the whole plan, largest net value first. */
   readonly leftOut: readonly LeftOutItem[];
   readonly nothingNeeded: readonly NothingNeeded[];
@@ -55,15 +58,16 @@ export function localisationPlan(question: PlanQuestion): LocalisationPlan {
   const facts = { originalLanguage: title.originalLanguage, existing, assumptions };
   const world = candidateWorld(parts, facts, question);
   const limits = { moneyPerViewer: assumptions.moneyPerViewer, budget: budget ?? Infinity };
-  const chosen = new Set(chooseCandidates(world, limits));
+  const chosen = chooseCandidates(world, limits);
   const ledger = new PlanLedger(world, parts, facts);
-  const items = [...chosen].map((candidate) => ledger.enter(candidate));
-  const others = world.candidates.filter((candidate) => !chosen.has(candidate));
+  const items = chosen.map((candidate) => ledger.enter(candidate));
+  const left = { ...limits, budget: limits.budget - ledger.total.cost };
   return {
     ...{ titleId: title.titleId, titleName: title.name, originalLanguage: title.originalLanguage },
     runtimeMinutes: question.runtimeMinutes ?? assumptions.runtimeMinutes,
     ...{ budget, existing: existing.map(trackKey).sort() },
-    ...{ items, total: ledger.total, leftOut: leftOutOf(others, ledger) },
+    ...{ items, total: ledger.total, leftOut: leftOutOf(withoutWork(world, chosen).candidates, ledger) },
+    followUp: followUpOf({ parts, facts, chosen, limits: left }, question),
     nothingNeeded: nothingNeededOf(parts, title.originalLanguage),
     ...{ unknown, missingExposure, caveats: caveatsOf(question, parts), assumptions },
   };

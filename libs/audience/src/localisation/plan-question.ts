@@ -1,8 +1,7 @@
-import type { CountryAudience } from '@keyart/contracts';
+import type { CountryAudience, WorkKind } from '@keyart/contracts';
 import type { LocalisationAssumptions } from './localisation-assumptions';
 import type { Market } from './market';
 import type { Track } from './track';
-import type { WorkKind } from './work-item';
 
 /** The title that is to travel. */
 export interface PlannedTitle {

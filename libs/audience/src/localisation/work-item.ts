@@ -1,11 +1,6 @@
+import type { LeftOutReason, WorkKind } from '@keyart/contracts';
 import type { Amount } from './amount';
 import type { TrackKind } from './track';
-
-/** What can be done to bring a title to people; `artwork`: pictures lettered in their language. */
-export const WORK_KINDS = ['subtitle', 'dub', 'campaign', 'artwork'] as const;
-
-/** One of the kinds. */
-export type WorkKind = (typeof WORK_KINDS)[number];
 
 /** What makes the value of a piece of work in one country, all that is multiplied. */
 export interface CountryReason {
@@ -48,12 +43,6 @@ export interface WorkItem extends WorkValue {
   /** The same in words. */
   readonly sentence: string;
 }
-
-/** Why a piece of work is not in the plan. */
-export const LEFT_OUT_REASONS = ['adds-nothing', 'costs-more-than-it-brings', 'over-budget'] as const;
-
-/** One of the reasons. */
-export type LeftOutReason = (typeof LEFT_OUT_REASONS)[number];
 
 /** A piece of work that is not in the plan; its values are given the whole plan. */
 export interface LeftOutItem extends WorkItem {

@@ -1,1 +1,3 @@
 export * from './data/load-localisation-data';
+export * from './forecast-source';
+export * from './localisation-plans';
