@@ -1,7 +1,7 @@
 import { catalogueOf, openPictureStore } from '@keyart/catalog';
 import { createLogger, requiredDatabaseUrl } from '@keyart/common';
 import { createDatabase } from '@keyart/db';
-import type { ForecastSource } from '@keyart/insights';
+import { NO_FORECASTS } from '@keyart/insights';
 import { BullJobProducer, queueOptions } from '@keyart/queue';
 import { ApiMetrics } from '../operations/api-metrics';
 import type { ApiDependencies, ApiOptions } from './api-options';
@@ -32,9 +32,6 @@ export function apiParts({ configuration, dependencies: given = {} }: ApiOptions
     },
   };
 }
-
-/** Until a model is there. */
-const NO_FORECASTS: ForecastSource = { forecastOf: () => Promise.resolve(null) };
 
 function createJobs(configuration: ApiOptions['configuration']): BullJobProducer {
   const location = {

@@ -54,7 +54,7 @@ function placeOf(
     modePreference === null
       ? ''
       : `, ${percent(modePreference)} like ${kind === 'dub' ? 'dubs' : 'subtitles'}`;
-  return `${countryName(country)}: ${chance}, ${percent(languageShare)} speak the language${likes}`;
+  return `${countryName(country)}: ${chance}, ${percent(languageShare)} know the language${likes}`;
 }
 
 function percent(fraction: number): string {

@@ -5,3 +5,6 @@ export interface ForecastSource {
   /** Every country once; null: there is no model to ask. */
   forecastOf(titleId: string): Promise<readonly CountryAudience[] | null>;
 }
+
+/** Where there is no model. */
+export const NO_FORECASTS: ForecastSource = { forecastOf: () => Promise.resolve(null) };

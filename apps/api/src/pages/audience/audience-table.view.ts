@@ -10,7 +10,6 @@ export function audienceTableView(
   notOffered: ReadonlySet<string>,
 ): Html {
   const rows = [...forecast].sort((a, b) => a.rank - b.rank || (a.country < b.country ? -1 : 1));
-  const isSeen = notOffered.size > 0 || rows.some(({ observed }) => observed !== null);
   return html`<div class="scroller" tabindex="0" role="region" aria-label="Chance by country">
     <table class="countries">
       <thead>
@@ -19,31 +18,32 @@ export function audienceTableView(
           <th scope="col">Country</th>
           <th scope="col" class="number">Chance</th>
           <th scope="col" class="number">80 % interval</th>
-          ${isSeen && html`<th scope="col">Seen there</th>`}
         </tr>
       </thead>
       <tbody>
-        ${rows.map((audience) => rowView(audience, isSeen ? seenText(audience, notOffered) : null))}
+        ${rows.map((audience) => rowView(audience, notOffered))}
       </tbody>
     </table>
   </div>`;
 }
 
-function rowView(audience: CountryAudience, seen: string | null): Html {
+function rowView(audience: CountryAudience, notOffered: ReadonlySet<string>): Html {
   const { country, probability, rank } = audience;
+  const seen = seenText(audience, notOffered);
   return html`<tr>
     <td class="number">${rank}</td>
     <th scope="row">
-      <span><i class="chance${chanceClass(probability)}"></i>${countryName(country)}</span>
+      <i class="chance${chanceClass(probability)}"></i>${countryName(country)}
+      ${seen !== null && html`<small>${seen}</small>`}
     </th>
     <td class="number">${percentText(probability)}</td>
     <td class="number">${intervalText(audience)}</td>
-    ${seen !== null && html`<td>${seen}</td>`}
   </tr>`;
 }
 
-function seenText({ country, observed }: CountryAudience, notOffered: ReadonlySet<string>): string {
+/** null: nothing was seen of it there. */
+function seenText({ country, observed }: CountryAudience, notOffered: ReadonlySet<string>): string | null {
   if (notOffered.has(country)) return 'not offered';
-  if (observed === null) return '–';
-  return observed ? 'found its audience' : 'did not so far';
+  if (observed === null) return null;
+  return observed ? 'found its audience' : 'not so far';
 }

@@ -31,11 +31,12 @@ ${STEPS.map((_, index) => `.map .chance${index}{fill:var(--chance${index})}i.cha
 .scale i.none{background:var(--line)}
 .scale i.closed{background:repeating-linear-gradient(45deg,var(--faint) 0 3px,var(--raised) 3px 7px)}
 .scroller{max-height:560px;overflow:auto;border:1px solid var(--line);border-radius:18px;background:var(--panel)}
-.countries{width:100%;border-collapse:collapse;font-size:14px;font-variant-numeric:tabular-nums}
+.countries{width:100%;overflow-wrap:normal;border-collapse:collapse;font-size:14px;font-variant-numeric:tabular-nums}
 .countries th,.countries td{padding:7px 12px;text-align:left;font-weight:400;border-bottom:1px solid var(--line)}
 .countries thead th{position:sticky;top:0;background:var(--raised);color:var(--muted);font-size:12.5px}
-.countries th span{display:flex;align-items:baseline;gap:7px;overflow-wrap:normal;min-width:max-content}
-.countries th i{margin-right:0;flex:none;transform:translateY(2px)}
+.countries tbody th{position:relative;padding-left:32px}
+.countries tbody th i{position:absolute;left:10px;top:10px;margin:0}
+.countries small{display:block;font-size:12px;color:var(--faint)}
 .countries .number{text-align:right;white-space:nowrap}
 .countries tbody tr:last-child>*{border-bottom:0}
 .plan{list-style:none;counter-reset:plan;margin:0;padding:0;display:grid;gap:14px}
