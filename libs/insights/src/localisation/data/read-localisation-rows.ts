@@ -45,7 +45,7 @@ function unsourced({ rows, sources }: LocalisationFile<StatedRow>): FileFault[] 
       return source === undefined ? [] : [{ place, detail: 'is named, but the basis is assumption' }];
     return Object.hasOwn(sources, source ?? '')
       ? []
-      : [{ place, detail: `${source} is none of the file's sources` }];
+      : [{ place, detail: `${source} is none of the file’s sources` }];
   });
   return [...empty, ...wrong];
 }
