@@ -6,29 +6,31 @@ import {
   IsObject,
   IsOptional,
   IsString,
+  Matches,
   Min,
   ValidateNested,
 } from 'class-validator';
 import { Describe } from './describe';
-import { IsCountryCode } from './fields/is-country-code';
-import { IsLanguageCode } from './fields/is-language-code';
 import { LeftOutItemDto, WorkItemDto, WorkValueDto } from './work-item.dto';
+
+// Patterns, not lists: these are answers, and the API document would name every country many times over.
+const [COUNTRY, LANGUAGE] = [/^[A-Z]{2}$/, /^[a-z]{2}$/];
 
 /** People of a country who have the title's language at home. */
 export class NothingNeededDto {
-  @IsCountryCode() country: string;
+  @Matches(COUNTRY) country: string;
   @Describe('Their share of the country’s people, in (0, 1].') @IsNumber() share: number;
 }
 
 /** A country of which too little is known to plan for it. */
 export class UnknownCountryDto {
-  @IsCountryCode() country: string;
+  @Matches(COUNTRY) country: string;
   @IsString() reason: string;
 }
 
 /** A country without the right to show the title, which says nothing of whether people there would like it. */
 export class MissingExposureDto {
-  @IsCountryCode() country: string;
+  @Matches(COUNTRY) country: string;
   @Describe('That the title would find its audience there; null: no forecast.')
   @IsOptional()
   @IsNumber()
@@ -41,7 +43,7 @@ export class LocalisationPlanDto {
   @IsString() titleName: string;
   @Describe('ISO 639-1; null: not known, and every language counts as one in need of a track.')
   @IsOptional()
-  @IsLanguageCode()
+  @Matches(LANGUAGE)
   originalLanguage: string | null;
   @IsNumber() runtimeMinutes: number;
   @Describe('US dollars; null: whatever pays.') @IsOptional() @IsNumber() budget: number | null;

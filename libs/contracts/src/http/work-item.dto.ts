@@ -1,5 +1,15 @@
 import { Type } from 'class-transformer';
-import { IsArray, IsIn, IsNumber, IsOptional, IsString, Max, Min, ValidateNested } from 'class-validator';
+import {
+  IsArray,
+  IsIn,
+  IsNumber,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import {
   LEFT_OUT_REASONS,
   WORK_KINDS,
@@ -7,8 +17,9 @@ import {
   type WorkKind,
 } from '../records/localisation-work';
 import { Describe } from './describe';
-import { IsCountryCode } from './fields/is-country-code';
-import { IsLanguageCode } from './fields/is-language-code';
+
+// Patterns, not lists: these are answers, and the API document would name every country many times over.
+const [COUNTRY, LANGUAGE] = [/^[A-Z]{2}$/, /^[a-z]{2}$/];
 
 /** A quantity with the 80% interval of the forecast. */
 export class AmountDto {
@@ -19,7 +30,7 @@ export class AmountDto {
 
 /** What makes the value of work in one country: all of it multiplied, with the assumed share that watches. */
 export class CountryReasonDto {
-  @IsCountryCode() country: string;
+  @Matches(COUNTRY) country: string;
   @Describe('That the title finds its audience there, in [0, 1].')
   @ValidateNested()
   @Type(() => AmountDto)
@@ -60,8 +71,8 @@ export class WorkValueDto {
 /** A piece of work; its value is given what comes before it in the plan. */
 export class WorkItemDto extends WorkValueDto {
   @IsIn(WORK_KINDS) kind: WorkKind;
-  @Describe('ISO 639-1; null: a campaign.') @IsOptional() @IsLanguageCode() language: string | null;
-  @Describe('Null: it serves every country of its language.') @IsOptional() @IsCountryCode() country:
+  @Describe('ISO 639-1; null: a campaign.') @IsOptional() @Matches(LANGUAGE) language: string | null;
+  @Describe('Null: it serves every country of its language.') @IsOptional() @Matches(COUNTRY) country:
     string | null;
   @Describe('Sums up to and with this item; of an item left out: with it.')
   @ValidateNested()
