@@ -35,7 +35,7 @@ describe('keyart localisation plan', () => {
     expect(await plan({ countries }, '--budget', '9000', '--existing', 'dub:ca')).toBe(0);
     expect(printed).toContain('Dark: ');
     expect(printed).toMatch(/1 +Subtitles in Spanish +[\d,]+ +[\d,]+–[\d,]+ +\$/);
-    expect(printed).toContain('Its language is at home in: DE');
+    expect(printed).toContain('Most people have its language at home in: DE');
     expect(printed).toContain('Not planned for: CN (no data: market)');
     expect(printed).toContain('Assumed: 100 minutes');
   });

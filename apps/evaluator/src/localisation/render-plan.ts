@@ -2,6 +2,7 @@ import { countryName, dollars, workName, type LocalisationPlan, type WorkItem } 
 import { renderTable } from '../terminal/table';
 
 const NAMED_COUNTRIES = 3;
+const MOST_PEOPLE = 0.5;
 const HEADING = [
   '',
   'work',
@@ -60,10 +61,11 @@ function asides({
 }: LocalisationPlan): string[] {
   const names = (rows: readonly { country: string }[]): string =>
     rows.map(({ country }) => country).join(', ');
+  const unaided = nothingNeeded.filter(({ share }) => share >= MOST_PEOPLE);
   const worth = `${assumptions.moneyPerViewer} US dollars a viewer`;
   return [
     '',
-    ...(nothingNeeded.length === 0 ? [] : [`Its language is at home in: ${names(nothingNeeded)}`]),
+    ...(unaided.length === 0 ? [] : [`Most people have its language at home in: ${names(unaided)}`]),
     ...(missingExposure.length === 0
       ? []
       : [`Not offered, so nothing is known of liking: ${names(missingExposure)}`]),

@@ -11,6 +11,7 @@ import { countText, moneyText } from './money-text';
 import { percentText } from './percent-text';
 
 const SHOWN_ITEMS = 20;
+const MOST_PEOPLE = 0.5;
 const SHOWN_COUNTRIES = 6;
 const SHOWN_FOLLOW_UP = 5;
 const SHOWN_LEFT_OUT = 6;
@@ -104,7 +105,10 @@ function asideView({ nothingNeeded, unknown, missingExposure, caveats }: Localis
   const namesOf = (rows: readonly { country: string }[]): string =>
     rows.map(({ country }) => countryName(country)).join(', ');
   const lines = [
-    { label: 'Needs nothing', text: namesOf(nothingNeeded.filter(({ share: part }) => part >= 0.5)) },
+    {
+      label: 'Most need nothing',
+      text: namesOf(nothingNeeded.filter(({ share: part }) => part >= MOST_PEOPLE)),
+    },
     { label: 'Not offered', text: namesOf(missingExposure) },
     {
       label: 'Not known',

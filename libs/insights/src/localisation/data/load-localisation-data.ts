@@ -79,7 +79,9 @@ function missingAssumptions(rows: readonly AssumptionRow[]): PlacedFault[] {
 }
 
 function badData(folder: string, faults: readonly PlacedFault[]): InputError {
-  const shown = faults.slice(0, SHOWN_FAULTS).map(({ file, place, detail }) => `${[file, place].join(' ').trim()}: ${detail}`);
+  const shown = faults
+    .slice(0, SHOWN_FAULTS)
+    .map(({ file, place, detail }) => `${[file, place].join(' ').trim()}: ${detail}`);
   const more = faults.length > SHOWN_FAULTS ? `; and ${faults.length - SHOWN_FAULTS} more` : '';
   return new InputError('BAD_LOCALISATION_DATA', `${folder}: ${shown.join('; ')}${more}`);
 }
