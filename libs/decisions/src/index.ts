@@ -10,6 +10,7 @@ export * from './explanation/facet-words';
 export * from './inline/inline-scorer';
 export * from './inline/ranker-inline-scorer';
 export * from './inline/score-write-behind';
+export * from './models/insight-lines';
 export * from './models/insights-on';
 export * from './models/serving-models';
 export * from './precompute/active-since';

@@ -18,7 +18,8 @@ import {
 } from '@keyart/transfer';
 import { DescriptorCache } from '../candidates/descriptor-cache';
 import { InsightRowReader, type InsightFacts } from './insight-row-reader';
-import { titleLikeness } from './title-likeness';
+import { titleLikeness, type TitleLikeness } from './title-likeness';
+import { titleLine } from './title-lines';
 import { readTrainingSet } from './training-set';
 
 /** What the use case stands on. */
@@ -62,8 +63,9 @@ export class FitInsights {
     const rows = (await this.read(snapshot, facts, onProgress)).rows();
     if (rows.length < LEAST_ROW_COUNT) return { rowCount: rows.length, version: null, summary: {} };
     onProgress?.(READING_FRACTION, 'learning');
-    const fit = fitInsights(rows, titleLikeness(snapshot.titles));
-    const model = modelOf(fit, snapshot, facts);
+    const likeness = titleLikeness(snapshot.titles);
+    const fit = fitInsights(rows, likeness);
+    const model = modelOf(fit, { snapshot, facts, likeness });
     const summary = summaryOf(fit);
     const at = new Date(this.parts.clock.nowMs());
     const record = {
@@ -125,7 +127,22 @@ function liftsAt(lifts: InsightLifts['lifts'], k: number): PictureLifts {
   return Object.fromEntries(own.filter(([, lift]) => lift !== 0));
 }
 
-function modelOf(fit: InsightFit, snapshot: CatalogueSnapshot, facts: InsightFacts): InsightModel {
+interface ModelSources {
+  readonly snapshot: CatalogueSnapshot;
+  readonly facts: InsightFacts;
+  readonly likeness: TitleLikeness;
+}
+
+function linesOf(fit: InsightFit, { snapshot, likeness }: ModelSources): Record<string, string> {
+  const lines = snapshot.titles.map((title) => {
+    const line = titleLine(fit, title, likeness.slugsOf.get(title.titleId) ?? []);
+    return [title.titleId, line] as const;
+  });
+  return Object.fromEntries(lines.filter(([, line]) => line !== ''));
+}
+
+function modelOf(fit: InsightFit, sources: ModelSources): InsightModel {
+  const { snapshot, facts } = sources;
   const lifts: Record<string, PictureLifts> = {};
   const regions: Record<string, Record<string, number>> = {};
   for (const title of picturesOf(snapshot, facts)) {
@@ -138,7 +155,12 @@ function modelOf(fit: InsightFit, snapshot: CatalogueSnapshot, facts: InsightFac
     });
   }
   const ownRegions = Object.fromEntries([...fit.regions.keys()].map((region) => [region, region]));
-  const content = { lifts, regions, regionOf: { ...ownRegions, ...facts.regionOf } };
+  const content = {
+    lifts,
+    regions,
+    titleLines: linesOf(fit, sources),
+    regionOf: { ...ownRegions, ...facts.regionOf },
+  };
   return { version: `insights-${contentHash(JSON.stringify(content), VERSION_LENGTH)}`, ...content };
 }
 
