@@ -74,6 +74,11 @@ const TAUTOLOGIES: readonly (readonly [string, string])[] = [
   ['spies', 'spy-films'],
   ['family', 'the-whole-family'],
   ['cowboys', 'the-wild-west'],
+  ['comedy', 'comedies'],
+  ['biographical', 'documentaries'],
+  ['students', 'high-school'],
+  ['students', 'college'],
+  ['soldiers', 'war-films'],
 ];
 
 function isTautology(facets: readonly string[]): boolean {
