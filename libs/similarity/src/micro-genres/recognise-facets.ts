@@ -98,11 +98,13 @@ function slugOfOrigin(words: string): string {
   return words.toLowerCase().replaceAll(' ', '-');
 }
 
-function originOf({ originCountries: [country] }: SimilarityTitle, first: string): FacetEvidence[] {
-  const words = country === undefined ? undefined : ORIGINS[country];
-  if (words !== undefined) return [{ facet: slugOfOrigin(words), source: 'country', span: country }];
-  const named = country === undefined ? originIn(first) : null;
-  return named === null ? [] : [{ facet: slugOfOrigin(named.words), source: 'synopsis', span: named.span }];
+/** What the first sentence says goes before the catalogue, whose lists of countries name every co-producer; of several ones, none is the origin. */
+function originOf({ originCountries }: SimilarityTitle, first: string): FacetEvidence[] {
+  const named = originIn(first);
+  if (named !== null) return [{ facet: slugOfOrigin(named.words), source: 'synopsis', span: named.span }];
+  const [country, ...others] = originCountries;
+  const words = country === undefined || others.length > 0 ? undefined : ORIGINS[country];
+  return words === undefined ? [] : [{ facet: slugOfOrigin(words), source: 'country', span: country }];
 }
 
 function decadeOf({ year }: SimilarityTitle): FacetEvidence[] {

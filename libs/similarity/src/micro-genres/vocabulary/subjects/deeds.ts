@@ -188,7 +188,7 @@ export const DEEDS: readonly Subject[] = [
       'clear (?:his|her) name',
     ],
   ],
-  ['stalking', 'stalking', ['stalker', 'stalking', 'obsession'], ['stalk(?:ed|er|ers|ing)', 'obsessed with']],
+  ['stalking', 'stalking', ['stalker', 'stalking', 'obsession'], ['stalk(?:er|ers|ing)', 'obsessed with']],
   [
     'railways',
     'railways',
@@ -228,8 +228,8 @@ export const DEEDS: readonly Subject[] = [
   [
     'putting-on-a-show',
     'putting on a show',
-    ['musical', 'stage show', 'theatre group'],
-    ['(?:put(?:s|ting)? on|stage) a (?:show|play|musical)', 'talent (?:show|contest)', 'nightclub'],
+    ['stage show', 'theatre group'],
+    ['(?:put(?:s|ting)? on|stage) a (?:show|play|musical)', 'talent (?:show|contest)'],
   ],
   [
     'domestic-violence',
