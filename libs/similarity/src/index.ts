@@ -2,6 +2,7 @@ export * from './map/align';
 export * from './map/build-title-map';
 export * from './map/communities';
 export * from './map/lay-out';
+export * from './micro-genres/check-proposed-name';
 export * from './micro-genres/facet-definition';
 export * from './micro-genres/find-micro-genres';
 export * from './micro-genres/micro-genre';
