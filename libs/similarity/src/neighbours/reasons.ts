@@ -1,4 +1,5 @@
 import type { TitleVectors } from '../vectors/build-title-vectors';
+import { blockCloseness, type BlockCloseness } from './block-closeness';
 import { FACT_KINDS, type FactKind } from '../vectors/title-terms';
 
 /** Why two titles are similar. */
@@ -7,6 +8,8 @@ export interface SimilarityReasons {
   readonly shared: Readonly<Record<FactKind, readonly string[]>>;
   /** Words of both synopses that weigh most in their likeness, most first. */
   readonly words: readonly string[];
+  /** How close they are in each block: synopsis, facts and, where given, sentence embedding and tone. */
+  readonly closeness: BlockCloseness;
 }
 
 const MOST_SHARED = 6;
@@ -31,7 +34,8 @@ function sharedTerms({ terms, rows }: TitleVectors['facts'], a: number, b: numbe
 }
 
 /** What two titles, by place, share. */
-export function reasonsFor({ facts, synopsis }: TitleVectors, a: number, b: number): SimilarityReasons {
+export function reasonsFor(vectors: TitleVectors, a: number, b: number): SimilarityReasons {
+  const { facts, synopsis } = vectors;
   const ofFacts = sharedTerms(facts, a, b);
   const shared = FACT_KINDS.map((kind) => {
     const own = ofFacts.filter(({ term }) => term.startsWith(`${kind}:`));
@@ -42,5 +46,6 @@ export function reasonsFor({ facts, synopsis }: TitleVectors, a: number, b: numb
     words: sharedTerms(synopsis, a, b)
       .slice(0, MOST_WORDS)
       .map(({ term }) => term),
+    closeness: blockCloseness(vectors, a, b),
   };
 }
