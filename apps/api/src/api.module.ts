@@ -11,6 +11,7 @@ import { ExperimentsModule } from './experiments/experiments.module';
 import { HealthModule } from './health/health.module';
 import { JobsModule } from './jobs/jobs.module';
 import { KeysModule } from './keys/keys.module';
+import { MapModule } from './map/map.module';
 import { MembersModule } from './members/members.module';
 import { ModelsModule } from './models/models.module';
 import { OperationsModule } from './operations/operations.module';
@@ -23,6 +24,7 @@ const FEATURES = [
   EventsModule,
   ExperimentsModule,
   CatalogueModule,
+  MapModule,
   MembersModule,
   JobsModule,
   KeysModule,

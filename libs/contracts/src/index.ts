@@ -31,5 +31,6 @@ export * from './records/release-evidence';
 export * from './records/shadow-decision';
 export * from './records/suitability';
 export * from './records/surface';
+export * from './records/title-map';
 export * from './records/training-context';
 export * from './records/video-analysis';

@@ -49,10 +49,12 @@ export {
 } from './serving-context.repository';
 export { ShadowDecisionsRepository, type ShadowedDecision } from './shadow-decisions.repository';
 export type { StickyStateRow } from './sticky-state-row';
+export { SynopsisEmbeddingsRepository, type SynopsisEmbedding } from './synopsis-embeddings.repository';
 export {
   TasteVersionsRepository,
   type TasteVersionKey,
   type TasteVersionRecord,
 } from './taste-versions.repository';
 export type { ExperimentStart, StartOutcome } from './start-experiment';
+export { TitleMapsRepository, type NewTitleMap, type PublishedTitleMap } from './title-maps.repository';
 export { TitlesRepository } from './titles.repository';

@@ -1,1 +1,6 @@
-export {};
+export * from './errors';
+export * from './map/draft-map';
+export * from './map/map-task';
+export * from './map/rebuild-map';
+export * from './map/similarity-title-of';
+export * from './map/threads/draft-map-in-thread';

@@ -20,6 +20,7 @@ import {
   PreferencesRepository,
   ServingContextRepository,
   ShadowDecisionsRepository,
+  TitleMapsRepository,
   TitlesRepository,
 } from '@keyart/db';
 import {
@@ -63,6 +64,7 @@ const REPOSITORIES = [
   PrecomputeRunsRepository,
   PreferencesRepository,
   ServingContextRepository,
+  TitleMapsRepository,
   TitlesRepository,
 ];
 

@@ -31,6 +31,7 @@ export * from './issued-key.dto';
 export * from './job-accepted.dto';
 export * from './key-creation.dto';
 export * from './key.dto';
+export * from './map.dto';
 export * from './member-history.dto';
 export * from './member-preferences.dto';
 export * from './model-promotion.dto';

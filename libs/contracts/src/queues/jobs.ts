@@ -84,6 +84,12 @@ export class EmbedCaptionsPayload {
   @IsOptional() @IsInt() @Min(1) maxCount?: number;
 }
 
+/** Makes the similarity map of the catalogue anew. */
+export class RebuildMapPayload {
+  /** Whether to make it though nothing has changed since the last one; unset: no. */
+  @IsOptional() @IsBoolean() isForced?: boolean;
+}
+
 /** Takes arms out of running experiments that lose more than a guardrail allows. */
 export class WatchExperimentsPayload {
   /** Look at this one only; unset: at all that run. */
@@ -111,6 +117,7 @@ export const JOBS = {
   'precompute-artwork': ArtworkPayload,
   'reread-pictures': RereadPicturesPayload,
   'embed-captions': EmbedCaptionsPayload,
+  'rebuild-map': RebuildMapPayload,
   'watch-experiments': WatchExperimentsPayload,
   'evaluate-log': EvaluateLogPayload,
 } as const;
