@@ -13,6 +13,7 @@ import { JobsModule } from './jobs/jobs.module';
 import { KeysModule } from './keys/keys.module';
 import { MapModule } from './map/map.module';
 import { MembersModule } from './members/members.module';
+import { MicroGenresModule } from './micro-genres/micro-genres.module';
 import { ModelsModule } from './models/models.module';
 import { OperationsModule } from './operations/operations.module';
 import { PagesModule } from './pages/pages.module';
@@ -26,6 +27,7 @@ const FEATURES = [
   CatalogueModule,
   MapModule,
   MembersModule,
+  MicroGenresModule,
   JobsModule,
   KeysModule,
   AuditModule,

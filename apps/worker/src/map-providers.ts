@@ -1,9 +1,14 @@
 import type { Provider } from '@nestjs/common';
-import { SynopsisEmbeddingsRepository, TitleMapsRepository, TitlesRepository } from '@keyart/db';
-import { draftMapInThread, RebuildMap } from '@keyart/insights';
+import {
+  MicroGenresRepository,
+  SynopsisEmbeddingsRepository,
+  TitleMapsRepository,
+  TitlesRepository,
+} from '@keyart/db';
+import { draftMapInThread, findMicroGenresInThread, RebuildMap, RebuildMicroGenres } from '@keyart/insights';
 import type { WorkerDependencies } from './worker-dependencies';
 
-/** The use case that makes the similarity map. */
+/** The use cases that make the similarity map and the micro-genres. */
 export function mapProviders({ database, vision, clock }: WorkerDependencies): Provider[] {
   const rebuildMap = new RebuildMap({
     titles: new TitlesRepository(database),
@@ -11,5 +16,13 @@ export function mapProviders({ database, vision, clock }: WorkerDependencies): P
     embeddings: new SynopsisEmbeddingsRepository(database),
     ...{ embedder: vision.embedder, build: draftMapInThread, clock },
   });
-  return [{ provide: RebuildMap, useValue: rebuildMap }];
+  const rebuildMicroGenres = new RebuildMicroGenres({
+    titles: new TitlesRepository(database),
+    microGenres: new MicroGenresRepository(database),
+    ...{ find: findMicroGenresInThread, clock },
+  });
+  return [
+    { provide: RebuildMap, useValue: rebuildMap },
+    { provide: RebuildMicroGenres, useValue: rebuildMicroGenres },
+  ];
 }

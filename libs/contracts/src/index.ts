@@ -21,6 +21,7 @@ export * from './records/experiment-key';
 export * from './records/facet-strengths';
 export * from './records/insight';
 export * from './records/member';
+export * from './records/micro-genre';
 export * from './records/model-version';
 export * from './records/picture-description';
 export * from './records/picture-features';

@@ -30,6 +30,7 @@ export { applyMigrations } from './migrations/apply-migrations';
 export { createDatabaseIfMissing } from './migrations/create-database-if-missing';
 export { MigrationError } from './migrations/migration.error';
 export { MembersRepository, type HistoryImport } from './members.repository';
+export { MicroGenresRepository, type MicroGenreQuery, type NewMicroGenre } from './micro-genres.repository';
 export { ModelVersionsRepository, type ModelListQuery } from './model-versions.repository';
 export type { PageQuery } from './page-query';
 export type { PageSoFar, PageSoFarQuery, PlacedPicture } from './page-so-far';

@@ -4,3 +4,5 @@ export * from './map/map-task';
 export * from './map/rebuild-map';
 export * from './map/similarity-title-of';
 export * from './map/threads/draft-map-in-thread';
+export * from './micro-genres/find-in-thread';
+export * from './micro-genres/rebuild-micro-genres';

@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CatalogueCache, ineligibleReasons, type CatalogueSnapshot } from '@keyart/catalog';
+import { CatalogueCache } from '@keyart/catalog';
 import type { Clock } from '@keyart/common';
-import type { Surface, TitleMapEntryRecord, TitleRecord } from '@keyart/contracts';
+import type { TitleMapEntryRecord } from '@keyart/contracts';
 import { TitleMapsRepository, type PublishedTitleMap } from '@keyart/db';
 import { reasonLine, type MapData, type SimilarityReasons } from '@keyart/similarity';
-import { pictureUrl } from '../catalogue/picture-url';
 import { CLOCK } from '../core/tokens';
+import { titlePicture } from './title-picture';
 
 /** A map to be shown. */
 export interface MapPage {
@@ -13,7 +13,6 @@ export interface MapPage {
   readonly data: MapData;
 }
 
-const SURFACE: Surface = { aspect: '16:9', locale: 'en', region: 'US', device: 'web', maturity: '18' };
 const SHOWN_SIMILAR = 6;
 
 /** The newest map, joined with what the catalogue says of its titles now. */
@@ -40,7 +39,7 @@ export class MapPages {
       const title = catalogue.title(titleId);
       return {
         ...{ name, year, x, y, communities, genres: title?.genres ?? [] },
-        picture: title && pictureOf(title, catalogue, this.clock.nowMs()),
+        picture: title && titlePicture(title, catalogue, this.clock.nowMs()),
         similar: similar.flatMap((one) => {
           const at = places.get(one.titleId);
           return at === undefined ? [] : [{ at, why: reasonLine(one.reasons as SimilarityReasons) }];
@@ -48,13 +47,4 @@ export class MapPages {
       };
     });
   }
-}
-
-/** The editor's default, or else the first that may be shown to everybody; null: there is none. */
-function pictureOf(title: TitleRecord, catalogue: CatalogueSnapshot, nowMs: number): string | null {
-  const shown = catalogue
-    .artworksOf(title.titleId)
-    .filter((artwork) => ineligibleReasons({ artwork, title, surface: SURFACE, nowMs }).length === 0);
-  const picture = shown.find(({ isEditorialDefault }) => isEditorialDefault) ?? shown.at(0);
-  return picture ? pictureUrl(picture) : null;
 }

@@ -17,6 +17,7 @@ export function renderHomePage(viewers: readonly HomeViewer[]): string {
     homeHref: '/',
     jumps: [
       { href: '/map', label: 'Map' },
+      { href: '/micro-genres', label: 'Micro-genres' },
       { href: '/docs', label: 'API' },
     ],
     body: html`<div class="intro">

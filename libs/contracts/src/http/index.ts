@@ -34,6 +34,7 @@ export * from './key.dto';
 export * from './map.dto';
 export * from './member-history.dto';
 export * from './member-preferences.dto';
+export * from './micro-genre.dto';
 export * from './model-promotion.dto';
 export * from './models-query.dto';
 export * from './page-query.dto';
