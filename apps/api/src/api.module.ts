@@ -12,7 +12,9 @@ import { HealthModule } from './health/health.module';
 import { JobsModule } from './jobs/jobs.module';
 import { KeysModule } from './keys/keys.module';
 import { LocalisationModule } from './localisation/localisation.module';
+import { MapModule } from './map/map.module';
 import { MembersModule } from './members/members.module';
+import { MicroGenresModule } from './micro-genres/micro-genres.module';
 import { ModelsModule } from './models/models.module';
 import { OperationsModule } from './operations/operations.module';
 import { PagesModule } from './pages/pages.module';
@@ -24,7 +26,9 @@ const FEATURES = [
   EventsModule,
   ExperimentsModule,
   CatalogueModule,
+  MapModule,
   MembersModule,
+  MicroGenresModule,
   JobsModule,
   KeysModule,
   AuditModule,

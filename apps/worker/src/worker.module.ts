@@ -18,12 +18,14 @@ import { PrecomputeArtworkProcessor } from './processors/precompute-artwork.proc
 import { PrecomputeMembersProcessor } from './processors/precompute-members.processor';
 import { PrecomputeScoresProcessor } from './processors/precompute-scores.processor';
 import { PurgeExpiredProcessor } from './processors/purge-expired.processor';
+import { RebuildMapProcessor } from './processors/rebuild-map.processor';
 import { PromoteModelsProcessor } from './processors/promote-models.processor';
 import { ReadPictureProcessor } from './processors/read-picture.processor';
 import { RereadPicturesProcessor } from './processors/reread-pictures.processor';
 import { FitInsightsProcessor } from './processors/fit-insights.processor';
 import { TrainBaselineProcessor } from './processors/train-baseline.processor';
 import { WatchExperimentsProcessor } from './processors/watch-experiments.processor';
+import { mapProviders } from './map-providers';
 import { readingProviders } from './reading-providers';
 import { ScheduleKeeper } from './schedules/schedule-keeper';
 import { CONFIGURATION, JOB_LISTENER, OPENED_LLM } from './tokens';
@@ -44,6 +46,7 @@ const PROCESSORS = [
   PurgeExpiredProcessor,
   PromoteModelsProcessor,
   ReadPictureProcessor,
+  RebuildMapProcessor,
   RereadPicturesProcessor,
   FitInsightsProcessor,
   TrainBaselineProcessor,
@@ -68,6 +71,7 @@ export class WorkerModule {
         ...useCaseProviders(dependencies),
         ...precomputeRunProviders(dependencies),
         ...readingProviders(dependencies),
+        ...mapProviders(dependencies),
         ...evaluationProviders(dependencies),
         { provide: OPENED_LLM, useValue: dependencies.llm },
         { provide: JOB_LISTENER, useValue: dependencies.listener ?? { tried: () => undefined } },

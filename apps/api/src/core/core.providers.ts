@@ -15,11 +15,13 @@ import {
   ExposuresRepository,
   MemberDataRepository,
   MembersRepository,
+  MicroGenresRepository,
   ModelVersionsRepository,
   PrecomputeRunsRepository,
   PreferencesRepository,
   ServingContextRepository,
   ShadowDecisionsRepository,
+  TitleMapsRepository,
   TitlesRepository,
 } from '@keyart/db';
 import {
@@ -59,10 +61,12 @@ const REPOSITORIES = [
   ExposuresRepository,
   MemberDataRepository,
   MembersRepository,
+  MicroGenresRepository,
   ModelVersionsRepository,
   PrecomputeRunsRepository,
   PreferencesRepository,
   ServingContextRepository,
+  TitleMapsRepository,
   TitlesRepository,
 ];
 

@@ -4,6 +4,7 @@ import {
   buildTitleMap,
   buildTitleVectors,
   exactNeighbours,
+  firstNeighbours,
   type Neighbours,
   type SimilarityTitle,
 } from '@keyart/similarity';
@@ -53,6 +54,7 @@ function hitsOf(
   return genreHits(titles, exactNeighbours(buildTitleVectors(titles, { seed, ...options }).rows, K), seed);
 }
 
+/** recall@10: share of the ten nearest that the approximate search finds. */
 function recallOf(exact: Neighbours, found: Neighbours): number {
   let hits = 0;
   for (let from = 0; from < exact.places.length; from += K) {
@@ -106,7 +108,7 @@ export async function evaluateSimilarity({
   const largeStartedMs = performance.now();
   buildTitleMap(buildTitleVectors(large, { seed }), { seed, previous: null });
   const largeSeconds = secondsSince(largeStartedMs);
-  const recall = recallOf(built.neighbours, approximateNeighbours(vectors.rows, K));
+  const recall = recallOf(firstNeighbours(built.neighbours, K), approximateNeighbours(vectors.rows, K));
   const communityCoverage =
     built.map.titles.filter(({ communities }) => communities[0] >= 0).length / titles.length;
   const tagged = hits['tagged titles, synopsis and tags'];

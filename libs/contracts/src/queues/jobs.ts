@@ -86,6 +86,11 @@ export class EmbedCaptionsPayload {
 
 /** Learns from the attributed log what title intelligence is worth, and puts the pictures' prior means into service. */
 export class FitInsightsPayload {}
+/** Makes the similarity map of the catalogue anew. */
+export class RebuildMapPayload {
+  /** Whether to make it though nothing has changed since the last one; unset: no. */
+  @IsOptional() @IsBoolean() isForced?: boolean;
+}
 
 /** Takes arms out of running experiments that lose more than a guardrail allows. */
 export class WatchExperimentsPayload {
@@ -115,6 +120,7 @@ export const JOBS = {
   'reread-pictures': RereadPicturesPayload,
   'embed-captions': EmbedCaptionsPayload,
   'fit-insights': FitInsightsPayload,
+  'rebuild-map': RebuildMapPayload,
   'watch-experiments': WatchExperimentsPayload,
   'evaluate-log': EvaluateLogPayload,
 } as const;

@@ -74,6 +74,11 @@ const TAUTOLOGIES: readonly (readonly [string, string])[] = [
   ['spies', 'spy-films'],
   ['family', 'the-whole-family'],
   ['cowboys', 'the-wild-west'],
+  ['comedy', 'comedies'],
+  ['biographical', 'documentaries'],
+  ['students', 'high-school'],
+  ['students', 'college'],
+  ['soldiers', 'war-films'],
 ];
 
 function isTautology(facets: readonly string[]): boolean {
@@ -127,15 +132,17 @@ function conjunctions(
   rules: MicroGenreRules,
 ): Conjunction[] {
   const names = [...facets.keys()];
+  const genres = names.filter((name) => kindOfFacet(name) === 'genre');
+  const others = names.filter((name) => kindOfFacet(name) !== 'genre');
   const finder = new ConjunctionFinder(facets, total, rules);
-  names.forEach((a, i) => {
-    for (let j = i + 1; j < names.length; j++) {
-      const pair = intersect(facets.get(a) as Bits, facets.get(names[j]) as Bits);
-      if (finder.consider([a, names[j]], pair) < rules.leastTitles) continue;
-      for (let k = j + 1; k < names.length; k++)
-        finder.consider([a, names[j], names[k]], intersect(pair, facets.get(names[k]) as Bits));
-    }
-  });
+  for (const genre of genres)
+    others.forEach((second, i) => {
+      const pair = intersect(facets.get(genre) as Bits, facets.get(second) as Bits);
+      if (finder.consider([genre, second], pair) < rules.leastTitles) return;
+      for (const third of others.slice(i + 1))
+        if (isSpeakable([genre, second, third]))
+          finder.consider([genre, second, third], intersect(pair, facets.get(third) as Bits));
+    });
   return finder.found;
 }
 

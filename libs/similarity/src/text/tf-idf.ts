@@ -17,6 +17,8 @@ export interface TfIdf {
   readonly rows: SparseRows;
   /** By column. */
   readonly terms: readonly string[];
+  /** Share of the documents that have it, by column, in (0, 1]. */
+  readonly shares: Float64Array;
 }
 
 function documentCounts(documents: readonly TermCounts[]): Map<string, number> {
@@ -48,7 +50,11 @@ export function tfIdf(documents: readonly TermCounts[], { leastDocuments, mostFr
     const length = Math.hypot(...weighted.map(([, value]) => value));
     return weighted.map(([column, value]) => [column, value / length] as const);
   });
-  return { rows: sparseRows(rows, kept.length), terms: kept.map(([term]) => term) };
+  return {
+    rows: sparseRows(rows, kept.length),
+    terms: kept.map(([term]) => term),
+    shares: Float64Array.from(kept, ([, count]) => count / documents.length),
+  };
 }
 
 /** How often each term occurs. */
