@@ -2,6 +2,7 @@ import { MicroGenresRepository, TitlesRepository } from '@keyart/db';
 import { RebuildMicroGenres } from '@keyart/insights';
 import { findMicroGenres } from '@keyart/similarity';
 import { startApi, type ApiFixture } from './support/api-fixture';
+import { TITLE } from './support/catalogue.factory';
 import { expectProblem } from './support/expect-problem';
 
 const SLUG = 'coming-of-age.comedies';
@@ -19,7 +20,7 @@ describe('micro-genres over HTTP', () => {
     genres: readonly string[],
     tags: readonly string[],
   ): Promise<void> {
-    const title = { name: titleId, synopsis: '', genres, tags, year: 1986 };
+    const title = { ...TITLE, name: titleId, synopsis: '', genres, tags, year: 1986 };
     const saved = await api.call('PUT', `/v1/titles/${titleId}`, { body: title });
     expect(saved.status).toBeLessThan(300);
   }

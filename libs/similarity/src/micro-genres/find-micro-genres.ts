@@ -169,9 +169,14 @@ function worth({ count, lift, oddsRatio }: Conjunction): number {
   return Math.sqrt(count) * Math.log(Math.max(lift, oddsRatio));
 }
 
-/** Names the best conjunctions as long as enough of their titles need one more (greedy cover), then those that a title is in no other of. */
+/** Two facets that say more than where and when: what one would look for by name. */
+function isTelling({ facets }: Conjunction): boolean {
+  return facets.length === 2 && !facets.some((name) => ['origin', 'decade'].includes(kindOfFacet(name)));
+}
+
+/** Names all telling pairs, the best others as long as enough of their titles need one more (greedy cover), then those that a title is in no other of. */
 function cover(all: readonly Conjunction[], titleCount: number, rules: MicroGenreRules): Conjunction[] {
-  const held = new Uint8Array(titleCount);
+  const held = new Uint16Array(titleCount);
   const ordered = [...all].sort((a, b) => worth(b) - worth(a) || (slugOf(a) < slugOf(b) ? -1 : 1));
   const isNeeded = (one: Conjunction, enough: number, least: number): boolean => {
     const members = placesOf(one.bits);
@@ -179,11 +184,13 @@ function cover(all: readonly Conjunction[], titleCount: number, rules: MicroGenr
     for (const place of members) held[place]++;
     return true;
   };
-  const named = ordered.filter((one) =>
+  const telling = ordered.filter((one) => isTelling(one) && isNeeded(one, Infinity, 1));
+  const others = ordered.filter((one) => !isTelling(one));
+  const named = others.filter((one) =>
     isNeeded(one, rules.enoughPerTitle, rules.leastNeededFraction * one.count),
   );
   const known = new Set(named);
-  return [...named, ...ordered.filter((one) => !known.has(one) && isNeeded(one, 1, 1))];
+  return [...telling, ...named, ...others.filter((one) => !known.has(one) && isNeeded(one, 1, 1))];
 }
 
 function placesOf(bits: Bits): number[] {
