@@ -34,9 +34,9 @@ const OTHER_TEXT: Record<string, string> = {
   // `cursor` is a member's id: see STEP_BACK_FROM_MEMBER.
   precompute_run: 'cursor reason status',
   synopsis_embedding: 'model synopsis_hash vector',
-  title: 'cast facets genres id maturity name original_language origin_countries synopsis tags',
+  title: 'cast facets genres id maturity name origin_countries original_language synopsis tags',
   title_map: 'blocks communities seed source_hash text_model version',
-  title_map_entry: 'communities name similar title_id version',
+  title_map_entry: 'communities name similar_titles title_id version',
 };
 
 const TEXT = `
