@@ -22,7 +22,7 @@ CREATE TABLE "title_map_entry" (
     "x" DOUBLE PRECISION NOT NULL,
     "y" DOUBLE PRECISION NOT NULL,
     "communities" INTEGER[],
-    "similar" JSONB NOT NULL,
+    "similar_titles" JSONB NOT NULL,
 
     CONSTRAINT "title_map_entry_pkey" PRIMARY KEY ("version", "title_id"),
     CONSTRAINT "title_map_entry_version_fkey" FOREIGN KEY ("version") REFERENCES "title_map"("version") ON DELETE CASCADE ON UPDATE CASCADE

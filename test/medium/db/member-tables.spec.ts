@@ -33,7 +33,10 @@ const OTHER_TEXT: Record<string, string> = {
   model_version: 'kind payload stage summary version',
   // `cursor` is a member's id: see STEP_BACK_FROM_MEMBER.
   precompute_run: 'cursor reason status',
-  title: 'cast facets genres id maturity name synopsis',
+  synopsis_embedding: 'model synopsis_hash vector',
+  title: 'cast facets genres id maturity name origin_countries original_language synopsis tags',
+  title_map: 'blocks communities seed source_hash text_model version',
+  title_map_entry: 'communities name similar_titles title_id version',
 };
 
 const TEXT = `

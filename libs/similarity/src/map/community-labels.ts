@@ -69,11 +69,17 @@ export function communityLabels(vectors: TitleVectors, communityOf: Int32Array):
       }
     });
   }
-  return scored.map((words) =>
-    [...words]
-      .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
-      .slice(0, WORD_COUNT)
-      .map(([word]) => word)
-      .join(', '),
-  );
+  return scored.map((words) => labelOf([...words].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))));
+}
+
+/** The best words; one that is part of another (fiction of science fiction) says nothing more. */
+function labelOf(ranked: readonly (readonly [word: string, score: number])[]): string {
+  const chosen: string[] = [];
+  for (const [word] of ranked) {
+    const isSaid = chosen.some(
+      (said) => said.split(/\s+/).includes(word) || word.split(/\s+/).includes(said),
+    );
+    if (!isSaid && chosen.length < WORD_COUNT) chosen.push(word);
+  }
+  return chosen.join(', ');
 }
