@@ -11,6 +11,7 @@ import { ExperimentsModule } from './experiments/experiments.module';
 import { HealthModule } from './health/health.module';
 import { JobsModule } from './jobs/jobs.module';
 import { KeysModule } from './keys/keys.module';
+import { LocalisationModule } from './localisation/localisation.module';
 import { MembersModule } from './members/members.module';
 import { ModelsModule } from './models/models.module';
 import { OperationsModule } from './operations/operations.module';
@@ -29,6 +30,7 @@ const FEATURES = [
   AuditModule,
   ModelsModule,
   PrecomputeModule,
+  LocalisationModule,
   HealthModule,
   OperationsModule,
 ];

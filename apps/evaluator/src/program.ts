@@ -7,6 +7,7 @@ import { addEvaluateCommands } from './commands/evaluate.command';
 import { addHoldoutCommands } from './commands/holdout.command';
 import { addKeyCommands } from './commands/keys.command';
 import { addLlmCommands } from './commands/llm.command';
+import { addLocalisationCommands } from './commands/localisation.command';
 import { addLogCommands } from './commands/log.command';
 import { addModelCommands } from './commands/model.command';
 import { addPowerCommand } from './commands/power.command';
@@ -32,6 +33,7 @@ export function buildProgram(openDatabase: OpenDatabase, openService: OpenServic
   addLogCommands(program, openDatabase);
   addKeyCommands(program, openDatabase);
   addLlmCommands(program);
+  addLocalisationCommands(program, openDatabase);
   addModelCommands(program, openDatabase);
   addEvaluateCommands(program, openDatabase);
   addCompareCommand(program, openDatabase);

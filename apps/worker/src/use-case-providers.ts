@@ -5,6 +5,7 @@ import {
   AttributeRewards,
   BuildProfile,
   EraseMember,
+  FitInsights,
   PromoteModels,
   PurgeExpired,
   RegisteredLlms,
@@ -30,6 +31,7 @@ import { openLlm, withAdapter, type OpenedLlm } from '@keyart/llm';
 import { MemberJobs } from '@keyart/queue';
 import type { Queue } from 'bullmq';
 import { ClosingLlms } from './closing-llms';
+import { fitInsights } from './fit-insights';
 import { NoLlmError } from './no-llm.error';
 import { trainProductionModels } from './train-production-models';
 import type { WorkerDependencies } from './worker-dependencies';
@@ -127,6 +129,7 @@ export function useCaseProviders(dependencies: WorkerDependencies): Provider[] {
     { provide: ScoreMemberByAll, useValue: scoreMember(dependencies, llms) },
     { provide: AttributeRewards, useValue: new AttributeRewards({ rewards, windowMs, clock }) },
     { provide: PromoteModels, useValue: promoteModels(dependencies) },
+    { provide: FitInsights, useValue: fitInsights(dependencies) },
     { provide: TrainProductionModels, useValue: trainProductionModels(dependencies) },
     { provide: WatchExperiments, useValue: watchExperiments(dependencies) },
     { provide: PurgeExpired, useValue: purgeExpired(dependencies) },

@@ -21,6 +21,7 @@ import { PurgeExpiredProcessor } from './processors/purge-expired.processor';
 import { PromoteModelsProcessor } from './processors/promote-models.processor';
 import { ReadPictureProcessor } from './processors/read-picture.processor';
 import { RereadPicturesProcessor } from './processors/reread-pictures.processor';
+import { FitInsightsProcessor } from './processors/fit-insights.processor';
 import { TrainBaselineProcessor } from './processors/train-baseline.processor';
 import { WatchExperimentsProcessor } from './processors/watch-experiments.processor';
 import { readingProviders } from './reading-providers';
@@ -44,6 +45,7 @@ const PROCESSORS = [
   PromoteModelsProcessor,
   ReadPictureProcessor,
   RereadPicturesProcessor,
+  FitInsightsProcessor,
   TrainBaselineProcessor,
   WatchExperimentsProcessor,
 ];

@@ -20,6 +20,8 @@ export * from './records/experiment';
 export * from './records/experiment-key';
 export * from './records/facet-strengths';
 export * from './records/insight';
+export * from './records/language-code';
+export * from './records/localisation-work';
 export * from './records/member';
 export * from './records/model-version';
 export * from './records/picture-description';

@@ -16,6 +16,7 @@ export * from './rankers/facet-probe';
 export * from './rankers/fit-bilinear';
 export * from './rankers/fit-ranker-stack';
 export * from './rankers/greedy-probabilities';
+export * from './rankers/importance-of';
 export * from './rankers/plain-rankers';
 export * from './rankers/scored-pairs';
 export * from './rankers/serve';

@@ -3,6 +3,7 @@ export * from './insights/insight-lifts';
 export * from './insights/region-effects';
 export * from './kriging/fit-covariogram';
 export * from './kriging/predict-effects';
+export * from './kriging/similarity-of-sets';
 export * from './kriging/similarity-of-vectors';
 export * from './kriging/title-similarity';
 export * from './kriging/transfer-part';

@@ -19,6 +19,7 @@ import { writeLog } from '../world/write-log';
 import { addModelOptions, sourcesOf, type ModelFlags } from './model-options';
 import { countOf, numberOf } from './numeric-option';
 import { addWorldAblateCommand } from './world-ablate.command';
+import { addWorldInsightsCommand } from './world-insights.command';
 import { addWorldNullCommand } from './world-null.command';
 import { addWorldResultsCommand } from './world-results.command';
 import { addWorldPromptsCommand } from './world-prompts.command';
@@ -160,6 +161,7 @@ export function addWorldCommands(program: Command, openService: OpenService): vo
   addWorldPromptsCommand(world);
   addWorldStudentCommand(world);
   addWorldAblateCommand(world);
+  addWorldInsightsCommand(world);
   addWorldNullCommand(world);
   addWorldResultsCommand(world);
   addWorldServeCommand(world, openService);

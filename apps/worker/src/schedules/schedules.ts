@@ -25,6 +25,7 @@ export function schedulesOf({ TRAIN_EVERY_MS, STUDENT_MODEL }: ScheduleConfigura
   return [
     { id: 'attribute-rewards', job: 'attribute-rewards', when: { everyMs: 5 * MINUTE_MS }, payload: {} },
     { id: 'train-baseline', job: 'train-baseline', when: { everyMs: TRAIN_EVERY_MS }, payload: {} },
+    { id: 'fit-insights', job: 'fit-insights', when: { everyMs: TRAIN_EVERY_MS }, payload: {} },
     { id: 'promote-models', job: 'promote-models', when: { everyMs: 15 * MINUTE_MS }, payload: {} },
     // Intervals hold at every look, so that looking often costs nothing but the queries.
     { id: 'watch-experiments', job: 'watch-experiments', when: { everyMs: 15 * MINUTE_MS }, payload: {} },

@@ -84,6 +84,9 @@ export class EmbedCaptionsPayload {
   @IsOptional() @IsInt() @Min(1) maxCount?: number;
 }
 
+/** Learns from the attributed log what title intelligence is worth, and puts the pictures' prior means into service. */
+export class FitInsightsPayload {}
+
 /** Takes arms out of running experiments that lose more than a guardrail allows. */
 export class WatchExperimentsPayload {
   /** Look at this one only; unset: at all that run. */
@@ -111,6 +114,7 @@ export const JOBS = {
   'precompute-artwork': ArtworkPayload,
   'reread-pictures': RereadPicturesPayload,
   'embed-captions': EmbedCaptionsPayload,
+  'fit-insights': FitInsightsPayload,
   'watch-experiments': WatchExperimentsPayload,
   'evaluate-log': EvaluateLogPayload,
 } as const;

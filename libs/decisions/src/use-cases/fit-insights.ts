@@ -1,0 +1,160 @@
+import type { CatalogueCache, CatalogueSnapshot } from '@keyart/catalog';
+import { contentHash, type Clock, type ProgressListener } from '@keyart/common';
+import type { ModelSummary } from '@keyart/contracts';
+import type {
+  LogRepository,
+  MembersRepository,
+  ModelVersionsRepository,
+  TasteVersionsRepository,
+} from '@keyart/db';
+import type { InsightModel, PictureLifts } from '@keyart/ranking';
+import {
+  fitInsights,
+  insightLifts,
+  pictureTraits,
+  type InsightFit,
+  type InsightLifts,
+  type TitlePictures,
+} from '@keyart/transfer';
+import { DescriptorCache } from '../candidates/descriptor-cache';
+import { InsightRowReader, type InsightFacts } from './insight-row-reader';
+import { titleLikeness } from './title-likeness';
+import { readTrainingSet } from './training-set';
+
+/** What the use case stands on. */
+export interface FitInsightsParts {
+  readonly log: Pick<LogRepository, 'stream' | 'counts'>;
+  readonly members: Pick<MembersRepository, 'findById'>;
+  readonly tastes: Pick<TasteVersionsRepository, 'findMany'>;
+  readonly catalogue: Pick<CatalogueCache, 'current'>;
+  readonly models: Pick<ModelVersionsRepository, 'save' | 'activate'>;
+  readonly clock: Clock;
+  /** What is known of scenes and regions when it runs. */
+  readonly facts: () => Promise<InsightFacts>;
+}
+
+/** What was learnt. */
+export interface FittedInsights {
+  readonly rowCount: number;
+  /** null: there was nothing to learn from, and the model in service stays. */
+  readonly version: string | null;
+  readonly summary: ModelSummary;
+}
+
+const BATCH_COUNT = 5_000;
+const READING_FRACTION = 0.6;
+/** Fewer decisions tell nothing of titles apart. */
+const LEAST_ROW_COUNT = 500;
+const DIGITS = 1e6;
+const VERSION_LENGTH = 16;
+
+/**
+ * Use case: learns from the attributed log what title intelligence is worth, and puts the prior means of all pictures of the catalogue into
+ * service. They only say where pictures start from, and each insight has proved itself on titles left out, so no shadow is asked.
+ */
+export class FitInsights {
+  constructor(private readonly parts: FitInsightsParts) {}
+
+  /** Without 500 rows nothing changes. */
+  async run({ onProgress }: { readonly onProgress?: ProgressListener } = {}): Promise<FittedInsights> {
+    const snapshot = this.parts.catalogue.current();
+    const facts = await this.parts.facts();
+    const rows = (await this.read(snapshot, facts, onProgress)).rows();
+    if (rows.length < LEAST_ROW_COUNT) return { rowCount: rows.length, version: null, summary: {} };
+    onProgress?.(READING_FRACTION, 'learning');
+    const fit = fitInsights(rows, titleLikeness(snapshot.titles));
+    const model = modelOf(fit, snapshot, facts);
+    const summary = summaryOf(fit);
+    const at = new Date(this.parts.clock.nowMs());
+    const record = {
+      version: model.version,
+      kind: 'insights',
+      stage: 'retired',
+      payload: model,
+      summary,
+    } as const;
+    await this.parts.models.save({ ...record, createdAt: at, activatedAt: null });
+    await this.parts.models.activate(model.version, at);
+    onProgress?.(1, 'saved');
+    return { rowCount: rows.length, version: model.version, summary };
+  }
+
+  private async read(
+    snapshot: CatalogueSnapshot,
+    facts: InsightFacts,
+    onProgress?: ProgressListener,
+  ): Promise<InsightRowReader> {
+    const { log, members, tastes } = this.parts;
+    const reader = new InsightRowReader(snapshot, facts);
+    const { attributed } = await log.counts();
+    await readTrainingSet({
+      ...{ members, tastes, snapshot, until: null, log: log.stream(BATCH_COUNT) },
+      onRows: (read) => Promise.resolve(reader.add(read)),
+      onBatch: (count) =>
+        onProgress?.(READING_FRACTION * Math.min(1, count / Math.max(1, attributed)), `${count} decisions`),
+    });
+    return reader;
+  }
+}
+
+function rounded(value: number): number {
+  return Math.round(value * DIGITS) / DIGITS;
+}
+
+function picturesOf(
+  snapshot: CatalogueSnapshot,
+  facts: InsightFacts,
+): (TitlePictures & { artworkIds: string[] })[] {
+  const descriptors = new DescriptorCache();
+  return snapshot.titles.flatMap(({ titleId }) => {
+    const artworks = snapshot.artworksOf(titleId);
+    if (artworks.length === 0) return [];
+    return [
+      {
+        title: titleId,
+        artworkIds: artworks.map(({ artworkId }) => artworkId),
+        slate: artworks.map((artwork) => pictureTraits(descriptors.of(artwork))),
+        scenes: artworks.map(({ artworkId }) => facts.scenes.get(artworkId) ?? 0),
+      },
+    ];
+  });
+}
+
+function liftsAt(lifts: InsightLifts['lifts'], k: number): PictureLifts {
+  const own = Object.entries(lifts).map(([insight, values]) => [insight, rounded(values[k])] as const);
+  return Object.fromEntries(own.filter(([, lift]) => lift !== 0));
+}
+
+function modelOf(fit: InsightFit, snapshot: CatalogueSnapshot, facts: InsightFacts): InsightModel {
+  const lifts: Record<string, PictureLifts> = {};
+  const regions: Record<string, Record<string, number>> = {};
+  for (const title of picturesOf(snapshot, facts)) {
+    const found = insightLifts(fit, title);
+    title.artworkIds.forEach((artworkId, k) => {
+      const own = liftsAt(found.lifts, k);
+      if (Object.keys(own).length > 0) lifts[artworkId] = own;
+      for (const [region, values] of found.regions)
+        if (rounded(values[k]) !== 0) (regions[region] ??= {})[artworkId] = rounded(values[k]);
+    });
+  }
+  const ownRegions = Object.fromEntries([...fit.regions.keys()].map((region) => [region, region]));
+  const content = { lifts, regions, regionOf: { ...ownRegions, ...facts.regionOf } };
+  return { version: `insights-${contentHash(JSON.stringify(content), VERSION_LENGTH)}`, ...content };
+}
+
+/** Held-out gains, guards and weights, by name. */
+function summaryOf({ similarity, microGenre, weights, regions, rowCount }: InsightFit): ModelSummary {
+  const parts = Object.entries({ similarity, 'micro-genre': microGenre }).flatMap(([name, part]) =>
+    part === null
+      ? []
+      : Object.entries({
+          isOn: String(part.isOn),
+          heldOutGain: rounded(part.gain.fraction),
+          heldOutGainError: rounded(part.gain.standardError),
+        }).map(([key, value]) => [`${name}.${key}`, value] as const),
+  );
+  const weighed = Object.entries(weights).map(
+    ([name, weight]) => [`${name}.weight`, rounded(weight)] as const,
+  );
+  return { rowCount, regionCount: regions.size, ...Object.fromEntries([...parts, ...weighed]) };
+}
