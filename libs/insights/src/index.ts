@@ -1,1 +1,2 @@
 export * from './localisation';
+export * from './priors';

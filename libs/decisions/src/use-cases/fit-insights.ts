@@ -14,10 +14,11 @@ import {
   pictureTraits,
   type InsightFit,
   type InsightLifts,
+  type InsightSources,
   type TitlePictures,
 } from '@keyart/transfer';
 import { DescriptorCache } from '../candidates/descriptor-cache';
-import { InsightRowReader, type InsightFacts } from './insight-row-reader';
+import { InsightRowReader, type InsightFacts, type LoggedInsightRow } from './insight-row-reader';
 import { titleLikeness } from './title-likeness';
 import { readTrainingSet } from './training-set';
 
@@ -31,6 +32,17 @@ export interface FitInsightsParts {
   readonly clock: Clock;
   /** What is known of scenes and regions when it runs. */
   readonly facts: () => Promise<InsightFacts>;
+  /** Told what was learnt, and from what; unset: nobody. */
+  readonly onFit?: (learnt: LearntInsights) => Promise<void>;
+}
+
+/** What was learnt, before it is laid out for service. */
+export interface LearntInsights {
+  readonly fit: InsightFit;
+  readonly rows: readonly LoggedInsightRow[];
+  /** How the catalogue's titles resemble each other. */
+  readonly sources: InsightSources;
+  readonly titleIds: readonly string[];
 }
 
 /** What was learnt. */
@@ -62,7 +74,8 @@ export class FitInsights {
     const rows = (await this.read(snapshot, facts, onProgress)).rows();
     if (rows.length < LEAST_ROW_COUNT) return { rowCount: rows.length, version: null, summary: {} };
     onProgress?.(READING_FRACTION, 'learning');
-    const fit = fitInsights(rows, titleLikeness(snapshot.titles));
+    const sources = titleLikeness(snapshot.titles);
+    const fit = fitInsights(rows, sources);
     const model = modelOf(fit, snapshot, facts);
     const summary = summaryOf(fit);
     const at = new Date(this.parts.clock.nowMs());
@@ -75,6 +88,8 @@ export class FitInsights {
     } as const;
     await this.parts.models.save({ ...record, createdAt: at, activatedAt: null });
     await this.parts.models.activate(model.version, at);
+    const titleIds = snapshot.titles.map(({ titleId }) => titleId);
+    await this.parts.onFit?.({ fit, rows, sources, titleIds });
     onProgress?.(1, 'saved');
     return { rowCount: rows.length, version: model.version, summary };
   }
