@@ -19,6 +19,7 @@ import { ModelsModule } from './models/models.module';
 import { OperationsModule } from './operations/operations.module';
 import { PagesModule } from './pages/pages.module';
 import { PrecomputeModule } from './precompute/precompute.module';
+import { PriorsModule } from './priors/priors.module';
 
 const FEATURES = [
   DecisionsModule,
@@ -34,6 +35,7 @@ const FEATURES = [
   AuditModule,
   ModelsModule,
   PrecomputeModule,
+  PriorsModule,
   LocalisationModule,
   HealthModule,
   OperationsModule,

@@ -43,4 +43,4 @@ export * from './use-cases/purge-expired';
 export * from './use-cases/score-member';
 export * from './use-cases/score-member-by-all';
 export * from './use-cases/train-production-models';
-export type { InsightFacts } from './use-cases/insight-row-reader';
+export type { InsightFacts, LoggedInsightRow } from './use-cases/insight-row-reader';

@@ -7,3 +7,4 @@ export * from './map/similarity-title-of';
 export * from './map/threads/draft-map-in-thread';
 export * from './micro-genres/find-in-thread';
 export * from './micro-genres/rebuild-micro-genres';
+export * from './priors';

@@ -1,3 +1,5 @@
+export * from './audience/audience-row';
+export * from './audience/fit-audience';
 export * from './insights/fit-insights';
 export * from './insights/insight-lifts';
 export * from './insights/region-effects';
@@ -7,6 +9,11 @@ export * from './kriging/similarity-of-sets';
 export * from './kriging/similarity-of-vectors';
 export * from './kriging/title-similarity';
 export * from './kriging/transfer-part';
+export * from './priors/artwork-priors';
+export * from './priors/build-transfer-model';
+export * from './priors/donor-tones';
+export * from './priors/transfer-guard';
+export * from './priors/transfer-model';
 export * from './traits/centred-traits';
 export * from './traits/picture-traits';
 export * from './traits/trait-outcomes';

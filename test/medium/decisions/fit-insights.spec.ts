@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { DecisionRecord, EventType } from '@keyart/contracts';
-import { AttributeRewards, DecisionExplainer, FitInsights, type FittedInsights } from '@keyart/decisions';
+import {
+  AttributeRewards,
+  DecisionExplainer,
+  FitInsights,
+  type FittedInsights,
+  type LearntInsights,
+} from '@keyart/decisions';
+import { KeepTransferModel, TitlePriorsReader } from '@keyart/insights';
 import type { InsightModel } from '@keyart/ranking';
 import { aCatalogue } from '../../factories/catalogue.factory';
 import { aServingWorld, type ServingWorld } from '../../factories/serving-world.factory';
@@ -43,7 +50,9 @@ describe('FitInsights', () => {
   function fit(): Promise<FittedInsights> {
     const { repositories, catalogue, clock } = world;
     const facts = () => Promise.resolve({ scenes: scenes(), regionOf: { DE: 'centre' } });
-    return new FitInsights({ ...repositories, catalogue, clock, facts }).run();
+    const keep = new KeepTransferModel({ models: repositories.models, clock });
+    const onFit = async (learnt: LearntInsights): Promise<void> => void (await keep.run(learnt));
+    return new FitInsights({ ...repositories, catalogue, clock, facts, onFit }).run();
   }
 
   async function page(memberId: string): Promise<DecisionRecord[]> {
@@ -97,6 +106,10 @@ describe('FitInsights', () => {
     for (const [artworkId, engagement] of scenes())
       expect(Math.sign(lifts[artworkId].scene ?? 0)).toBe(Math.sign(engagement));
     expect(regionOf).toMatchObject({ DE: 'centre' });
+
+    const priors = await new TitlePriorsReader(world.repositories).priorsOf('title-3');
+    expect(priors).toMatchObject({ kind: 'found', priors: { titleId: 'title-3', rowCount } });
+    if (priors.kind === 'found') expect(priors.priors.artworks).toHaveLength(3);
 
     await world.models.refresh();
     const records = await page('somebody-new');

@@ -55,6 +55,7 @@ export * from './ranker-registration.dto';
 export * from './review.dto';
 export * from './slices-query.dto';
 export * from './surface.dto';
+export * from './title-priors.dto';
 export * from './title.dto';
 export * from './train-request.dto';
 export * from './viewer-explanation.dto';

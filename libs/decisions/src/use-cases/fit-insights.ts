@@ -14,10 +14,11 @@ import {
   pictureTraits,
   type InsightFit,
   type InsightLifts,
+  type InsightSources,
   type TitlePictures,
 } from '@keyart/transfer';
 import { DescriptorCache } from '../candidates/descriptor-cache';
-import { InsightRowReader, type InsightFacts } from './insight-row-reader';
+import { InsightRowReader, type InsightFacts, type LoggedInsightRow } from './insight-row-reader';
 import { titleLikeness, type TitleLikeness } from './title-likeness';
 import { titleLine } from './title-lines';
 import { readTrainingSet } from './training-set';
@@ -32,6 +33,17 @@ export interface FitInsightsParts {
   readonly clock: Clock;
   /** What is known of scenes and regions when it runs. */
   readonly facts: () => Promise<InsightFacts>;
+  /** Told what was learnt, and from what; unset: nobody. */
+  readonly onFit?: (learnt: LearntInsights) => Promise<void>;
+}
+
+/** What was learnt, before it is laid out for service. */
+export interface LearntInsights {
+  readonly fit: InsightFit;
+  readonly rows: readonly LoggedInsightRow[];
+  /** How the catalogue's titles resemble each other. */
+  readonly sources: InsightSources;
+  readonly titleIds: readonly string[];
 }
 
 /** What was learnt. */
@@ -77,6 +89,8 @@ export class FitInsights {
     } as const;
     await this.parts.models.save({ ...record, createdAt: at, activatedAt: null });
     await this.parts.models.activate(model.version, at);
+    const titleIds = snapshot.titles.map(({ titleId }) => titleId);
+    await this.parts.onFit?.({ fit, rows, sources: likeness, titleIds });
     onProgress?.(1, 'saved');
     return { rowCount: rows.length, version: model.version, summary };
   }

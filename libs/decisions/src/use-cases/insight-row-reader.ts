@@ -7,8 +7,8 @@ import {
   warmStartBaseline,
   type TrainingRow,
 } from '@keyart/learning';
-import { LinearPredictor } from '@keyart/features';
-import { pictureTraits, type InsightRow } from '@keyart/transfer';
+import { LinearPredictor, tasteVector } from '@keyart/features';
+import { pictureTraits, type AudienceRow, type InsightRow } from '@keyart/transfer';
 import { DescriptorCache } from '../candidates/descriptor-cache';
 import { DecisionSlates } from './decision-slates';
 import type { ReadRow } from './training-set';
@@ -20,6 +20,9 @@ export interface InsightFacts {
   /** ISO 3166-1 alpha-2 → region; a country that is not in it is a region of its own. */
   readonly regionOf: Readonly<Record<string, string>>;
 }
+
+/** A logged choice for everything that transfer learns. */
+export type LoggedInsightRow = InsightRow & AudienceRow;
 
 interface SlatedRow {
   readonly row: TrainingRow;
@@ -74,17 +77,18 @@ export class InsightRowReader {
   }
 
   /** The rows, with what the bandit would have predicted for each had it not known the title. */
-  rows(): InsightRow[] {
+  rows(): LoggedInsightRow[] {
     const { regionOf } = this.facts;
     const facts = new SlateFacts(this.facts);
     const predictorFor = this.outOfFold();
-    return this.slated.map(({ row, slate, viewer, country }): InsightRow => {
+    return this.slated.map(({ row, slate, viewer, country }): LoggedInsightRow => {
       const { titleId, artworkId } = row.artwork;
       const predict = predictorFor(titleId).forTaste(row.taste);
       return {
         ...{ viewer, title: titleId, region: regionOf[country] ?? country, reward: row.reward },
         ...{ slate: facts.traitsOf(slate), scenes: facts.scenesOf(slate) },
         shownAt: slate.findIndex((one) => one.artworkId === artworkId),
+        taste: tasteVector(row.taste),
         weight: importanceWeight(row, MAX_WEIGHT),
         baseline: slate.map(predict),
       };
