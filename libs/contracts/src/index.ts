@@ -31,4 +31,5 @@ export * from './records/shadow-decision';
 export * from './records/suitability';
 export * from './records/surface';
 export * from './records/training-context';
+export * from './records/video';
 export * from './records/video-analysis';

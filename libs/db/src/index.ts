@@ -47,6 +47,7 @@ export {
   type ServingContext,
   type ServingContextQuery,
 } from './serving-context.repository';
+export { ShotPlaybackRepository, type CountedPlayback } from './shot-playback.repository';
 export { ShadowDecisionsRepository, type ShadowedDecision } from './shadow-decisions.repository';
 export type { StickyStateRow } from './sticky-state-row';
 export {
@@ -56,3 +57,4 @@ export {
 } from './taste-versions.repository';
 export type { ExperimentStart, StartOutcome } from './start-experiment';
 export { TitlesRepository } from './titles.repository';
+export { VideosRepository, type NewVideo, type VideoEnd } from './videos.repository';

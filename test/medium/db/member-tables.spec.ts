@@ -30,10 +30,14 @@ const OTHER_TEXT: Record<string, string> = {
   evaluation: 'problem request requested_by result status',
   experiment: 'arms created_by guardrails hypothesis id name',
   experiment_run: 'experiment_id ramp salt started_by stopped_arms stopped_by',
+  frame_promotion: 'artwork_id aspect',
   model_version: 'kind payload stage summary version',
   // `cursor` is a member's id: see STEP_BACK_FROM_MEMBER.
   precompute_run: 'cursor reason status',
+  // A hash of what the sender called an event, for a week.
+  playback_receipt: 'event_hash',
   title: 'cast facets genres id maturity name synopsis',
+  video: 'analysis author file_name licence probe problem problem_code sha256 status title_id',
 };
 
 const TEXT = `
