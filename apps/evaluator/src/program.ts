@@ -11,6 +11,7 @@ import { addLogCommands } from './commands/log.command';
 import { addModelCommands } from './commands/model.command';
 import { addPowerCommand } from './commands/power.command';
 import { addTrainingCommands } from './commands/training.command';
+import { addVideoCommands } from './commands/video.command';
 import { addVisionCommands } from './commands/vision.command';
 import { addWorldCommands } from './commands/world.command';
 import type { OpenDatabase } from './open-database';
@@ -38,6 +39,7 @@ export function buildProgram(openDatabase: OpenDatabase, openService: OpenServic
   addPowerCommand(program, openDatabase);
   addAbCommands(program, openDatabase);
   addTrainingCommands(program);
+  addVideoCommands(program);
   addVisionCommands(program);
   addWorldCommands(program, openService);
   return program;
