@@ -16,6 +16,8 @@ import { ModelsModule } from './models/models.module';
 import { OperationsModule } from './operations/operations.module';
 import { PagesModule } from './pages/pages.module';
 import { PrecomputeModule } from './precompute/precompute.module';
+import { VideoPagesModule } from './videos/video-pages.module';
+import { VideosModule } from './videos/videos.module';
 
 const FEATURES = [
   DecisionsModule,
@@ -31,13 +33,14 @@ const FEATURES = [
   PrecomputeModule,
   HealthModule,
   OperationsModule,
+  VideosModule,
 ];
 
 /** The HTTP service: one module an area. */
 @Module({})
 export class ApiModule {
   static forRoot(options: ApiOptions, parts: ApiParts): DynamicModule {
-    const pages = options.withPages ? [PagesModule] : [];
+    const pages = options.withPages ? [PagesModule, VideoPagesModule] : [];
     return { module: ApiModule, imports: [CoreModule.forRoot(options, parts), ...FEATURES, ...pages] };
   }
 }

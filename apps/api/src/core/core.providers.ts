@@ -20,7 +20,9 @@ import {
   PreferencesRepository,
   ServingContextRepository,
   ShadowDecisionsRepository,
+  ShotPlaybackRepository,
   TitlesRepository,
+  VideosRepository,
 } from '@keyart/db';
 import {
   AssignmentCache,
@@ -62,7 +64,9 @@ const REPOSITORIES = [
   PrecomputeRunsRepository,
   PreferencesRepository,
   ServingContextRepository,
+  ShotPlaybackRepository,
   TitlesRepository,
+  VideosRepository,
 ];
 
 /** Everything the feature modules share: the libraries' parts, each under its class or token. */
