@@ -82,7 +82,10 @@ describe('a video, from upload to an artwork that viewers are shown', () => {
     const isForm = body instanceof FormData;
     const response = await fetch(baseUrl + route, {
       method,
-      headers: { authorization: `Bearer ${KEY}`, ...(body && !isForm && { 'content-type': 'application/json' }) },
+      headers: {
+        authorization: `Bearer ${KEY}`,
+        ...(body && !isForm && { 'content-type': 'application/json' }),
+      },
       ...(body && { body: isForm ? body : JSON.stringify(body) }),
     });
     const bytes = Buffer.from(await response.arrayBuffer());
@@ -91,7 +94,12 @@ describe('a video, from upload to an artwork that viewers are shown', () => {
     return { status, headers, body: isJson ? JSON.parse(bytes.toString('utf8')) : bytes };
   }
 
-  function upload(bytes: Buffer, fileName: string, facts: object = FACTS, titleId = 'bunny'): Promise<Answer> {
+  function upload(
+    bytes: Buffer,
+    fileName: string,
+    facts: object = FACTS,
+    titleId = 'bunny',
+  ): Promise<Answer> {
     const form = new FormData();
     for (const [name, value] of Object.entries(facts)) form.append(name, String(value));
     form.append('video', new Blob([new Uint8Array(bytes)]), fileName);
@@ -116,14 +124,22 @@ describe('a video, from upload to an artwork that viewers are shown', () => {
     expect(answer.status).toBe(202);
     videoId = answer.body.videoId;
     expect(await ended(videoId)).toMatchObject({
-      ...{ status: 'ready', progress: 1, problemCode: null, fileName: 'bunny.mp4', author: 'Blender Foundation' },
+      ...{
+        status: 'ready',
+        progress: 1,
+        problemCode: null,
+        fileName: 'bunny.mp4',
+        author: 'Blender Foundation',
+      },
       probe: { durationMs: expect.any(Number), widthPx: expect.any(Number) },
     });
     const { items: shots } = (await call('GET', `/v1/videos/${videoId}/shots`)).body;
     const { items: scenes } = (await call('GET', `/v1/videos/${videoId}/scenes`)).body;
     expect(shots.length).toBeGreaterThanOrEqual(scenes.length);
     expect(scenes.length).toBeGreaterThan(0);
-    const { items: frames } = (await call('GET', `/v1/videos/${videoId}/frames`)).body as { items: VideoFrame[] };
+    const { items: frames } = (await call('GET', `/v1/videos/${videoId}/frames`)).body as {
+      items: VideoFrame[];
+    };
     const fine = (await call('GET', `/v1/videos/${videoId}/frames?faults=none`)).body.items as VideoFrame[];
     expect(fine).toEqual(frames.filter(({ faults }) => faults.length === 0));
     best = fine.find(({ rank }) => rank === 1)!;
@@ -138,7 +154,10 @@ describe('a video, from upload to an artwork that viewers are shown', () => {
   });
 
   it('is known again when it is uploaded again, and kept once', async () => {
-    expect((await upload(await readFile(CLIP), 'again.mp4')).body).toMatchObject({ videoId, status: 'ready' });
+    expect((await upload(await readFile(CLIP), 'again.mp4')).body).toMatchObject({
+      videoId,
+      status: 'ready',
+    });
     expect((await call('GET', '/v1/titles/bunny/videos')).body.items).toHaveLength(1);
     const files = (await readdir(path.join(home, 'videos'))).filter((name) => !name.endsWith('.frames'));
     expect(files).toHaveLength(1);
@@ -183,7 +202,13 @@ describe('a video, from upload to an artwork that viewers are shown', () => {
     const toMs = shots.at(-1).toMs as number;
     const occurredAt = new Date().toISOString();
     const plays = (from: number, count: number): object[] =>
-      Array.from({ length: count }, (_, i) => ({ eventId: `p${from + i}`, kind: 'play', fromMs: 0, toMs, occurredAt }));
+      Array.from({ length: count }, (_, i) => ({
+        eventId: `p${from + i}`,
+        kind: 'play',
+        fromMs: 0,
+        toMs,
+        occurredAt,
+      }));
     const post = (events: object[]): Promise<Answer> =>
       call('POST', `/v1/videos/${videoId}/playback-events`, { events });
     const engagement = async () => (await call('GET', `/v1/videos/${videoId}/engagement`)).body;
@@ -251,7 +276,9 @@ describe('a video, from upload to an artwork that viewers are shown', () => {
       'noise.mp4': expect.stringMatching(/^VIDEO_(UNREADABLE|FORMAT_REFUSED)$/),
       'cut.mp4': expect.stringMatching(/^VIDEO_(TRUNCATED|UNREADABLE)$/),
     });
-    expect((await readdir(path.join(home, 'videos'))).filter((name) => !name.endsWith('.frames'))).toHaveLength(1);
+    expect(
+      (await readdir(path.join(home, 'videos'))).filter((name) => !name.endsWith('.frames')),
+    ).toHaveLength(1);
   });
 
   function decide(memberId: string): Promise<Answer> {

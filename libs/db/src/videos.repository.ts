@@ -71,7 +71,11 @@ export class VideosRepository {
   /** A title's videos, newest first. */
   async listByTitle(titleId: string): Promise<VideoRecord[]> {
     const orderBy = [{ uploadedAt: 'desc' }, { id: 'desc' }] as const;
-    const rows = await this.database.prisma.video.findMany({ where: { titleId }, orderBy: [...orderBy], omit });
+    const rows = await this.database.prisma.video.findMany({
+      where: { titleId },
+      orderBy: [...orderBy],
+      omit,
+    });
     return rows.map(recordOf);
   }
 
@@ -86,7 +90,9 @@ export class VideosRepository {
   async end(videoId: string, end: VideoEnd, finishedAt: Date): Promise<boolean> {
     const found = end.status === 'ready' ? { ...readyOf(end.analysis), status: 'ready', progress: 1 } : end;
     const where = { id: videoId, status: UNENDED };
-    return (await this.database.prisma.video.updateMany({ where, data: { ...found, finishedAt } })).count === 1;
+    return (
+      (await this.database.prisma.video.updateMany({ where, data: { ...found, finishedAt } })).count === 1
+    );
   }
 
   /** Removes the video with its counts; artworks made of its frames stay. @returns false: there was none */

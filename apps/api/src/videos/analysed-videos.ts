@@ -27,7 +27,8 @@ export class AnalysedVideos {
   async open(videoId: string): Promise<AnalysedVideo> {
     const { status } = await this.find(videoId);
     const analysed = await this.videos.findAnalysed(videoId);
-    if (!analysed) throw new ProblemException('conflict', `the video is ${status}: nothing is found in it yet`);
+    if (!analysed)
+      throw new ProblemException('conflict', `the video is ${status}: nothing is found in it yet`);
     return analysed;
   }
 

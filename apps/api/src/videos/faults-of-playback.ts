@@ -16,7 +16,10 @@ export function faultsOfPlayback(
   lengthMs: number,
 ): FieldErrorDto[] {
   return events.flatMap((event, index) =>
-    faultsOf(event, nowMs, lengthMs).map(({ field, detail }) => ({ field: `events[${index}].${field}`, detail })),
+    faultsOf(event, nowMs, lengthMs).map(({ field, detail }) => ({
+      field: `events[${index}].${field}`,
+      detail,
+    })),
   );
 }
 
@@ -31,8 +34,12 @@ function faultsOf(
   return [
     ...(fromMs > lengthMs ? [{ field: 'fromMs', detail: `lies after the end, ${lengthMs} ms` }] : []),
     ...(isStretch && toMs === undefined ? [{ field: 'toMs', detail: `goes with ${kind}, and must` }] : []),
-    ...(isStretch && !isOrdered ? [{ field: 'toMs', detail: `is on the wrong side of fromMs for ${kind}` }] : []),
+    ...(isStretch && !isOrdered
+      ? [{ field: 'toMs', detail: `is on the wrong side of fromMs for ${kind}` }]
+      : []),
     ...(occurredMs > nowMs + MAX_AHEAD_MS ? [{ field: 'occurredAt', detail: 'lies in the future' }] : []),
-    ...(occurredMs < nowMs - MAX_AGE_MS ? [{ field: 'occurredAt', detail: 'is more than seven days ago' }] : []),
+    ...(occurredMs < nowMs - MAX_AGE_MS
+      ? [{ field: 'occurredAt', detail: 'is more than seven days ago' }]
+      : []),
   ];
 }

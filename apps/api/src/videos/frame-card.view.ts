@@ -18,7 +18,9 @@ export function frameCard(frame: SheetFrame, videoId: string): Html {
       <ul class="facets">
         ${crops.map(
           ({ aspect, keptFraction }) =>
-            html`<li style="--strength:${keptFraction}">${aspect} keeps ${Math.round(100 * keptFraction)}%</li>`,
+            html`<li style="--strength:${keptFraction}">
+              ${aspect} keeps ${Math.round(100 * keptFraction)}%
+            </li>`,
         )}
       </ul>
       ${promotions.map(({ artworkId, aspect }) => html`<p>Promoted in ${aspect}: <code>${artworkId}</code></p>`)}

@@ -1,7 +1,13 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { PictureStore } from '@keyart/catalog';
-import { FrameImageQueryDto, FramePromotionDto, FramesQueryDto, type ArtworkRecord, type VideoFrame } from '@keyart/contracts';
+import {
+  FrameImageQueryDto,
+  FramePromotionDto,
+  FramesQueryDto,
+  type ArtworkRecord,
+  type VideoFrame,
+} from '@keyart/contracts';
 import { ArtworksRepository, TitlesRepository, VideosRepository } from '@keyart/db';
 import { FramePictures, PromoteFrame } from '@keyart/insights';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -35,7 +41,8 @@ export class FramesController {
   @Get()
   @RequireScope('catalogue', 'analyst')
   @ApiOperation({
-    summary: 'The best frame of each shot: score parts, crops, faults, rank; ranked by engagement where it is known',
+    summary:
+      'The best frame of each shot: score parts, crops, faults, rank; ranked by engagement where it is known',
   })
   async list(
     @Param('videoId', IdPipe) videoId: string,
@@ -44,7 +51,9 @@ export class FramesController {
     const { frames } = (await this.analysed.engaged(videoId)).analysis;
     if (faults === undefined) return { items: frames };
     return {
-      items: frames.filter((frame) => (faults === 'none' ? frame.faults.length === 0 : frame.faults.includes(faults))),
+      items: frames.filter((frame) =>
+        faults === 'none' ? frame.faults.length === 0 : frame.faults.includes(faults),
+      ),
     };
   }
 
@@ -68,14 +77,17 @@ export class FramesController {
       return;
     }
     const bytes = await this.pictures.thumbnail(found, { frame, aspect: aspect ?? null });
-    await reply.headers({ ...caching, 'content-type': 'image/jpeg', 'content-length': bytes.length }).send(bytes);
+    await reply
+      .headers({ ...caching, 'content-type': 'image/jpeg', 'content-length': bytes.length })
+      .send(bytes);
   }
 
   @Post(':frame/promote')
   @HttpCode(200)
   @RequireScope('catalogue')
   @ApiOperation({
-    summary: 'Make an artwork of the frame, cut to the aspect at full size; it is read, and shown once an editor approves it',
+    summary:
+      'Make an artwork of the frame, cut to the aspect at full size; it is read, and shown once an editor approves it',
   })
   async promote(
     @Param('videoId', IdPipe) videoId: string,

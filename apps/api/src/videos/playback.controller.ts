@@ -29,7 +29,9 @@ export class PlaybackController {
   @HttpCode(200)
   @RequireScope('events')
   @ExtendRouteConfig({ maxBodyBytes: MAX_BODY_BYTES })
-  @ApiOperation({ summary: 'Say what happened while a video played; added to sums of its shots, once, all or none' })
+  @ApiOperation({
+    summary: 'Say what happened while a video played; added to sums of its shots, once, all or none',
+  })
   @ApiOkResponse({ type: PlaybackAnswerDto })
   async report(
     @Param('videoId', IdPipe) videoId: string,

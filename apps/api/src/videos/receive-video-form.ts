@@ -19,7 +19,13 @@ export const VIDEO_FIELD = 'video';
 /** A request may last half a minute: this much comes in over 140 Mbit/s. Larger files are imported where they lie. */
 export const MAX_VIDEO_UPLOAD_BYTES = 512 * 2 ** 20;
 const MAX_NAME_LENGTH = 200;
-const LIMITS = { fileSize: MAX_VIDEO_UPLOAD_BYTES + 1, files: 1, fields: 10, fieldSize: 8_000, headerPairs: 20 };
+const LIMITS = {
+  fileSize: MAX_VIDEO_UPLOAD_BYTES + 1,
+  files: 1,
+  fields: 10,
+  fieldSize: 8_000,
+  headerPairs: 20,
+};
 const WANTED = `send a form, multipart/form-data, with one file named ${VIDEO_FIELD} and the fields author and licence`;
 
 /**
@@ -39,7 +45,6 @@ export async function receiveVideoForm(request: FastifyRequest, folder: VideoFol
     throw problemOf(error);
   }
   if (!file) throw invalidBody([{ field: VIDEO_FIELD, detail: 'is missing' }]);
-  if (file.sizeBytes === 0) throw invalidBody([{ field: VIDEO_FIELD, detail: 'has no bytes' }]);
   return { ...file, fields };
 }
 
@@ -60,7 +65,13 @@ async function receiveFile(
 /** Shown to editors and kept in the artworks' origin. */
 function cleanName(name: string): string {
   // Control characters and halves of surrogate pairs are no names.
-  return name.toWellFormed().replace(/\p{Cc}/gu, '').slice(0, MAX_NAME_LENGTH).toWellFormed() || VIDEO_FIELD;
+  return (
+    name
+      .toWellFormed()
+      .replace(/\p{Cc}/gu, '')
+      .slice(0, MAX_NAME_LENGTH)
+      .toWellFormed() || VIDEO_FIELD
+  );
 }
 
 function problemOf(error: unknown): unknown {
@@ -72,7 +83,10 @@ function problemOf(error: unknown): unknown {
 }
 
 function isCutOff(error: Error): boolean {
-  return !(error instanceof ProblemException || error instanceof InputError) && /unexpected end|aborted|malformed|premature/i.test(error.message);
+  return (
+    !(error instanceof ProblemException || error instanceof InputError) &&
+    /unexpected end|aborted|malformed|premature/i.test(error.message)
+  );
 }
 
 function cutOff(error: unknown): ProblemException {

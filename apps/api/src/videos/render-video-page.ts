@@ -50,9 +50,18 @@ function intro({ video, analysis, engagement }: VideoSheet): Html {
     <div class="wrap">
       <h1>${video.fileName}</h1>
       <p class="lede">
-        ${widthPx} × ${heightPx}, ${frameRate.toFixed(2)} frames/s, ${codec} · ${video.author} · ${video.licence}
+        ${widthPx} × ${heightPx}, ${frameRate.toFixed(2)} frames/s, ${codec} · ${video.author} ·
+        ${video.licence}
       </p>
-      <dl class="figures">${figures.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
+      <dl class="figures">
+        ${figures.map(
+          ([name, value]) =>
+            html`<div>
+              <dt>${name}</dt>
+              <dd>${value}</dd>
+            </div>`,
+        )}
+      </dl>
     </div>
   </section>`;
 }

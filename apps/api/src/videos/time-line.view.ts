@@ -21,22 +21,37 @@ export function timeLine({ analysis, engagement }: VideoSheet): Html {
       height="${height}"
       fill="var(${known?.isHot ? '--popular' : '--bandit'})"
       opacity="${known ? 0.9 : 0.35}"
-      ><title>Shot ${shot}, ${(fromMs / 1000).toFixed(1)} s${known && html`: ${known.rate.toFixed(3)} replays per exposure (${known.lower.toFixed(3)} to ${known.upper.toFixed(3)})`}</title></rect
+      ><title>
+        Shot ${shot}, ${(fromMs / 1000).toFixed(1)}
+        s${known && html`: ${known.rate.toFixed(3)} replays per exposure (${known.lower.toFixed(3)} to ${known.upper.toFixed(3)})`}
+      </title></rect
     >`;
   });
   const scenes = analysis.scenes.map(
     ({ scene, fromMs, toMs }) =>
-      html`<rect x="${at(fromMs)}" y="${SCENES_TOP}" width="${Math.max(1, at(toMs) - at(fromMs) - 2)}" height="16" rx="4" fill="var(--llm)"><title>Scene ${scene}</title></rect>`,
+      html`<rect
+        x="${at(fromMs)}"
+        y="${SCENES_TOP}"
+        width="${Math.max(1, at(toMs) - at(fromMs) - 2)}"
+        height="16"
+        rx="4"
+        fill="var(--llm)"
+        ><title>Scene ${scene}</title></rect
+      >`,
   );
   return html`<section class="viewer" id="time">
     <div class="wrap">
       <h2>Time line</h2>
       <p class="lede">
-        ${engagement.isEnough
-          ? 'Height: replays per exposure against the video’s mean, shrunk; bright: surely above it. Below: scenes.'
-          : `Not enough data on engagement: ${engagement.playCount} of 300 plays. All shots are drawn alike. Below: scenes.`}
+        ${
+          engagement.isEnough
+            ? 'Height: replays per exposure against the video’s mean, shrunk; bright: surely above it. Below: scenes.'
+            : `Not enough data on engagement: ${engagement.playCount} of 300 plays. All shots are drawn alike. Below: scenes.`
+        }
       </p>
-      <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" width="100%" role="img" aria-label="Shots and scenes">${shots}${scenes}</svg>
+      <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" width="100%" role="img" aria-label="Shots and scenes">
+        ${shots}${scenes}
+      </svg>
     </div>
   </section>`;
 }

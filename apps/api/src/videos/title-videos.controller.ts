@@ -14,7 +14,13 @@ import { ExtendRouteConfig } from '../http/route-config';
 import { invalidBody } from '../problems/invalid-body';
 import { ProblemException } from '../problems/problem.exception';
 import { required } from '../problems/unknown-resource';
-import { MAX_VIDEO_UPLOAD_BYTES, receiveVideoForm, VIDEO_FIELD, videoFactsOf, type ReceivedVideo } from './receive-video-form';
+import {
+  MAX_VIDEO_UPLOAD_BYTES,
+  receiveVideoForm,
+  VIDEO_FIELD,
+  videoFactsOf,
+  type ReceivedVideo,
+} from './receive-video-form';
 import { videoAnswerOf } from './video-answer-of';
 
 const MAX_VIDEOS_PER_TITLE = 20;
@@ -45,7 +51,8 @@ export class TitleVideosController {
   @RequireScope('catalogue')
   @ExtendRouteConfig({ body: 'form', maxBodyBytes: MAX_VIDEO_UPLOAD_BYTES })
   @ApiOperation({
-    summary: 'Give a title a video, 512 MiB at most; the worker looks for frames. The same file again tries again what failed',
+    summary:
+      'Give a title a video, 512 MiB at most; the worker looks for frames. The same file again tries again what failed',
   })
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: FORM as object })

@@ -23,9 +23,15 @@ interface SimulationRow {
 const SESSION_COUNTS = [100, LEAST_PLAY_COUNT, 1_000, 3_000];
 const METHODS = ['raw', 'rate', 'shrunken'] as const;
 
-function measure(sessionCount: number, { seed, videoCount }: { seed: string; videoCount: number }): SimulationRow {
+function measure(
+  sessionCount: number,
+  { seed, videoCount }: { seed: string; videoCount: number },
+): SimulationRow {
   const recalls = Array.from({ length: videoCount }, (_, video) =>
-    hotShotRecall({ ...PLAYBACK_WORLD, sessionCount }, createRandom(`engagement/${seed}/${sessionCount}/${video}`)),
+    hotShotRecall(
+      { ...PLAYBACK_WORLD, sessionCount },
+      createRandom(`engagement/${seed}/${sessionCount}/${video}`),
+    ),
   );
   const over = (figure: (values: number[]) => number): HotShotRecall => {
     const [raw, rate, shrunken] = METHODS.map((method) => figure(recalls.map((recall) => recall[method])));

@@ -1,5 +1,14 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsOptional, Min, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsOptional,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import { PLAYBACK_KINDS, type PlaybackKind } from '../records/video';
 import { Describe } from './describe';
 import { IsId } from './fields/is-id';
@@ -10,7 +19,9 @@ export const MAX_PLAYBACK_EVENTS_PER_CALL = 500;
 
 /** Something that happened while a video played; nothing says whose doing it was. */
 export class PlaybackEventDto {
-  @Describe('Chosen by the sender, and not of a viewer; sending it again changes nothing.') @IsId() eventId: string;
+  @Describe('Chosen by the sender, and not of a viewer; sending it again changes nothing.')
+  @IsId()
+  eventId: string;
 
   @Describe(
     '`play`: a stretch was seen for the first time; `replay`: seen again; `seek-back`: jumped from `fromMs` back to `toMs`; `drop-off`, `pause`: at `fromMs`.',

@@ -27,5 +27,8 @@ export class FramePromotionDto {
   @IsOptional()
   @IsCleanText({ minLength: 1, maxLength: 2000 })
   caption?: string | null;
-  @Describe('Whether it gives away the plot; unset: it does not.') @IsOptional() @IsBoolean() isSpoiler?: boolean;
+  @Describe('Whether it gives away the plot; unset: it does not.')
+  @IsOptional()
+  @IsBoolean()
+  isSpoiler?: boolean;
 }

@@ -11,7 +11,10 @@ const TEXT = { minLength: 1, maxLength: 2000 };
 export class VideoFactsDto {
   @IsCleanText(TEXT) author: string;
   @Describe('Its frames go out under it.') @IsCleanText(TEXT) licence: string;
-  @Describe('Rights hold from this instant; unset: unbounded.') @IsOptional() @IsInstant() rightsFrom?: string;
+  @Describe('Rights hold from this instant; unset: unbounded.')
+  @IsOptional()
+  @IsInstant()
+  rightsFrom?: string;
   @Describe('Rights end before this instant; unset: unbounded.')
   @IsOptional()
   @IsInstant()

@@ -45,12 +45,16 @@ export class AnalyseKeptVideo {
     } catch (error) {
       if (isFinal(error)) return this.end(video, failureOf(error, video));
       this.parts.logger.error({ err: error, videoId }, 'a video could not be analysed');
-      if (isLast) await this.end(video, { status: 'failed', problemCode: 'ANALYSIS_FAILED', problem: GIVEN_UP });
+      if (isLast)
+        await this.end(video, { status: 'failed', problemCode: 'ANALYSIS_FAILED', problem: GIVEN_UP });
       throw error;
     }
   }
 
-  private async analyse(video: VideoRecord, onProgress: AnalysisTry['onProgress']): Promise<{ status: string }> {
+  private async analyse(
+    video: VideoRecord,
+    onProgress: AnalysisTry['onProgress'],
+  ): Promise<{ status: string }> {
     const { videos, folder, features } = this.parts;
     const file = await folder.open(video.sha256);
     const probe = await probeVideo(file);
@@ -68,7 +72,10 @@ export class AnalyseKeptVideo {
   }
 
   /** At most once a percent; a lost note never fails an analysis. */
-  private progressOf({ videoId }: VideoRecord, onProgress: AnalysisTry['onProgress']): (fraction: number) => void {
+  private progressOf(
+    { videoId }: VideoRecord,
+    onProgress: AnalysisTry['onProgress'],
+  ): (fraction: number) => void {
     let told = 0;
     return (fraction) => {
       if (fraction - told < PROGRESS_STEP) return;
@@ -85,7 +92,10 @@ function isFinal(error: unknown): error is InputError | DependencyError {
 }
 
 /** Messages name the file by its path on this machine; its owner knows it by another name. */
-function failureOf({ code, message }: InputError | DependencyError, { fileName, sha256 }: VideoRecord): VideoEnd {
+function failureOf(
+  { code, message }: InputError | DependencyError,
+  { fileName, sha256 }: VideoRecord,
+): VideoEnd {
   const problem = message.replaceAll(new RegExp(`[^\\s:]*${sha256}`, 'g'), () => fileName);
   return { status: 'failed', problemCode: code, problem };
 }

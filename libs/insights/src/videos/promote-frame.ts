@@ -1,5 +1,18 @@
-import { artworkRecordOf, findDuplicate, givePicture, inspectPicture, type DuplicatePicture, type PictureStore } from '@keyart/catalog';
-import type { AnalysedVideo, ArtworkRecord, FramePromotionDto, Maturity, TitleRecord } from '@keyart/contracts';
+import {
+  artworkRecordOf,
+  findDuplicate,
+  givePicture,
+  inspectPicture,
+  type DuplicatePicture,
+  type PictureStore,
+} from '@keyart/catalog';
+import type {
+  AnalysedVideo,
+  ArtworkRecord,
+  FramePromotionDto,
+  Maturity,
+  TitleRecord,
+} from '@keyart/contracts';
 import type { ArtworksRepository, VideosRepository } from '@keyart/db';
 import { cropOf, frameOf, type FramePictures } from './frame-pictures';
 
@@ -46,7 +59,10 @@ export class PromoteFrame {
     const earlier = findDuplicate(picture, artwork, await artworks.listByTitle(artwork.titleId));
     if (earlier) return { outcome: 'duplicate', duplicate: earlier };
     await artworks.upsert(artwork);
-    const duplicate = await givePicture({ artwork, bytes, picture, allowsDuplicates: false }, { artworks, store });
+    const duplicate = await givePicture(
+      { artwork, bytes, picture, allowsDuplicates: false },
+      { artworks, store },
+    );
     if (duplicate) return { outcome: 'duplicate', duplicate };
     await videos.savePromotion({ videoId, frame, aspect, artworkId });
     return { outcome: 'made', artworkId, sha256: picture.sha256 };

@@ -31,7 +31,7 @@ export class VideoFolder {
 
   /**
    * Writes the stream to a file as it comes.
-   * @throws InputError `VIDEO_TOO_LARGE`, or what the stream throws; nothing is kept then
+   * @throws InputError `VIDEO_TOO_LARGE`, `VIDEO_EMPTY`, or what the stream throws; nothing is kept then
    * @throws DependencyError `VIDEO_NOT_STORED`
    */
   async receive(stream: Readable, maxBytes: number): Promise<KeptVideo> {
@@ -41,6 +41,7 @@ export class VideoFolder {
       await mkdir(this.root, { recursive: true });
       await pipeline(stream, meter, createWriteStream(temporary, { flags: 'wx' }));
       const kept = meter.kept();
+      if (kept.sizeBytes === 0) throw new InputError(KEPT_VIDEO_ERRORS.VIDEO_EMPTY, 'the video has no bytes');
       await rename(temporary, this.pathOf(kept.sha256));
       return kept;
     } catch (error) {
@@ -86,10 +87,16 @@ class Meter extends Transform {
     super();
   }
 
-  override _transform(chunk: Buffer, _encoding: string, done: (error: Error | null, chunk?: Buffer) => void): void {
+  override _transform(
+    chunk: Buffer,
+    _encoding: string,
+    done: (error: Error | null, chunk?: Buffer) => void,
+  ): void {
     this.sizeBytes += chunk.length;
     if (this.sizeBytes > this.maxBytes) {
-      done(new InputError(KEPT_VIDEO_ERRORS.VIDEO_TOO_LARGE, `the video has more than ${this.maxBytes} bytes`));
+      done(
+        new InputError(KEPT_VIDEO_ERRORS.VIDEO_TOO_LARGE, `the video has more than ${this.maxBytes} bytes`),
+      );
       return;
     }
     this.hash.update(chunk);

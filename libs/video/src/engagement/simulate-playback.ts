@@ -33,10 +33,17 @@ export function simulatePlayback(world: PlaybackWorld, random: Random): Simulate
   const hotShots = new Set<number>();
   while (hotShots.size < hotShotCount) hotShots.add(Math.floor(random.next() * shotCount));
   const chances = Array.from({ length: shotCount }, (_, shot) => {
-    const factor = Math.exp(world.spread * (2 * random.next() - 1)) * (hotShots.has(shot) ? world.hotFactor : 1);
+    const factor =
+      Math.exp(world.spread * (2 * random.next() - 1)) * (hotShots.has(shot) ? world.hotFactor : 1);
     return Math.min(1, world.replayFraction * factor);
   });
-  const sums = chances.map((_, shot) => ({ shot, exposureCount: 0, replayCount: 0, dropOffCount: 0, pauseCount: 0 }));
+  const sums = chances.map((_, shot) => ({
+    shot,
+    exposureCount: 0,
+    replayCount: 0,
+    dropOffCount: 0,
+    pauseCount: 0,
+  }));
   for (let session = 0; session < sessionCount; session++) {
     for (const [shot, chance] of chances.entries()) {
       sums[shot].exposureCount++;

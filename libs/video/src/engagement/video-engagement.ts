@@ -53,7 +53,8 @@ export function videoEngagement(
   const known = new Map(playback.map((counts) => [counts.shot, counts]));
   const counts = shots.map(({ shot }) => countsOf(known.get(shot)));
   const playCount = Math.max(0, ...counts.map(({ exposureCount }) => exposureCount));
-  if (playCount < LEAST_PLAY_COUNT) return { playCount, isEnough: false, meanRate: null, shots: [], scenes: [] };
+  if (playCount < LEAST_PLAY_COUNT)
+    return { playCount, isEnough: false, meanRate: null, shots: [], scenes: [] };
   const prior = fitReplayPrior(counts);
   const meanRate = prior.alpha / (prior.alpha + prior.beta);
   const byScene = groupsOf(shots, ({ scene }) => String(scene));
