@@ -66,7 +66,7 @@ describe('a video, from upload to an artwork that viewers are shown', () => {
     baseUrl = await api.getUrl();
     const shared = { configuration, database, databaseUrl, catalogue, pictures, vision };
     worker = await createWorker({ ...shared, llm: null, clock, logger });
-    expect((await call('PUT', '/v1/titles/bunny', TITLE)).status).toBe(200);
+    await call('PUT', '/v1/titles/bunny', TITLE);
   });
 
   afterAll(async () => {
@@ -97,8 +97,7 @@ describe('a video, from upload to an artwork that viewers are shown', () => {
   function upload(
     bytes: Buffer,
     fileName: string,
-    facts: object = FACTS,
-    titleId = 'bunny',
+    { titleId = 'bunny', facts = FACTS }: { titleId?: string; facts?: object } = {},
   ): Promise<Answer> {
     const form = new FormData();
     for (const [name, value] of Object.entries(facts)) form.append(name, String(value));
@@ -242,10 +241,10 @@ describe('a video, from upload to an artwork that viewers are shown', () => {
 
   it('is refused without author, with unknown fields, without file, and for unknown titles', async () => {
     const bytes = Buffer.from('something');
-    expect(await upload(bytes, 'a.mp4', { licence: 'CC0' })).toMatchObject({ status: 400 });
-    expect(await upload(bytes, 'a.mp4', { ...FACTS, more: 'x' })).toMatchObject({ status: 400 });
+    expect(await upload(bytes, 'a.mp4', { facts: { licence: 'CC0' } })).toMatchObject({ status: 400 });
+    expect(await upload(bytes, 'a.mp4', { facts: { ...FACTS, more: 'x' } })).toMatchObject({ status: 400 });
     expect(await upload(Buffer.alloc(0), 'a.mp4')).toMatchObject({ status: 400 });
-    expect(await upload(bytes, 'a.mp4', FACTS, 'nobody')).toMatchObject({ status: 404 });
+    expect(await upload(bytes, 'a.mp4', { titleId: 'nobody' })).toMatchObject({ status: 404 });
     expect(await call('POST', '/v1/titles/bunny/videos', { a: 1 })).toMatchObject({ status: 415 });
     const files = (await readdir(path.join(home, 'videos'))).filter((name) => !name.endsWith('.frames'));
     expect(files).toHaveLength(1);

@@ -1,5 +1,5 @@
 import { html, type Html } from '@keyart/common';
-import type { SheetFrame } from './render-video-page';
+import type { SheetFrame } from './video-sheet';
 
 /** One frame: its score parts, crops, faults, what it became, and the call that promotes it. */
 export function frameCard(frame: SheetFrame, videoId: string): Html {

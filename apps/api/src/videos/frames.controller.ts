@@ -1,5 +1,5 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiOperation, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { PictureStore } from '@keyart/catalog';
 import {
   FrameImageQueryDto,
@@ -10,7 +10,7 @@ import {
 } from '@keyart/contracts';
 import { ArtworksRepository, TitlesRepository, VideosRepository } from '@keyart/db';
 import { FramePictures, PromoteFrame } from '@keyart/insights';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { RequireScope } from '../access/require-scope.decorator';
 import { CatalogueWriter } from '../catalogue/catalogue-writer';
 import { PICTURE_STORE } from '../core/tokens';
@@ -19,6 +19,7 @@ import { matchesEtag } from '../http/matches-etag';
 import { duplicatePicture } from '../problems/duplicate-picture';
 import { required } from '../problems/unknown-resource';
 import { AnalysedVideos } from './analysed-videos';
+import { FrameAddressPipe, type FrameAddress } from './frame-address.pipe';
 import { FramePipe } from './frame.pipe';
 
 @ApiTags('videos')
@@ -61,18 +62,18 @@ export class FramesController {
   @RequireScope('catalogue', 'analyst')
   @ApiOperation({ summary: 'A small picture of the frame, or of its crop' })
   @ApiProduces('image/jpeg')
+  @ApiParam({ name: 'videoId', schema: { type: 'string' } })
+  @ApiParam({ name: 'frame', schema: { type: 'integer', minimum: 0 } })
   async image(
-    @Param('videoId', IdPipe) videoId: string,
-    @Param('frame', FramePipe) frame: number,
+    @Param(FrameAddressPipe) { videoId, frame }: FrameAddress,
     @Query() { aspect }: FrameImageQueryDto,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const found = await this.analysed.open(videoId);
     const { sha256 } = found.video;
     const etag = `"${sha256.slice(0, 16)}-${found.analysis.version}-${frame}-${aspect ?? 'whole'}"`;
     const caching = { etag, 'cache-control': 'private, max-age=3600' };
-    if (matchesEtag(request.headers['if-none-match'], etag)) {
+    if (matchesEtag(reply.request.headers['if-none-match'], etag)) {
       await reply.code(304).headers(caching).send();
       return;
     }

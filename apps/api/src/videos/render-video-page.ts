@@ -1,21 +1,8 @@
 import { html, type Html } from '@keyart/common';
-import type { FramePromotion, VideoFrame } from '@keyart/contracts';
 import { pageShell } from '../pages/page-shell';
-import type { EngagedVideo } from './analysed-videos';
 import { frameCard } from './frame-card.view';
+import type { SheetFrame, VideoSheet } from './video-sheet';
 import { timeLine } from './time-line.view';
-
-/** A frame with its small picture. */
-export interface SheetFrame extends VideoFrame {
-  /** A data URI: the picture's own address needs a key. */
-  readonly src: string;
-  readonly promotions: readonly FramePromotion[];
-}
-
-/** A contact sheet. */
-export interface VideoSheet extends EngagedVideo {
-  readonly frames: readonly SheetFrame[];
-}
 
 /** A video's contact sheet: time line, chosen frames, and those rejected with the reason. */
 export function renderVideoPage(sheet: VideoSheet): string {

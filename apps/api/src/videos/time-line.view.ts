@@ -1,5 +1,5 @@
 import { html, type Html } from '@keyart/common';
-import type { VideoSheet } from './render-video-page';
+import type { VideoSheet } from './video-sheet';
 
 const WIDTH = 1000;
 const HEIGHT = 120;

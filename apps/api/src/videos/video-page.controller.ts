@@ -6,7 +6,8 @@ import { Public } from '../access/public.decorator';
 import { CONTENT_POLICY, HTML } from '../http/html-answer';
 import { IdPipe } from '../http/id.pipe';
 import { AnalysedVideos } from './analysed-videos';
-import { renderVideoPage, type SheetFrame } from './render-video-page';
+import { renderVideoPage } from './render-video-page';
+import type { SheetFrame } from './video-sheet';
 import { renderUnreadyVideo } from './render-unready-video';
 
 /** A video's contact sheet to look at. */

@@ -27,7 +27,7 @@ describe('shotsOfEvent', () => {
     ['replay', 2000, 3000, [2]],
     ['drop-off', 3999, 3999, [3]],
     ['pause', 4000, 4000, []],
-  ] as const)('%s from %d to %d is of shots %j', (kind, fromMs, toMs, expected) => {
+  ] as const)('%s from %d to %d is of shots %j', (...[kind, fromMs, toMs, expected]) => {
     expect(shotsOf({ kind, fromMs, toMs })).toEqual(expected);
   });
 });
