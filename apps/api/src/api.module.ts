@@ -20,6 +20,8 @@ import { OperationsModule } from './operations/operations.module';
 import { PagesModule } from './pages/pages.module';
 import { PrecomputeModule } from './precompute/precompute.module';
 import { PriorsModule } from './priors/priors.module';
+import { VideoPagesModule } from './videos/video-pages.module';
+import { VideosModule } from './videos/videos.module';
 
 const FEATURES = [
   DecisionsModule,
@@ -39,13 +41,14 @@ const FEATURES = [
   LocalisationModule,
   HealthModule,
   OperationsModule,
+  VideosModule,
 ];
 
 /** The HTTP service: one module an area. */
 @Module({})
 export class ApiModule {
   static forRoot(options: ApiOptions, parts: ApiParts): DynamicModule {
-    const pages = options.withPages ? [PagesModule] : [];
+    const pages = options.withPages ? [PagesModule, VideoPagesModule] : [];
     return { module: ApiModule, imports: [CoreModule.forRoot(options, parts), ...FEATURES, ...pages] };
   }
 }

@@ -7,6 +7,7 @@ import { evaluationProviders } from './evaluation-providers';
 import { HandBack } from './hand-back';
 import { precomputeRunProviders } from './precompute-run-providers';
 import { ProcessorAudit } from './processor-audit';
+import { AnalyseVideoProcessor } from './processors/analyse-video.processor';
 import { AttributeRewardsProcessor } from './processors/attribute-rewards.processor';
 import { BuildProfileProcessor } from './processors/build-profile.processor';
 import { DescribePictureProcessor } from './processors/describe-picture.processor';
@@ -30,9 +31,11 @@ import { readingProviders } from './reading-providers';
 import { ScheduleKeeper } from './schedules/schedule-keeper';
 import { CONFIGURATION, JOB_LISTENER, OPENED_LLM } from './tokens';
 import { useCaseProviders } from './use-case-providers';
+import { videoProviders } from './video-providers';
 import type { WorkerDependencies } from './worker-dependencies';
 
 const PROCESSORS = [
+  AnalyseVideoProcessor,
   AttributeRewardsProcessor,
   BuildProfileProcessor,
   DescribePictureProcessor,
@@ -73,6 +76,7 @@ export class WorkerModule {
         ...readingProviders(dependencies),
         ...mapProviders(dependencies),
         ...evaluationProviders(dependencies),
+        ...videoProviders(dependencies),
         { provide: OPENED_LLM, useValue: dependencies.llm },
         { provide: JOB_LISTENER, useValue: dependencies.listener ?? { tried: () => undefined } },
         HandBack,

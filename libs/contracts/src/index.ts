@@ -36,4 +36,5 @@ export * from './records/suitability';
 export * from './records/surface';
 export * from './records/title-map';
 export * from './records/training-context';
+export * from './records/video';
 export * from './records/video-analysis';

@@ -48,6 +48,7 @@ export {
   type ServingContext,
   type ServingContextQuery,
 } from './serving-context.repository';
+export { ShotPlaybackRepository, type CountedPlayback } from './shot-playback.repository';
 export { ShadowDecisionsRepository, type ShadowedDecision } from './shadow-decisions.repository';
 export type { StickyStateRow } from './sticky-state-row';
 export { SynopsisEmbeddingsRepository, type SynopsisEmbedding } from './synopsis-embeddings.repository';
@@ -59,3 +60,4 @@ export {
 export type { ExperimentStart, StartOutcome } from './start-experiment';
 export { TitleMapsRepository, type NewTitleMap, type PublishedTitleMap } from './title-maps.repository';
 export { TitlesRepository } from './titles.repository';
+export { VideosRepository, type NewVideo, type VideoEnd } from './videos.repository';

@@ -8,3 +8,8 @@ export * from './map/threads/draft-map-in-thread';
 export * from './micro-genres/find-in-thread';
 export * from './micro-genres/rebuild-micro-genres';
 export * from './priors';
+export * from './videos/analyse-kept-video';
+export * from './videos/errors';
+export * from './videos/frame-pictures';
+export * from './videos/promote-frame';
+export * from './videos/video-folder';

@@ -1,1 +1,16 @@
-export {};
+export * from './analyse-video';
+export * from './choice/near-duplicate';
+export * from './choice/rank-frames';
+export * from './errors';
+export * from './ffmpeg/find-ffmpeg';
+export * from './frames/extract-frame';
+export { type FeatureReader } from './frames/look-at-frame';
+export * from './probe/probe-video';
+export * from './video-limits';
+export * from './engagement/engaged-frames';
+export * from './engagement/fit-replay-prior';
+export * from './engagement/hot-shot-recall';
+export * from './engagement/shots-of-event';
+export * from './engagement/shrunken-rate';
+export * from './engagement/simulate-playback';
+export * from './engagement/video-engagement';

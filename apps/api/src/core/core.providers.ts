@@ -22,7 +22,9 @@ import {
   ServingContextRepository,
   ShadowDecisionsRepository,
   TitleMapsRepository,
+  ShotPlaybackRepository,
   TitlesRepository,
+  VideosRepository,
 } from '@keyart/db';
 import {
   AssignmentCache,
@@ -67,7 +69,9 @@ const REPOSITORIES = [
   PreferencesRepository,
   ServingContextRepository,
   TitleMapsRepository,
+  ShotPlaybackRepository,
   TitlesRepository,
+  VideosRepository,
 ];
 
 /** Everything the feature modules share: the libraries' parts, each under its class or token. */

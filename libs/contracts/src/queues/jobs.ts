@@ -103,6 +103,11 @@ export class EvaluateLogPayload {
   @IsUUID() evaluationId: string;
 }
 
+/** Finds shots, scenes and frames in a video. */
+export class AnalyseVideoPayload {
+  @IsUUID() videoId: string;
+}
+
 /** Every job of the system and its payload class: the one list that producers and the worker share. A job is its own queue. */
 export const JOBS = {
   'precompute-scores': PrecomputeScoresPayload,
@@ -123,6 +128,7 @@ export const JOBS = {
   'rebuild-map': RebuildMapPayload,
   'watch-experiments': WatchExperimentsPayload,
   'evaluate-log': EvaluateLogPayload,
+  'analyse-video': AnalyseVideoPayload,
 } as const;
 
 /** Name of a job and of its queue. */
