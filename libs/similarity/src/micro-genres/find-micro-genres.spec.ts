@@ -14,8 +14,12 @@ function titleOf(titleId: string, genres: readonly string[], tags: readonly stri
   };
 }
 
-function many(count: number, prefix: string, genre: string, tags: readonly string[]): SimilarityTitle[] {
-  return Array.from({ length: count }, (_, i) => titleOf(`${prefix}-${i}`, [genre], tags));
+function many(
+  count: number,
+  prefix: string,
+  facts: readonly [genre: string, tags: readonly string[]],
+): SimilarityTitle[] {
+  return Array.from({ length: count }, (_, i) => titleOf(`${prefix}-${i}`, [facts[0]], facts[1]));
 }
 
 const catalogues = fc
@@ -24,9 +28,9 @@ const catalogues = fc
 
 describe('findMicroGenres', () => {
   const planted = [
-    ...many(6, 'young', 'Comedy', ['coming of age']),
-    ...many(14, 'plain', 'Drama', []),
-    ...many(4, 'few', 'Western', ['dragon']),
+    ...many(6, 'young', ['Comedy', ['coming of age']]),
+    ...many(14, 'plain', ['Drama', []]),
+    ...many(4, 'few', ['Western', ['dragon']]),
   ];
 
   it('names what goes together more often than by chance, of five titles or more', () => {
@@ -42,16 +46,16 @@ describe('findMicroGenres', () => {
 
   it('names nothing that goes together as often as by chance', () => {
     const even = ['Comedy', 'Drama'].flatMap((genre) => [
-      ...many(10, `${genre}-with`, genre, ['dragon']),
-      ...many(10, `${genre}-without`, genre, []),
+      ...many(10, `${genre}-with`, [genre, ['dragon']]),
+      ...many(10, `${genre}-without`, [genre, []]),
     ]);
     expect(findMicroGenres(even).microGenres).toEqual([]);
   });
 
   it('drops a conjunction that has the very titles of a smaller one', () => {
     const both = [
-      ...many(6, 'both', 'Comedy', ['coming of age', 'dragon']),
-      ...many(14, 'plain', 'Drama', []),
+      ...many(6, 'both', ['Comedy', ['coming of age', 'dragon']]),
+      ...many(14, 'plain', ['Drama', []]),
     ];
     const sets = findMicroGenres(both).microGenres.map(({ titleCount }) => titleCount);
     expect(sets).toEqual([6]);
@@ -59,9 +63,9 @@ describe('findMicroGenres', () => {
 
   it('lists the most specific micro-genre of a title first', () => {
     const { titles, microGenres } = findMicroGenres([
-      ...many(8, 'more', 'Comedy', ['dragon']),
-      ...many(6, 'most', 'Comedy', ['dragon', 'coming of age']),
-      ...many(40, 'plain', 'Drama', []),
+      ...many(8, 'more', ['Comedy', ['dragon']]),
+      ...many(6, 'most', ['Comedy', ['dragon', 'coming of age']]),
+      ...many(40, 'plain', ['Drama', []]),
     ]);
     const counts = new Map(microGenres.map(({ slug, titleCount }) => [slug, titleCount]));
     for (const { slugs } of titles) {

@@ -216,7 +216,8 @@ export function findMicroGenres(
     own.forEach(({ facet }) => members.set(facet, [...(members.get(facet) ?? []), place])),
   );
   const common = [...members]
-    .filter(([, places]) => places.length >= rules.leastTitles)
+    // What is true of every title tells none apart.
+    .filter(([, places]) => places.length >= rules.leastTitles && places.length < titles.length)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([facet, places]) => [facet, bitsOf(places, titles.length)] as const);
   const all = withoutRepeats(conjunctions(new Map(common), titles.length, rules));
@@ -229,7 +230,14 @@ export function findMicroGenres(
     for (const place of places) slugs[place].push({ slug, size: titleCount });
   return {
     microGenres: named
-      .map(({ places: _, ...microGenre }) => microGenre)
+      .map(({ slug, name, facets, titleCount, lift, oddsRatio }) => ({
+        slug,
+        name,
+        facets,
+        titleCount,
+        lift,
+        oddsRatio,
+      }))
       .sort((a, b) => b.titleCount - a.titleCount || (a.slug < b.slug ? -1 : 1)),
     titles: titles.map(({ titleId }, place) => ({
       ...{ titleId, facets: facets[place] },
