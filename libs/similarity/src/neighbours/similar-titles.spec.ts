@@ -5,7 +5,7 @@ import { similarTitles } from './similar-titles';
 
 describe('similarTitles', () => {
   const titles = someSimilarityTitles(120).map((title, i) =>
-    i === 0 || i === 4
+    [0, 4, 8].includes(i)
       ? { ...title, synopsis: `${title.synopsis} The lighthouse keepers, the lighthouse.` }
       : title,
   );
