@@ -13,6 +13,7 @@ import { addModelCommands } from './commands/model.command';
 import { addPowerCommand } from './commands/power.command';
 import { addSimilarityCommands } from './commands/similarity.command';
 import { addTrainingCommands } from './commands/training.command';
+import { addTransferCommands } from './commands/transfer.command';
 import { addVisionCommands } from './commands/vision.command';
 import { addWorldCommands } from './commands/world.command';
 import type { OpenDatabase } from './open-database';
@@ -42,6 +43,7 @@ export function buildProgram(openDatabase: OpenDatabase, openService: OpenServic
   addAbCommands(program, openDatabase);
   addSimilarityCommands(program);
   addTrainingCommands(program);
+  addTransferCommands(program);
   addVisionCommands(program);
   addWorldCommands(program, openService);
   return program;
