@@ -14,6 +14,7 @@ import { addPowerCommand } from './commands/power.command';
 import { addSimilarityCommands } from './commands/similarity.command';
 import { addTrainingCommands } from './commands/training.command';
 import { addVideoCommands } from './commands/video.command';
+import { addTransferCommands } from './commands/transfer.command';
 import { addVisionCommands } from './commands/vision.command';
 import { addWorldCommands } from './commands/world.command';
 import type { OpenDatabase } from './open-database';
@@ -44,6 +45,7 @@ export function buildProgram(openDatabase: OpenDatabase, openService: OpenServic
   addSimilarityCommands(program);
   addTrainingCommands(program);
   addVideoCommands(program);
+  addTransferCommands(program);
   addVisionCommands(program);
   addWorldCommands(program, openService);
   return program;
