@@ -11,6 +11,7 @@ import { addLogCommands } from './commands/log.command';
 import { addModelCommands } from './commands/model.command';
 import { addPowerCommand } from './commands/power.command';
 import { addTrainingCommands } from './commands/training.command';
+import { addVideoCommands } from './commands/video.command';
 import { addVisionCommands } from './commands/vision.command';
 import { addWorldCommands } from './commands/world.command';
 import type { OpenDatabase } from './open-database';
@@ -21,7 +22,7 @@ import { prepareOutputFiles } from './terminal/prepare-output-files';
 export function buildProgram(openDatabase: OpenDatabase, openService: OpenService): Command {
   const program = new Command('keyart')
     .description(
-      'keyart for editors and data scientists: import catalogues, export the decision log and training rows, inspect and release LLM rankers, simulate worlds with known truth, see what is read off pictures, make API keys, migrate',
+      'keyart for editors and data scientists: import catalogues, export the decision log and training rows, inspect and release LLM rankers, simulate worlds with known truth, see what is read off pictures and videos, make API keys, migrate',
     )
     .showHelpAfterError('(add --help for usage)')
     .exitOverride()
@@ -38,6 +39,7 @@ export function buildProgram(openDatabase: OpenDatabase, openService: OpenServic
   addPowerCommand(program, openDatabase);
   addAbCommands(program, openDatabase);
   addTrainingCommands(program);
+  addVideoCommands(program);
   addVisionCommands(program);
   addWorldCommands(program, openService);
   return program;

@@ -16,3 +16,5 @@ export * from './suite/planted-clip';
 export * from './suite/planted-score';
 export * from './suite/render-clip';
 export * from './video-limits';
+export * from './sheet/contact-sheet';
+export * from './sheet/sheet-of-video';

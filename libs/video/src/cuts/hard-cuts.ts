@@ -62,8 +62,10 @@ function isFlash(series: FrameSeries, frame: number, reach: number): boolean {
   const isCalm = (at: number): boolean => series.change[at] <= FLASH_RETURN_FRACTION * series.change[frame];
   for (let away = 1; away <= reach; away++) {
     const [earlier, later] = [frame - 1 - away, frame + away];
-    if (later < series.count && isCalm(later) && thumbDistance(before, thumbOf(series, later)) <= near) return true;
-    if (earlier >= 0 && isCalm(earlier) && thumbDistance(thumbOf(series, earlier), after) <= near) return true;
+    if (later < series.count && isCalm(later) && thumbDistance(before, thumbOf(series, later)) <= near)
+      return true;
+    if (earlier >= 0 && isCalm(earlier) && thumbDistance(thumbOf(series, earlier), after) <= near)
+      return true;
   }
   return false;
 }

@@ -32,7 +32,10 @@ export function scoreCuts(
     shots
       .filter(({ startsBy, fromMs }) => startsBy !== 'video' && fromMs > 0 && (startsBy === 'cut') === isHard)
       .map(({ fromMs }) => Math.round((fromMs * frameRate) / 1000));
-  const cuts = match(truth.cuts.map((cut) => ({ from: cut, to: cut + 1 })), starts(true));
+  const cuts = match(
+    truth.cuts.map((cut) => ({ from: cut, to: cut + 1 })),
+    starts(true),
+  );
   const fades = match(truth.fades, starts(false));
   const dissolves = match(truth.dissolves, fades.left);
   return {
@@ -77,7 +80,9 @@ function match(known: readonly FrameSpan[], frames: readonly number[]): Matched 
   const left = [...frames];
   let found = 0;
   for (const { from, to } of known) {
-    const at = left.findIndex((frame) => frame >= from - CUT_TOLERANCE_FRAMES && frame < to + CUT_TOLERANCE_FRAMES);
+    const at = left.findIndex(
+      (frame) => frame >= from - CUT_TOLERANCE_FRAMES && frame < to + CUT_TOLERANCE_FRAMES,
+    );
     if (at < 0) continue;
     left.splice(at, 1);
     found++;

@@ -21,7 +21,8 @@ const GRADUAL_KINDS: readonly string[] = ['fades', 'dissolves', 'mixed'];
 export async function cutSuite(clipsPerKind: number, seed: string): Promise<ClipScript[]> {
   const scripts: ClipScript[] = [];
   for (const kind of CLIP_KINDS) {
-    for (let index = 0; index < clipsPerKind; index++) scripts.push(await clipOf(kind, `${seed}/${kind}/${index}`));
+    for (let index = 0; index < clipsPerKind; index++)
+      scripts.push(await clipOf(kind, `${seed}/${kind}/${index}`));
   }
   return scripts;
 }
@@ -53,7 +54,15 @@ async function clipOf(kind: string, seed: string): Promise<ClipScript> {
   }
   const joins = shots.slice(1).map(() => joinOf(kind, random));
   return {
-    ...{ name: seed.replaceAll('/', '-'), seed, widthPx: WIDTH_PX, heightPx: HEIGHT_PX, frameRate, shots, joins },
+    ...{
+      name: seed.replaceAll('/', '-'),
+      seed,
+      widthPx: WIDTH_PX,
+      heightPx: HEIGHT_PX,
+      frameRate,
+      shots,
+      joins,
+    },
     flashes: kind === 'flashes' || kind === 'mixed' ? flashesOf(clipTruth({ shots, joins }), random) : [],
     barFraction: kind === 'letterbox' ? 0.12 : 0,
   };

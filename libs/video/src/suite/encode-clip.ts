@@ -32,7 +32,8 @@ export async function encodeClip(frames: Iterable<Uint8Array>, encoding: Encodin
   child.stdin.on('error', () => undefined);
   const closed = once(child, 'close');
   for (const frame of frames) {
-    if (!child.stdin.write(frame) && child.exitCode === null) await Promise.race([once(child.stdin, 'drain'), closed]);
+    if (!child.stdin.write(frame) && child.exitCode === null)
+      await Promise.race([once(child.stdin, 'drain'), closed]);
   }
   child.stdin.end();
   const [exitCode] = (await closed) as [number | null];

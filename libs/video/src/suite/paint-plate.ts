@@ -39,11 +39,15 @@ function shapeOf(style: PlateStyle, random: Random): string {
   const size = (0.03 + 0.16 * random.next() ** 2) * widthPx;
   const fill = colourOf(style, random);
   const kind = random.next();
-  if (kind < 0.35) return `<ellipse cx="${x}" cy="${y}" rx="${size}" ry="${size * (0.4 + random.next())}" fill="${fill}"/>`;
+  if (kind < 0.35)
+    return `<ellipse cx="${x}" cy="${y}" rx="${size}" ry="${size * (0.4 + random.next())}" fill="${fill}"/>`;
   if (kind < 0.7) {
     return `<rect x="${x}" y="${y}" width="${size}" height="${size * (0.5 + 2 * random.next())}" fill="${fill}"/>`;
   }
-  const corners = Array.from({ length: 5 }, () => `${x + size * (2 * random.next() - 1)},${y + size * (2 * random.next() - 1)}`);
+  const corners = Array.from(
+    { length: 5 },
+    () => `${x + size * (2 * random.next() - 1)},${y + size * (2 * random.next() - 1)}`,
+  );
   return `<polygon points="${corners.join(' ')}" fill="${fill}"/>`;
 }
 

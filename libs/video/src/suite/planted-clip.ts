@@ -48,10 +48,19 @@ export async function plantedClip(pictures: readonly Buffer[], seed: string): Pr
   ];
   const order = shuffled(sorts, random);
   const shots: ShotScript[] = [];
-  for (const { sort, picture } of order) shots.push(await shotOf({ sort, plate: picture === null ? null : plates[picture] }, random));
+  for (const { sort, picture } of order)
+    shots.push(await shotOf({ sort, plate: picture === null ? null : plates[picture] }, random));
   const joins = shots.slice(1).map(() => ({ kind: 'cut' as const }));
   const size = { widthPx: WIDTH_PX, heightPx: HEIGHT_PX, frameRate: FRAME_RATE };
-  const script: ClipScript = { name: seed.replaceAll('/', '-'), seed, ...size, shots, joins, flashes: [], barFraction: 0 };
+  const script: ClipScript = {
+    name: seed.replaceAll('/', '-'),
+    seed,
+    ...size,
+    shots,
+    joins,
+    flashes: [],
+    barFraction: 0,
+  };
   const spans = clipTruth(script).shots;
   return { script, shots: order.map((shot, index) => ({ ...shot, ...spans[index] })) };
 }
@@ -78,10 +87,20 @@ interface Planted {
 async function shotOf({ sort, plate }: Planted, random: Random): Promise<ShotScript> {
   const frameCount = SHOT_FRAMES.least + Math.floor(SHOT_FRAMES.more * random.next());
   if (sort === 'credits') {
-    return { plate: await rollCredits(WIDTH_PX, 3 * HEIGHT_PX, random), frameCount, motion: 'tilt', speedPx: 2 };
+    return {
+      plate: await rollCredits(WIDTH_PX, 3 * HEIGHT_PX, random),
+      frameCount,
+      motion: 'tilt',
+      speedPx: 2,
+    };
   }
   const shown = plate ? await spoilt(plate, sort) : await dullPlate(random);
-  return { plate: shown, frameCount, motion: random.next() < 0.5 ? 'pan' : 'shake', speedPx: 0.5 * random.next() };
+  return {
+    plate: shown,
+    frameCount,
+    motion: random.next() < 0.5 ? 'pan' : 'shake',
+    speedPx: 0.5 * random.next(),
+  };
 }
 
 async function spoilt(plate: RawPixels, sort: PlantedSort): Promise<RawPixels> {

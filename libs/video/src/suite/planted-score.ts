@@ -23,7 +23,10 @@ export const PLANTED_TOP = 5;
 const FAULTY: readonly PlantedSort[] = ['dark', 'blurred', 'flat', 'credits'];
 
 /** Holds the ranked frames against what was planted. Pure. */
-export function scorePlanted({ script, shots }: PlantedClip, { frames }: Pick<VideoAnalysis, 'frames'>): PlantedScore {
+export function scorePlanted(
+  { script, shots }: PlantedClip,
+  { frames }: Pick<VideoAnalysis, 'frames'>,
+): PlantedScore {
   const ranked = frames.filter(({ rank }) => rank !== null).sort((a, b) => Number(a.rank) - Number(b.rank));
   const shown = ranked.map((frame) => shotAt(shots, (frame.atMs * script.frameRate) / 1000));
   const frameCount = shots.reduce((sum, { from, to }) => sum + to - from, 0);

@@ -26,7 +26,8 @@ function* joined(script: ClipScript): Generator<Uint8Array> {
     for (let frame = firstFrame; frame < shots[index].frameCount - lastCount; frame++) {
       yield faded(renderers[index](frame), { frame, frameCount: shots[index].frameCount, before, after });
     }
-    if (after?.kind === 'dissolve') yield* dissolve(renderers[index], renderers[index + 1], [shots[index].frameCount, lastCount]);
+    if (after?.kind === 'dissolve')
+      yield* dissolve(renderers[index], renderers[index + 1], [shots[index].frameCount, lastCount]);
     if (after?.kind === 'fade') yield* blanks(script, after.blankCount, after.level);
   }
 }

@@ -18,12 +18,17 @@ export function renderShot(
   index: number,
 ): ShotRenderer {
   const random = createRandom(`${seed}/shot/${index}`);
-  const noise = Int8Array.from({ length: NOISE_LENGTH }, () => Math.round(NOISE_LEVELS * (2 * random.next() - 1)));
-  const shakes = Array.from({ length: shot.frameCount }, () => [random.next(), random.next()].map((x) => Math.round(SHAKE_PX * (2 * x - 1))));
+  const noise = Int8Array.from({ length: NOISE_LENGTH }, () =>
+    Math.round(NOISE_LEVELS * (2 * random.next() - 1)),
+  );
+  const shakes = Array.from({ length: shot.frameCount }, () =>
+    [random.next(), random.next()].map((x) => Math.round(SHAKE_PX * (2 * x - 1))),
+  );
   return (frame) => {
     const step = shot.motion === 'held' ? frame - (frame % HELD_FRAMES) : frame;
     const pixels = cutOut({ shot, step, shake: shakes[frame], widthPx, heightPx });
-    if (shot.motion === 'walk' || shot.motion === 'held') drawWalker(pixels, { shot, step, widthPx, heightPx });
+    if (shot.motion === 'walk' || shot.motion === 'held')
+      drawWalker(pixels, { shot, step, widthPx, heightPx });
     // What is held is held to the last pixel.
     const phase = (step * 977) % NOISE_LENGTH;
     for (let i = 0; i < pixels.length; i++) pixels[i] = clamp(pixels[i] + noise[(i + phase) % NOISE_LENGTH]);
@@ -39,7 +44,13 @@ interface View {
 }
 
 /** The part of the plate that the camera sees. */
-function cutOut({ shot, step, shake, widthPx, heightPx }: View & { readonly shake: readonly number[] }): Uint8Array {
+function cutOut({
+  shot,
+  step,
+  shake,
+  widthPx,
+  heightPx,
+}: View & { readonly shake: readonly number[] }): Uint8Array {
   const { plate, motion, speedPx } = shot;
   const [spareX, spareY] = [plate.widthPx - widthPx, plate.heightPx - heightPx];
   const [middleX, middleY] = [Math.floor(spareX / 2), Math.floor(spareY / 2)];
@@ -63,7 +74,8 @@ function drawWalker(pixels: Uint8Array, { shot, step, widthPx, heightPx }: View)
     for (let x = 0; x < size; x++) {
       const isShade = (x >> 3) % 2 === (y >> 3) % 2;
       for (let channel = 0; channel < 3; channel++) {
-        pixels[((top + y) * widthPx + left + x) * 3 + channel] = WALKER_COLOUR[channel] * (isShade ? 1 : 0.45);
+        pixels[((top + y) * widthPx + left + x) * 3 + channel] =
+          WALKER_COLOUR[channel] * (isShade ? 1 : 0.45);
       }
     }
   }

@@ -13,7 +13,10 @@ export async function rollCredits(widthPx: number, heightPx: number, random: Ran
     return `<text x="50%" y="${(line + 0.8) * LINE_PX}" text-anchor="middle" font-size="18" fill="#eee" font-family="sans-serif">${text}</text>`;
   });
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${widthPx}" height="${heightPx}"><rect width="100%" height="100%" fill="#000"/>${lines.join('')}</svg>`;
-  const { data, info } = await sharp(Buffer.from(svg)).removeAlpha().raw().toBuffer({ resolveWithObject: true });
+  const { data, info } = await sharp(Buffer.from(svg))
+    .removeAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
   return { widthPx: info.width, heightPx: info.height, channelCount: 3, data };
 }
 
