@@ -15,7 +15,7 @@ import { eventually } from '../support/eventually';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
 
 const KEY = 'videos-key';
-const LIMIT_MS = 120_000;
+const LIMIT_MS = 300_000;
 const CLIP = path.join(projectRoot(), 'artwork-fixtures', 'clips', 'bigbuckbunny.mp4');
 const SURFACE = { aspect: '16:9', locale: 'en', region: 'PT', device: 'web', maturity: '18' };
 const TITLE = {

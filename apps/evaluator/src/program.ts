@@ -25,7 +25,7 @@ import { prepareOutputFiles } from './terminal/prepare-output-files';
 export function buildProgram(openDatabase: OpenDatabase, openService: OpenService): Command {
   const program = new Command('keyart')
     .description(
-      'keyart for editors and data scientists: import catalogues, export the decision log and training rows, inspect and release LLM rankers, simulate worlds with known truth, see what is read off pictures, make API keys, migrate',
+      'keyart for editors and data scientists: import catalogues, export the decision log and training rows, inspect and release LLM rankers, simulate worlds with known truth, see what is read off pictures and videos, make API keys, migrate',
     )
     .showHelpAfterError('(add --help for usage)')
     .exitOverride()

@@ -1,4 +1,4 @@
-import { DependencyError, InputError, NotFoundError, type Clock, type Logger } from '@keyart/common';
+import { DependencyError, inLanes, InputError, NotFoundError, type Clock, type Logger } from '@keyart/common';
 import type { VideoRecord } from '@keyart/contracts';
 import type { VideoEnd, VideosRepository } from '@keyart/db';
 import { analyseVideo, probeVideo, type FeatureReader } from '@keyart/video';
@@ -24,6 +24,7 @@ export interface AnalysisTry {
   readonly onProgress: (fraction: number) => void;
 }
 
+const LANES = 2;
 const PROGRESS_STEP = 0.01;
 const GIVEN_UP = 'it failed for a reason of the service, not of the video; the log of the worker says more';
 
@@ -60,9 +61,10 @@ export class AnalyseKeptVideo {
     const probe = await probeVideo(file);
     await videos.advance(video.videoId, 0, probe);
     const analysis = await analyseVideo(file, { features, onProgress: this.progressOf(video, onProgress) });
-    for (const { frame } of analysis.frames) {
-      await this.parts.pictures.thumbnail({ video, analysis }, { frame, aspect: null });
-    }
+    const { pictures } = this.parts;
+    await inLanes(analysis.frames, LANES, ({ frame }) =>
+      pictures.thumbnail({ video, analysis }, { frame, aspect: null }),
+    );
     return this.end(video, { status: 'ready', analysis });
   }
 

@@ -79,7 +79,10 @@ function rampLength({ luma, count }: FrameSeries, first: number, { step, longest
   return length >= LEAST_RAMP_FRAMES ? length : 0;
 }
 
-function parts(series: FrameSeries, { from, to }: BlankRun, frameRate: number): boolean {
+function parts(series: FrameSeries, run: BlankRun, frameRate: number): boolean {
+  const { from, to, rampFrom, rampTo } = run;
   if (from === 0 || to === series.count || to - from >= framesWithin(LEAST_RUN_MS, frameRate)) return true;
-  return thumbDistance(thumbOf(series, from - 1), thumbOf(series, to)) > OTHER_PICTURE_LEVELS;
+  const before = thumbOf(series, Math.max(0, rampFrom - 1));
+  const after = thumbOf(series, Math.min(series.count - 1, rampTo));
+  return thumbDistance(before, after) > OTHER_PICTURE_LEVELS;
 }

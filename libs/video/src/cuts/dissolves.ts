@@ -11,9 +11,9 @@ export interface Dissolve {
 
 const LENGTHS_MS = [320, 480, 720, 1000, 1400, 2000];
 /** Levels between the picture before and the one after. */
-const LEAST_DISTANCE = 12;
+const LEAST_DISTANCE = 18;
 /** Of the distance: what the frames between may differ from a mixture of both. */
-const MOST_RESIDUE = 0.22;
+const MOST_RESIDUE = 0.16;
 /** Of the distance: how much the pictures may change before and after. A pan goes on, a dissolve ends. */
 const MOST_DRIFT = 0.4;
 /** One layout that brightens or dims is light that changes, not another picture. */

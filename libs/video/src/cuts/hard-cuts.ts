@@ -11,7 +11,7 @@ const LEAST_THUMB_CHANGE = 4;
 const NEIGHBOUR_COUNT = 4;
 /** Drawn films hold a drawing for some frames: those that repeat the one before say nothing of how much moves. */
 const REPEATED_CHANGE = 0.08;
-const NEIGHBOUR_REACH = 16;
+const NEIGHBOUR_REACH = 8;
 /** A flash, however it fades, leaves the picture that it found. */
 const FLASH_MS = 700;
 const FLASH_RETURN_FRACTION = 0.4;
@@ -58,10 +58,14 @@ function meanChange({ change, count }: FrameSeries, frame: number, step: 1 | -1)
 function isFlash(series: FrameSeries, frame: number, reach: number): boolean {
   const [before, after] = [thumbOf(series, frame - 1), thumbOf(series, frame)];
   const near = FLASH_RETURN_FRACTION * thumbDistance(before, after);
+  // The light of another flash is no picture that could have come back.
+  const isCalm = (at: number): boolean => series.change[at] <= FLASH_RETURN_FRACTION * series.change[frame];
   for (let away = 1; away <= reach; away++) {
     const [earlier, later] = [frame - 1 - away, frame + away];
-    if (later < series.count && thumbDistance(before, thumbOf(series, later)) <= near) return true;
-    if (earlier >= 0 && thumbDistance(thumbOf(series, earlier), after) <= near) return true;
+    if (later < series.count && isCalm(later) && thumbDistance(before, thumbOf(series, later)) <= near)
+      return true;
+    if (earlier >= 0 && isCalm(earlier) && thumbDistance(thumbOf(series, earlier), after) <= near)
+      return true;
   }
   return false;
 }
