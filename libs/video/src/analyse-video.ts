@@ -100,7 +100,7 @@ function structureOf(series: FrameSeries): Structure {
   const timed = timeShots(series, cutting.shots);
   const sceneShots = timed.map((shot, index): SceneShot => ({
     ...shot,
-    colours: shotColours(series, cutting.shots[index]),
+    colours: shotColours(series, cutting.shots[index], cutting),
   }));
   const sceneOf = scenesOf(sceneShots);
   const shots = timed.map((shot, index) => ({ ...shot, shot: index, scene: sceneOf[index] }));

@@ -30,6 +30,8 @@ export interface ProgramEnd {
   readonly exitCode: number | null;
   /** The last it said of errors. */
   readonly complaints: string;
+  /** Lines of them, all told. */
+  readonly complaintCount: number;
 }
 
 const LOOK_INTERVAL_MS = 250;
@@ -50,9 +52,11 @@ export async function runProgram(run: ProgramRun): Promise<ProgramEnd> {
   const child = spawn(program, options, { stdio, env: {}, windowsHide: true });
   return new Promise<ProgramEnd>((resolve, reject) => {
     const watch = new Watch(child, run);
-    let complaints = '';
+    let [complaints, complaintCount] = ['', 0];
     child.stderr?.on('data', (chunk: Buffer) => {
-      complaints = (complaints + chunk.toString('utf8')).slice(-MAX_COMPLAINT_LENGTH);
+      const text = chunk.toString('utf8');
+      complaintCount += text.split('\n').length - 1;
+      complaints = (complaints + text).slice(-MAX_COMPLAINT_LENGTH);
     });
     watch.feed(child.stdout, run.onOutput);
     watch.feed(child.stdio[3] as Readable, run.onSideOutput ?? (() => undefined));
@@ -67,7 +71,7 @@ export async function runProgram(run: ProgramRun): Promise<ProgramEnd> {
       const failure =
         watch.failure ?? (signal && CPU_SIGNALS.includes(signal) ? watch.tooCostly('processor time') : null);
       if (failure) reject(failure);
-      else resolve({ exitCode, complaints: complaints.trim() });
+      else resolve({ exitCode, complaints: complaints.trim(), complaintCount });
     });
   });
 }

@@ -27,28 +27,49 @@ const ROUNDING_MS = 0.6;
 const WHOLE: PictureBox = { x: 0, y: 0, width: 1, height: 1 };
 
 /**
- * One exact frame, as displayed: turned, with square pixels, deinterlaced where the video is interlaced.
+ * One exact frame, as displayed: turned, with square pixels, deinterlaced where the video is interlaced. Where a decoder complains
+ * after jumping into the video, as it does of streams that tell what they are at their beginning only, all is read from the start.
  * @returns a PNG file
  * @throws VideoInputError `VIDEO_NO_SUCH_FRAME` after the end, and what `probeVideo` throws
  */
 export async function extractFrame(file: string, request: FrameRequest): Promise<Buffer> {
   const ffmpeg = request.ffmpeg ?? (await requireFfmpeg());
+  const limits = { ...DEFAULT_VIDEO_LIMITS, ...request.limits };
   const { atMs, signal } = request;
-  const probe = request.probe ?? (await probeVideo(file, { limits: request.limits, ffmpeg, signal }));
-  const leadMs = Math.min(LEAD_MS, atMs);
+  const probe = request.probe ?? (await probeVideo(file, { limits, ffmpeg, signal }));
+  const reading: Reading = { request, file, ffmpeg, limits, probe };
+  const near = await readFrom(reading, Math.max(0, atMs - LEAD_MS));
+  const found = near.isSound || atMs <= LEAD_MS ? near : await readFrom(reading, 0);
+  if (found.picture.length > 0) return found.picture;
+  throw new VideoInputError('VIDEO_NO_SUCH_FRAME', `${file}: has no frame at ${atMs} ms`);
+}
+
+interface Reading {
+  readonly request: FrameRequest;
+  readonly file: string;
+  readonly ffmpeg: Ffmpeg;
+  readonly limits: VideoLimits;
+  readonly probe: VideoProbe;
+}
+
+interface ReadFrame {
+  readonly picture: Buffer;
+  /** Nothing was complained of. */
+  readonly isSound: boolean;
+}
+
+async function readFrom({ request, probe, ...run }: Reading, startMs: number): Promise<ReadFrame> {
   const chunks: Buffer[] = [];
-  await runFfmpeg({
-    ...{ ffmpeg, file, signal, limits: { ...DEFAULT_VIDEO_LIMITS, ...request.limits } },
-    seek: ['-ss', ((atMs - leadMs) / 1000).toFixed(6)],
+  const { complaintCount } = await runFfmpeg({
+    ...{ ...run, signal: request.signal },
+    seek: startMs > 0 ? ['-ss', (startMs / 1000).toFixed(6)] : [],
     output: [
-      ...['-frames:v', '1', '-vf', filtersOf(request, probe, leadMs)],
+      ...['-frames:v', '1', '-vf', filtersOf(request, probe, request.atMs - startMs)],
       ...['-c:v', 'png', '-compression_level', '3', '-f', 'image2pipe', 'pipe:1'],
     ],
     onOutput: (chunk) => void chunks.push(chunk),
   });
-  if (chunks.length === 0)
-    throw new VideoInputError('VIDEO_NO_SUCH_FRAME', `${file}: has no frame at ${atMs} ms`);
-  return Buffer.concat(chunks);
+  return { picture: Buffer.concat(chunks), isSound: complaintCount === 0 };
 }
 
 function filtersOf({ box, maxWidthPx }: FrameRequest, probe: VideoProbe, leadMs: number): string {

@@ -3,6 +3,7 @@ import { VideoInputError } from '../errors';
 import type { Ffmpeg } from '../ffmpeg/find-ffmpeg';
 import { MetadataFrames } from '../ffmpeg/metadata-frames';
 import { runFfmpeg } from '../ffmpeg/run-ffmpeg';
+import type { ProgramEnd } from '../ffmpeg/run-program';
 import type { VideoLimits } from '../video-limits';
 import { THUMB_HEIGHT, THUMB_WIDTH, type FrameSeries } from './frame-series';
 import { SeriesRecorder } from './series-recorder';
@@ -24,6 +25,8 @@ export interface Measuring {
 /** A video of which less than this share was decoded, with complaints, is cut off. */
 const LEAST_DECODED_FRACTION = 0.9;
 const DECODED_SLACK_MS = 1000;
+/** Decoders fill what they cannot read with grey or green; of a video that is mostly so nothing can be chosen. */
+const MOST_COMPLAINTS_PER_FRAME = 0.2;
 
 /**
  * Reads a whole video once: what ffmpeg's filters say of every frame of the active area at 320 px, and a thumbnail of each.
@@ -36,7 +39,7 @@ export async function measureFrames(measuring: Measuring): Promise<FrameSeries> 
     recorder.addMeasures(frame);
     if (probe.durationMs > 0) onProgress?.(Math.min(1, (1000 * frame.atSeconds) / probe.durationMs));
   });
-  const { complaints } = await runFfmpeg({
+  const end = await runFfmpeg({
     ...{ ffmpeg, file, limits, signal },
     output: ['-fps_mode', 'passthrough', '-vf', measuringFilters(probe), '-f', 'rawvideo', 'pipe:1'],
     onOutput: (chunk) => recorder.addPixels(chunk),
@@ -44,7 +47,7 @@ export async function measureFrames(measuring: Measuring): Promise<FrameSeries> 
   });
   metadata.end();
   const series = recorder.series();
-  requireWhole(measuring, series, complaints);
+  requireWhole(measuring, series, end);
   return series;
 }
 
@@ -65,12 +68,19 @@ function even(px: number): number {
   return Math.max(2, 2 * Math.round(px / 2));
 }
 
-function requireWhole({ file, probe }: Measuring, series: FrameSeries, complaints: string): void {
+function requireWhole({ file, probe }: Measuring, series: FrameSeries, end: ProgramEnd): void {
   const decodedMs = series.count === 0 ? 0 : series.atMs[series.count - 1];
   const isShort = decodedMs < LEAST_DECODED_FRACTION * probe.durationMs - DECODED_SLACK_MS;
-  if (series.count > 0 && !(isShort && complaints !== '')) return;
-  throw new VideoInputError(
-    'VIDEO_TRUNCATED',
-    `${file}: only the first ${Math.round(decodedMs)} of ${probe.durationMs} ms can be read`,
-  );
+  if (series.count === 0 || (isShort && end.complaintCount > 0)) {
+    throw new VideoInputError(
+      'VIDEO_TRUNCATED',
+      `${file}: only the first ${Math.round(decodedMs)} of ${probe.durationMs} ms can be read`,
+    );
+  }
+  if (end.complaintCount > MOST_COMPLAINTS_PER_FRAME * series.count) {
+    throw new VideoInputError(
+      'VIDEO_UNREADABLE',
+      `${file}: is damaged, ${end.complaintCount} errors in ${series.count} frames (the last: ${end.complaints.split('\n').at(-1)})`,
+    );
+  }
 }

@@ -58,7 +58,7 @@ export async function lookAhead(look: LookAhead): Promise<Looks> {
 async function lookAt({ ffmpeg, file, limits, signal }: LookAhead, atSeconds: number): Promise<Sight | null> {
   let last: MetadataFrame | null = null;
   const frames = new MetadataFrames((frame) => (last = frame));
-  await runFfmpeg({
+  const { complaintCount } = await runFfmpeg({
     ...{ ffmpeg, file, limits, signal },
     seek: ['-ss', atSeconds.toFixed(3)],
     output: ['-frames:v', String(FRAMES_PER_PLACE), '-vf', FILTERS, '-f', 'null', '-'],
@@ -66,7 +66,8 @@ async function lookAt({ ffmpeg, file, limits, signal }: LookAhead, atSeconds: nu
     onSideOutput: (chunk) => frames.push(chunk),
   });
   frames.end();
-  return last && sightOf(last);
+  // What a decoder made up after a jump that it cannot make says nothing of the picture.
+  return last && complaintCount === 0 ? sightOf(last) : null;
 }
 
 function sightOf({ values }: MetadataFrame): Sight {

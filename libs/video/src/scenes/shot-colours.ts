@@ -1,4 +1,4 @@
-import type { ShotSpan } from '../cuts/shot-span';
+import type { Cutting, ShotSpan } from '../cuts/shot-span';
 import { thumbOf, type FrameSeries } from '../pass/frame-series';
 
 const LEVELS_PER_CHANNEL = 4;
@@ -13,14 +13,18 @@ export interface ShotColours {
   readonly thumbs: readonly Uint8Array[];
 }
 
-/** Reads a shot's colours off up to seven of its thumbnails. */
-export function shotColours(series: FrameSeries, { from, to }: ShotSpan): ShotColours {
-  const count = Math.min(SAMPLE_COUNT, to - from);
-  const frames = Array.from(
-    { length: count },
-    (_, i) => from + Math.round((i * (to - from - 1)) / Math.max(1, count - 1)),
-  );
-  const thumbs = frames.map((frame) => thumbOf(series, frame));
+/** Reads a shot's colours off up to seven of its thumbnails; those of a transition show two shots, or none. */
+export function shotColours(
+  series: FrameSeries,
+  { from, to }: ShotSpan,
+  { isTransition }: Cutting,
+): ShotColours {
+  const all = Array.from({ length: to - from }, (_, index) => from + index);
+  const own = all.filter((frame) => !isTransition[frame]);
+  const frames = own.length > 0 ? own : all;
+  const count = Math.min(SAMPLE_COUNT, frames.length);
+  const step = (frames.length - 1) / Math.max(1, count - 1);
+  const thumbs = Array.from({ length: count }, (_, i) => thumbOf(series, frames[Math.round(i * step)]));
   return { histogram: histogramOf(thumbs), thumbs };
 }
 

@@ -2,7 +2,7 @@ import { thumbDistance } from '../cuts/thumb-distance';
 import type { ShotColours } from './shot-colours';
 
 /** Levels at which two thumbnails no longer show one place. */
-const FOREIGN_LEVELS = 40;
+const FOREIGN_LEVELS = 30;
 
 /**
  * How alike two shots look: by their colours, wherever they are, or by two frames that show the same, as when a conversation comes

@@ -24,7 +24,8 @@ export function drawCard(
   const state = frame.rank !== null ? `#${frame.rank}` : frame.faults.join(', ') || 'not among the best';
   const parts = `quality ${quality.toFixed(2)} · typical ${representativeness.toFixed(2)} · engaging ${engagement.toFixed(2)}`;
   const aspects = frame.crops.map(
-    ({ aspect }, index) => `<tspan fill="${CROP_COLOURS[aspect]}">${index > 0 ? '  ' : ''}${aspect}</tspan>`,
+    ({ aspect }, index) =>
+      `<tspan dx="${index > 0 ? 7 : 0}" fill="${CROP_COLOURS[aspect]}">${aspect}</tspan>`,
   );
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${CARD_WIDTH_PX}" height="${CARD_HEIGHT_PX}" font-family="sans-serif">
     ${crops}${faces}
