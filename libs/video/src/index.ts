@@ -13,6 +13,7 @@ export * from './ffmpeg/find-ffmpeg';
 export * from './frames/extract-frame';
 export * from './probe/probe-video';
 export * from './sheet/contact-sheet';
+export * from './sheet/sheet-input';
 export * from './sheet/sheet-of-video';
 export * from './suite/clip-script';
 export * from './suite/clip-truth';

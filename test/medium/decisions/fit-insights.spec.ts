@@ -109,7 +109,7 @@ describe('FitInsights', () => {
 
     const priors = await new TitlePriorsReader(world.repositories).priorsOf('title-3');
     expect(priors).toMatchObject({ kind: 'found', priors: { titleId: 'title-3', rowCount } });
-    if (priors.kind === 'found') expect(priors.priors.artworks).toHaveLength(3);
+    expect(priors.kind === 'found' && priors.priors.artworks).toHaveLength(3);
 
     await world.models.refresh();
     const records = await page('somebody-new');

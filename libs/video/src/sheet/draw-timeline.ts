@@ -1,7 +1,7 @@
 import { html, trusted } from '@keyart/common';
 import type { VideoAnalysis, VideoFrame } from '@keyart/contracts';
 import { clockOf } from './clock-of';
-import type { SheetInput } from './contact-sheet';
+import type { SheetInput } from './sheet-input';
 
 export const TIMELINE_HEIGHT_PX = 96;
 const MARGIN_PX = 12;
