@@ -43,7 +43,16 @@ describe('TitleMapsRepository', () => {
     expect(await maps.find('m1')).toBeNull();
     await maps.publish('m1', later(1));
     expect(await maps.newest()).toEqual({ ...mapOf('m1'), publishedAt: later(1) });
-    expect(await maps.points('m1')).toEqual(ENTRIES.map(({ similar: _, ...point }) => point));
+    expect(await maps.points('m1')).toEqual(
+      ENTRIES.map(({ titleId, name, year, x, y, communities }) => ({
+        titleId,
+        name,
+        year,
+        x,
+        y,
+        communities,
+      })),
+    );
     expect(await maps.entries('m1', 1)).toEqual(
       ENTRIES.map((entry) => ({ ...entry, similar: entry.similar.slice(0, 1) })),
     );
