@@ -26,13 +26,18 @@ export function renderSimilarity({
     ...[what, String(titleCount), hitFraction.toFixed(3), randomFraction.toFixed(3)],
   ]);
   const stages = Object.keys(rebuilds[0]?.stages ?? {});
-  const times = rebuilds.map(({ titleCount, seconds, stages: own }) => [
-    ...[String(titleCount), seconds.toFixed(1), ...stages.map((stage) => own[stage].toFixed(1))],
+  const times = rebuilds.map(({ titleCount, seconds, processorSeconds, stages: own }) => [
+    ...[
+      String(titleCount),
+      seconds.toFixed(1),
+      processorSeconds.toFixed(1),
+      ...stages.map((stage) => own[stage].toFixed(1)),
+    ],
   ]);
   return [
     renderTable([['genre-hit@10', 'titles', 'nearest', 'random'], ...rows]),
     'Genres are in no vector. Encyclopaedias name them in the first sentence: the second row is without those words, honestly.',
-    renderTable([['rebuilt, titles', 'seconds', ...stages], ...times]),
+    renderTable([['rebuilt, titles', 'seconds', 'of the processor', ...stages], ...times]),
     `No sentence embeddings. Ten neighbours of ${rebuilds[0]?.titleCount ?? 0} titles: exact ${searches.exact.toFixed(1)} s, approximate ${searches.approximate.toFixed(1)} s, recall@10 ${recall.toFixed(3)}. Seed ${seed}.`,
     renderFloors(floors),
   ].join('\n\n');

@@ -15,6 +15,9 @@ function spanOf(axis) {
   return most < least ? { middle: 0, length: 0 } : { middle: (least + most) / 2, length: most - least };
 }
 const across = spanOf('x'), down = spanOf('y');
+// Near enough to see some dozen titles around one; of few titles all of them.
+const closeUp = Math.min(4, Math.sqrt(data.titles.length / 25));
+const isSmall = data.titles.length <= 40;
 const view = { x: across.middle, y: down.middle, scale: 1 };
 let chosen = null, hovered = null, found = new Set();
 const hue = (community) => (community * 137.508) % 360;
@@ -48,7 +51,7 @@ function draw() {
     pen.strokeText(text, x, y); pen.fillText(text, x, y);
   };
   for (const community of data.communities) if (community.level === level && community.label) write(community.label, community, 13);
-  if (view.scale > 9) for (const title of data.titles) write(title.name, { x: title.x, y: title.y - 9 / unit() }, 11);
+  if (view.scale > 9 || isSmall) for (const title of data.titles) write(title.name, { x: title.x, y: title.y - 9 / unit() }, 11);
 }
 function nearest(x, y) {
   let best = null, least = 14 * 14;
@@ -77,7 +80,7 @@ function show(title) {
     }
   }
 }
-function choose(title) { chosen = title; show(title); if (title) { view.x = title.x; view.y = title.y; view.scale = Math.max(view.scale, 4); } draw(); }
+function choose(title) { chosen = title; show(title); if (title && !isSmall) { view.x = title.x; view.y = title.y; view.scale = Math.max(view.scale, closeUp); } draw(); }
 function zoom(factor, x = canvas.clientWidth / 2, y = canvas.clientHeight / 2) {
   const before = unit();
   const next = Math.min(40, Math.max(.5, view.scale * factor));
