@@ -9,7 +9,7 @@ export * from './probe/probe-video';
 export * from './suite/clip-script';
 export * from './suite/clip-truth';
 export * from './suite/cut-score';
-export { CLIP_KINDS, cutSuite } from './suite/cut-suite';
+export * from './suite/cut-suite';
 export * from './suite/encode-clip';
 export * from './suite/measure-speed';
 export * from './suite/planted-clip';

@@ -1,9 +1,16 @@
 import { access, constants } from 'node:fs/promises';
-import type { ProgramRun } from './run-program';
+import type { VideoLimits } from '../video-limits';
 
 const PRLIMIT = '/usr/bin/prlimit';
 /** Address space is reserved far beyond what is used; the watch over resident memory is the closer limit. */
 const ADDRESS_SPACE_FACTOR = 4;
+
+/** A program, its options and what the kernel shall hold it to. */
+export interface LimitedCommand {
+  readonly program: string;
+  readonly options: readonly string[];
+  readonly limits: Pick<VideoLimits, 'maxCpuMs' | 'maxMemoryBytes'>;
+}
 
 /**
  * The command line under which the kernel itself holds a program to its processor time and address space, writes no file and
@@ -13,7 +20,7 @@ export async function prlimitOf({
   program,
   options,
   limits,
-}: Pick<ProgramRun, 'program' | 'options' | 'limits'>): Promise<[program: string, options: string[]]> {
+}: LimitedCommand): Promise<[program: string, options: string[]]> {
   if (!(await isThere(PRLIMIT))) return [program, [...options]];
   const seconds = Math.max(1, Math.ceil(limits.maxCpuMs / 1000));
   return [
