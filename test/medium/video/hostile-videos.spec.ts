@@ -121,7 +121,7 @@ if (process.env.FFMPEG_PATH) {
         [{ maxWallMs: 1 }, 'VIDEO_TOO_COSTLY'],
         [{ maxMemoryBytes: 2 ** 20 }, 'VIDEO_TOO_COSTLY'],
       ] as const;
-      for (const [limits, code] of tight.slice(0, 4)) {
+      for (const [limits, code] of tight) {
         await expect(analyseVideo(file, { ffmpeg, limits })).rejects.toEqual(refusal(code, file));
       }
     });

@@ -33,7 +33,7 @@ export interface CutMeasurement {
 /** Makes the suite's clips one by one, cuts them, and holds the shots against what is known. */
 export async function measureCuts(measurement: CutMeasurement): Promise<CutReport> {
   const { ffmpeg, clipsPerKind, seed, onProgress } = measurement;
-  const scripts = await cutSuite(clipsPerKind, seed);
+  const scripts = await cutSuite({ clipsPerKind, seed });
   const scores: CutScore[] = [];
   let frameCount = 0;
   await withTemporaryFolder('keyart-video-cuts', async (folder) => {

@@ -5,8 +5,8 @@ const PRLIMIT = '/usr/bin/prlimit';
 /** Address space is reserved far beyond what is used; the watch over resident memory is the closer limit. */
 const ADDRESS_SPACE_FACTOR = 4;
 
-/** A program and how much of the machine it may take. */
-interface LimitedProgram {
+/** A program, its options and what the kernel shall hold it to. */
+export interface LimitedCommand {
   readonly program: string;
   readonly options: readonly string[];
   readonly limits: Pick<VideoLimits, 'maxCpuMs' | 'maxMemoryBytes'>;
@@ -20,7 +20,7 @@ export async function prlimitOf({
   program,
   options,
   limits,
-}: LimitedProgram): Promise<[program: string, options: string[]]> {
+}: LimitedCommand): Promise<[program: string, options: string[]]> {
   if (!(await isThere(PRLIMIT))) return [program, [...options]];
   const seconds = Math.max(1, Math.ceil(limits.maxCpuMs / 1000));
   return [

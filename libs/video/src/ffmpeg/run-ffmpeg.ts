@@ -40,8 +40,11 @@ export async function runFfmpeg({ ffmpeg, file, seek, output, ...run }: FfmpegRu
 
 /** What ffmpeg and ffprobe complain of, as an error of ours. */
 export function unreadable(file: string, complaints: string): VideoInputError {
-  if (/not on whitelist|whitelist/i.test(complaints)) {
+  if (/whitelist/i.test(complaints)) {
     return new VideoInputError('VIDEO_FORMAT_REFUSED', `${file}: its container is not one that is looked at`);
+  }
+  if (/cannot allocate memory|failed to map segment/i.test(complaints)) {
+    return new VideoInputError('VIDEO_TOO_COSTLY', `${file}: reading it takes more memory than it may`);
   }
   const reason = complaints.replaceAll(`file:${file}`, 'the file').split('\n').filter(Boolean).at(-1);
   return new VideoInputError(

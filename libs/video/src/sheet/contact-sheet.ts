@@ -1,8 +1,16 @@
-import type { VideoFrame } from '@keyart/contracts';
+import type { VideoAnalysis, VideoFrame } from '@keyart/contracts';
 import sharp, { type OverlayOptions } from 'sharp';
 import { drawCard, CARD_HEIGHT_PX, CARD_WIDTH_PX, PICTURE_HEIGHT_PX } from './draw-card';
 import { drawTimeline, TIMELINE_HEIGHT_PX } from './draw-timeline';
-import type { SheetInput } from './sheet-input';
+
+/** What a contact sheet shows. */
+export interface SheetInput {
+  /** Of the video, for the heading. */
+  readonly name: string;
+  readonly analysis: VideoAnalysis;
+  /** The whole frame as a picture file of any size, black bars included. */
+  readonly pictureOf: (frame: VideoFrame) => Promise<Buffer>;
+}
 
 /** Frames of a long video that are shown at most; the ranked ones first. */
 const MOST_CARDS = 60;

@@ -1,7 +1,6 @@
 import { html, trusted } from '@keyart/common';
 import type { VideoAnalysis, VideoFrame } from '@keyart/contracts';
 import { clockOf } from './clock-of';
-import type { SheetInput } from './sheet-input';
 
 export const TIMELINE_HEIGHT_PX = 96;
 const MARGIN_PX = 12;
@@ -9,12 +8,14 @@ const SHOT_COLOURS = ['#5b7fb5', '#8aa6cc'];
 const SCENE_COLOURS = ['#b58a5b', '#ccb08a'];
 const [GOOD, BAD, TEXT, GAP] = ['#7be07b', '#ff7a6b', '#d7dae0', '#000'];
 
+/** A video and what was found in it. */
+export interface TimelineInput {
+  readonly name: string;
+  readonly analysis: VideoAnalysis;
+}
+
 /** The heading, and below it scenes, shots and frames by time; black or white between shots is left open. @returns SVG */
-export function drawTimeline(
-  { name, analysis }: Omit<SheetInput, 'pictureOf'>,
-  widthPx: number,
-  headingPx: number,
-): string {
+export function drawTimeline({ name, analysis }: TimelineInput, widthPx: number, headingPx: number): string {
   const { probe, shots, scenes, frames } = analysis;
   const place = (ms: number): number =>
     MARGIN_PX + (ms / Math.max(1, probe.durationMs)) * (widthPx - 2 * MARGIN_PX);

@@ -5,8 +5,20 @@ import { paintPlate } from './paint-plate';
 
 /** Sorts of clips, each about one thing that detectors get wrong. */
 export const CLIP_KINDS = [
-  ...['cuts', 'alike', 'dark', 'fades', 'dissolves', 'flashes', 'pans', 'held', 'letterbox', 'mixed'],
+  'cuts',
+  'alike',
+  'dark',
+  'fades',
+  'dissolves',
+  'flashes',
+  'pans',
+  'held',
+  'letterbox',
+  'mixed',
 ] as const;
+
+/** One of them. */
+export type ClipKind = (typeof CLIP_KINDS)[number];
 
 const [WIDTH_PX, HEIGHT_PX] = [320, 180];
 const PLATE_FACTOR = 1.6;
@@ -15,19 +27,32 @@ const SHOT_COUNT = 6;
 const SHOT_SECONDS = { least: 0.9, more: 1.4 };
 /** Shots between gradual transitions must outlast both of them. */
 const GRADUAL_EXTRA_SECONDS = 1;
-const GRADUAL_KINDS: readonly string[] = ['fades', 'dissolves', 'mixed'];
+const GRADUAL_KINDS: readonly ClipKind[] = ['fades', 'dissolves', 'mixed'];
 
-/** Scripts of clips with known cuts. @param clipsPerKind of each sort; equal seeds make equal clips */
-export async function cutSuite(clipsPerKind: number, seed: string): Promise<ClipScript[]> {
+/** Which clips to make. */
+export interface CutSuiteOptions {
+  readonly clipsPerKind: number;
+  /** Equal seeds make equal clips. */
+  readonly seed: string;
+  /** Default: all. */
+  readonly kinds?: readonly ClipKind[];
+}
+
+/** Scripts of clips with known cuts, kind by kind. */
+export async function cutSuite({
+  clipsPerKind,
+  seed,
+  kinds = CLIP_KINDS,
+}: CutSuiteOptions): Promise<ClipScript[]> {
   const scripts: ClipScript[] = [];
-  for (const kind of CLIP_KINDS) {
+  for (const kind of kinds) {
     for (let index = 0; index < clipsPerKind; index++)
       scripts.push(await clipOf(kind, `${seed}/${kind}/${index}`));
   }
   return scripts;
 }
 
-async function clipOf(kind: string, seed: string): Promise<ClipScript> {
+async function clipOf(kind: ClipKind, seed: string): Promise<ClipScript> {
   const random = createRandom(seed);
   const frameRate = pick(FRAME_RATES, random);
   const hue = 360 * random.next();
@@ -68,12 +93,12 @@ async function clipOf(kind: string, seed: string): Promise<ClipScript> {
   };
 }
 
-function motionOf(kind: string, random: Random): Motion {
+function motionOf(kind: ClipKind, random: Random): Motion {
   if (kind === 'pans') return pick(['pan', 'tilt'], random);
   return kind === 'held' ? 'held' : pick(MOTIONS, random);
 }
 
-function joinOf(kind: string, random: Random): JoinScript {
+function joinOf(kind: ClipKind, random: Random): JoinScript {
   const frameCount = 10 + Math.floor(14 * random.next());
   const fade: JoinScript = {
     kind: 'fade',

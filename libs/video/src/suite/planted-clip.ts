@@ -29,21 +29,26 @@ const [WIDTH_PX, HEIGHT_PX, FRAME_RATE] = [640, 360, 24];
 /** Room for the camera to travel. */
 const PLATE_FACTOR = 1.06;
 const SHOT_FRAMES = { least: 20, more: 24 };
-const FAULTS_EACH = 2;
+const DEFAULT_FAULTS_EACH = 2;
 const DARK_SHARE = 0.09;
 const BLUR_SIGMA_PX = 7;
 
 /**
- * A clip of good pictures among dark, blurred, flat, dull and repeated ones and credits, two shots of each, in random order.
+ * A clip of good pictures among dark, blurred, flat, dull and repeated ones and credits, in random order.
+ * @param faultsEach shots of each fault; default two
  * @param pictures sharp, well lit and of something, two at least; equal seeds make equal clips
  */
-export async function plantedClip(pictures: readonly Buffer[], seed: string): Promise<PlantedClip> {
+export async function plantedClip(
+  pictures: readonly Buffer[],
+  seed: string,
+  faultsEach: number = DEFAULT_FAULTS_EACH,
+): Promise<PlantedClip> {
   const random = createRandom(seed);
   const plates = await Promise.all(pictures.map(plateOf));
   const sorts: { sort: PlantedSort; picture: number | null }[] = [
     ...plates.map((_, picture) => ({ sort: 'good' as const, picture })),
     ...PLANTED_FAULTS.flatMap((sort) =>
-      Array.from({ length: FAULTS_EACH }, (_, index) => ({ sort, picture: pictureOf(sort, index) })),
+      Array.from({ length: faultsEach }, (_, index) => ({ sort, picture: pictureOf(sort, index) })),
     ),
   ];
   const order = shuffled(sorts, random);

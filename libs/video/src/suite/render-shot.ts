@@ -30,8 +30,7 @@ export function renderShot(
     if (shot.motion === 'walk' || shot.motion === 'held')
       drawWalker(pixels, { shot, step, widthPx, heightPx });
     // What is held is held to the last pixel.
-    const phase = (step * 977) % NOISE_LENGTH;
-    for (let i = 0; i < pixels.length; i++) pixels[i] = clamp(pixels[i] + noise[(i + phase) % NOISE_LENGTH]);
+    addNoise(pixels, noise, (step * 977) % NOISE_LENGTH);
     return pixels;
   };
 }
@@ -91,6 +90,10 @@ function within(place: number, spare: number): number {
   return Math.min(Math.max(0, spare), Math.max(0, place));
 }
 
-function clamp(level: number): number {
-  return level < 0 ? 0 : level > 255 ? 255 : level;
+function addNoise(pixels: Uint8Array, noise: Int8Array, phase: number): void {
+  for (let i = 0, at = phase; i < pixels.length; i++) {
+    const level = pixels[i] + noise[at];
+    pixels[i] = level < 0 ? 0 : level > 255 ? 255 : level;
+    at = at + 1 === NOISE_LENGTH ? 0 : at + 1;
+  }
 }
