@@ -17,6 +17,8 @@ export interface TfIdf {
   readonly rows: SparseRows;
   /** By column. */
   readonly terms: readonly string[];
+  /** √ln(N / df) by column. */
+  readonly rarity: Float64Array;
 }
 
 function documentCounts(documents: readonly TermCounts[]): Map<string, number> {
@@ -38,17 +40,24 @@ export function tfIdf(documents: readonly TermCounts[], { leastDocuments, mostFr
     .sort(([a], [b]) => (a < b ? -1 : 1));
   const columnOf = new Map(kept.map(([term], column) => [term, column]));
   const rarity = Float64Array.from(kept, ([, count]) => Math.sqrt(Math.log((1 + documents.length) / count)));
-  const rows = documents.map((document) => {
-    const weighted = [...document].flatMap(([term, count]) => {
-      const column = columnOf.get(term);
-      if (column === undefined) return [];
-      const frequency = count > 1 ? 1 + Math.log(count) : count;
-      return [[column, frequency * rarity[column]] as const];
-    });
-    const length = Math.hypot(...weighted.map(([, value]) => value));
-    return weighted.map(([column, value]) => [column, value / length] as const);
+  const rows = documents.map((document) => weighedTerms(document, columnOf, rarity));
+  return { rows: sparseRows(rows, kept.length), terms: kept.map(([term]) => term), rarity };
+}
+
+/** A document as (column, weight) of the known terms, of length 1; empty where none is known. */
+export function weighedTerms(
+  document: TermCounts,
+  columnOf: ReadonlyMap<string, number>,
+  rarity: Float64Array,
+): (readonly [column: number, weight: number])[] {
+  const weighted = [...document].flatMap(([term, count]) => {
+    const column = columnOf.get(term);
+    if (column === undefined) return [];
+    const frequency = count > 1 ? 1 + Math.log(count) : count;
+    return [[column, frequency * rarity[column]] as const];
   });
-  return { rows: sparseRows(rows, kept.length), terms: kept.map(([term]) => term) };
+  const length = Math.hypot(...weighted.map(([, value]) => value));
+  return weighted.map(([column, value]) => [column, value / length] as const);
 }
 
 /** How often each term occurs. */
