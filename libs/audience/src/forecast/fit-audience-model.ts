@@ -25,8 +25,8 @@ export interface AudienceFitOptions {
 /** Markets seen, for which the update has bounds of its own. */
 export const SEEN_COUNTS = [5, 15, 30] as const;
 
-/** Facts weigh as much as the synopsis. */
-const FACTS_WEIGHT = 1;
+/** Facts weigh as much as the synopsis in a cosine. */
+export const FACTS_WEIGHT = 1;
 const RIDGE = 1;
 /** A realised shift is read off all markets: hardly any prior. */
 const SEEN_PRECISION = 0.05;

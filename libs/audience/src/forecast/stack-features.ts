@@ -20,6 +20,10 @@ export const STACK_FEATURES = [...MARKET_FEATURES, ...TITLE_FEATURES] as const;
 /** One of them. */
 export type StackFeature = (typeof STACK_FEATURES)[number];
 
+function isMarketFeature(feature: StackFeature): feature is (typeof MARKET_FEATURES)[number] {
+  return (MARKET_FEATURES as readonly string[]).includes(feature);
+}
+
 /** Features of a title in every country, `[countries][features]`, and what they came from. */
 export interface StackRows {
   readonly rows: readonly number[][];
@@ -173,19 +177,17 @@ export function stackRows(
   const near = donorRates(donors, counts);
   const title = titleFeatures(question, counts, own);
   const home = new Set(question.title.originCountries);
-  const rows = counts.countries.map((country, j) => {
-    const all: Record<StackFeature, number> = {
-      ...title,
-      base: logit(counts.baseRates[j]),
-      origin: logit(origin.origin[j]),
-      originRegion: logit(origin.region[j]),
-      originReach: logit(origin.reach),
-      home: home.has(country) ? 1 : 0,
-      knn: logit(near.knn[j]),
-      knnRegion: logit(near.region[j]),
-      knnReach: logit(near.reach),
-    };
-    return features.map((feature) => all[feature]);
-  });
+  const values: Record<(typeof MARKET_FEATURES)[number], (j: number) => number> = {
+    base: (j) => logit(counts.baseRates[j]),
+    origin: (j) => logit(origin.origin[j]),
+    originRegion: (j) => logit(origin.region[j]),
+    originReach: () => logit(origin.reach),
+    home: (j) => (home.has(counts.countries[j]) ? 1 : 0),
+    knn: (j) => logit(near.knn[j]),
+    knnRegion: (j) => logit(near.region[j]),
+    knnReach: () => logit(near.reach),
+  };
+  const columns = features.map((feature) => (isMarketFeature(feature) ? values[feature] : () => title[feature]));
+  const rows = counts.countries.map((_, j) => columns.map((column) => column(j)));
   return { rows, donors };
 }

@@ -61,12 +61,22 @@ export function fitTitleEncoder(
   };
 }
 
+const COLUMNS = new WeakMap<EncoderBlock, ReadonlyMap<string, number>>();
+
+/** Made once a block: a single title is encoded in less time than that takes. */
+function columnsOf(block: EncoderBlock): ReadonlyMap<string, number> {
+  const known = COLUMNS.get(block) ?? new Map(block.terms.map((term, column) => [term, column]));
+  COLUMNS.set(block, known);
+  return known;
+}
+
 function encodeBlock(
   documents: readonly TermCounts[],
-  { terms, rarity, directions }: EncoderBlock,
+  block: EncoderBlock,
 ): DenseRows {
+  const { rarity, directions } = block;
   const { width } = directions;
-  const columnOf = new Map(terms.map((term, column) => [term, column]));
+  const columnOf = columnsOf(block);
   const values = new Float32Array(documents.length * width);
   documents.forEach((document, i) => {
     for (const [column, weight] of weighedTerms(document, columnOf, rarity)) {
@@ -99,6 +109,6 @@ export function encodeTitles(
 
 /** How many words of a title's synopsis and keywords the encoder knows; 0 also of a script it has not met. */
 export function knownWordCount({ synopsis }: TitleEncoder, title: SimilarityTitle): number {
-  const known = new Set(synopsis.terms);
+  const known = columnsOf(synopsis);
   return [...TERMS_OF.synopsis(title).keys()].filter((term) => known.has(term)).length;
 }
