@@ -20,6 +20,7 @@ export * from './records/experiment';
 export * from './records/experiment-key';
 export * from './records/facet-strengths';
 export * from './records/insight';
+export * from './records/market-observation';
 export * from './records/member';
 export * from './records/model-version';
 export * from './records/picture-description';

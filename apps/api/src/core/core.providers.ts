@@ -13,6 +13,7 @@ import {
   EventsRepository,
   ExperimentsRepository,
   ExposuresRepository,
+  MarketObservationsRepository,
   MemberDataRepository,
   MembersRepository,
   ModelVersionsRepository,
@@ -47,6 +48,7 @@ import { studentVectors } from './student-vectors';
 import { CLOCK, CONFIGURATION, DATABASE, JOB_PRODUCER, LOGGER, PICTURE_STORE } from './tokens';
 
 const REPOSITORIES = [
+  MarketObservationsRepository,
   ApiKeysRepository,
   ArtworkReadingsRepository,
   ArtworksRepository,

@@ -4,8 +4,11 @@ export const TRAINED_KINDS = ['bandit', 'popularity', 'guard', 'hybrid'] as cons
 /** One of those. */
 export type TrainedKind = (typeof TRAINED_KINDS)[number];
 
-/** Kinds of model the registry holds; `llm`: rankers that are registered, see `RegisteredRanker`; `insights`: prior means of pictures. */
-export const MODEL_KINDS = [...TRAINED_KINDS, 'llm', 'insights'] as const;
+/**
+ * Kinds of model the registry holds; `llm`: rankers that are registered, see `RegisteredRanker`; `insights`: prior means of pictures;
+ * `audience`: where titles find their audience.
+ */
+export const MODEL_KINDS = [...TRAINED_KINDS, 'llm', 'insights', 'audience'] as const;
 
 /** One of the kinds. */
 export type ModelKind = (typeof MODEL_KINDS)[number];
