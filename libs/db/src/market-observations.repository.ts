@@ -17,10 +17,7 @@ export class MarketObservationsRepository {
   }
 
   /** Puts observations in place of all that the title had. @param observations one a country */
-  async replace(
-    titleId: string,
-    observations: readonly Omit<MarketObservation, 'titleId'>[],
-  ): Promise<void> {
+  async replace(titleId: string, observations: readonly Omit<MarketObservation, 'titleId'>[]): Promise<void> {
     const data = observations.map((one) => ({ ...one, titleId, observedOn: new Date(one.observedOn) }));
     await this.database.prisma.$transaction(async (transaction) => {
       await transaction.$queryRaw`SELECT 1 FROM title WHERE id = ${titleId} FOR UPDATE`;

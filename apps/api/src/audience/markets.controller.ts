@@ -22,14 +22,19 @@ export class MarketsController {
   async list(@Param('titleId', IdPipe) titleId: string): Promise<MarketsDto> {
     required(await this.titles.findById(titleId), 'title');
     const found = await this.markets.listByTitle(titleId);
-    return { items: found.map(({ titleId: _, ...market }) => market) };
+    const items = found.map(({ country, isOffered, isCharted, observedOn }) => ({
+      ...{ country, isOffered, isCharted, observedOn },
+    }));
+    return { items };
   }
 
   @Put()
   @RequireScope('catalogue')
   @ApiOperation({
-    summary: 'Say where a title was offered and entered the weekly top list, in place of what was said before',
-    description: 'A country that is left out, or where it is not offered, counts as not known, never as dislike.',
+    summary:
+      'Say where a title was offered and entered the weekly top list, in place of what was said before',
+    description:
+      'A country that is left out, or where it is not offered, counts as not known, never as dislike.',
   })
   @ApiOkResponse({ type: MarketsDto })
   async save(@Param('titleId', IdPipe) titleId: string, @Body() { items }: MarketsDto): Promise<MarketsDto> {

@@ -56,7 +56,11 @@ async function catalogueFile(folder: string): Promise<string> {
   return file;
 }
 
-async function rowsOf<T extends object>(analysis: Analysis, file: string, sql: string): Promise<readonly T[]> {
+async function rowsOf<T extends object>(
+  analysis: Analysis,
+  file: string,
+  sql: string,
+): Promise<readonly T[]> {
   try {
     return await analysis.rows<T>(sql);
   } catch (error) {
@@ -68,7 +72,8 @@ async function rowsOf<T extends object>(analysis: Analysis, file: string, sql: s
 
 /** Reads both files. @throws InputError `MISSING_CORPUS` naming option and file, `BAD_CORPUS` where a file has other columns */
 export async function readLaunchRows({ top10, titles }: LaunchFolders): Promise<LaunchRows> {
-  const [chart, list] = await Promise.all([chartFile(top10), catalogueFile(titles)]);
+  const chart = await chartFile(top10);
+  const list = await catalogueFile(titles);
   const analysis = await Analysis.open();
   try {
     const charts = await rowsOf<ChartRow>(

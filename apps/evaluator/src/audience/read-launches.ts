@@ -67,7 +67,10 @@ function launchedAt(title: AudienceTitle, firstWeek: string): AudienceTitle {
 function checkCountries({ countries }: ChartLaunches): void {
   const bad = countries.filter((country) => !isCountryCode(country));
   if (bad.length > 0)
-    throw new InputError('BAD_CORPUS', `--top10: country_iso2 has no country of ISO 3166-1: ${bad.join(', ')}`);
+    throw new InputError(
+      'BAD_CORPUS',
+      `--top10: country_iso2 has no country of ISO 3166-1: ${bad.join(', ')}`,
+    );
 }
 
 function byKey(catalogue: readonly AudienceTitle[]): Map<string, AudienceTitle[]> {

@@ -47,7 +47,12 @@ export function renderBacktest(
     `regions: ${backtest.regions.map((countries) => countries.join(' ')).join(' · ')}`,
     renderTable([
       ['floor', 'measured', 'wanted', ''],
-      ...floors.map(({ what, value, wanted, isMet }) => [what, digits(value), wanted, isMet ? 'met' : 'MISSED']),
+      ...floors.map(({ what, value, wanted, isMet }) => [
+        what,
+        digits(value),
+        wanted,
+        isMet ? 'met' : 'MISSED',
+      ]),
     ]),
   ].join('\n\n');
 }

@@ -7,9 +7,16 @@ import { FACTS_WEIGHT, fitWithEncoder, SEEN_COUNTS } from '../forecast/fit-audie
 import { forecastAudience } from '../forecast/forecast-audience';
 import { launchesKnownBy } from '../forecast/launches-known-by';
 import { regionsOf } from '../forecast/region-of';
-import type { StackFeature } from '../forecast/stack-features';
+import type { StackFeature } from '../forecast/stack-feature';
 import { seenMarkets } from '../forecast/update-cases';
-import { cellAuc, cellLoss, forecastScores, meanOf, type ForecastScores, type JudgedTitle } from './forecast-scores';
+import {
+  cellAuc,
+  cellLoss,
+  forecastScores,
+  meanOf,
+  type ForecastScores,
+  type JudgedTitle,
+} from './forecast-scores';
 import { pairedBootstrap, type PairedDifference } from './paired-bootstrap';
 
 /** A way to forecast, and how good it was. */

@@ -2,7 +2,7 @@ import type { DenseRows } from '@keyart/similarity';
 import type { LaunchedTitle } from './audience-title';
 import type { LearntRegions } from './learn-regions';
 import type { MarketSums } from './market-sums';
-import type { StackFeature } from './stack-features';
+import type { StackFeature } from './stack-feature';
 
 /** How a group of titles does at large. */
 export interface GroupReach {

@@ -9,7 +9,7 @@ import { forwardForecasts, type ForwardForecast } from './forward-forecasts';
 import { sigmoid } from './logit';
 import { fitUpdate, updatedLogits, type UpdateCase, type UpdateWeights } from './market-update';
 import { boundsByReach, type BoundsByReach, type SeenShift } from './shift-bounds';
-import { STACK_FEATURES, type StackFeature } from './stack-features';
+import { STACK_FEATURES, type StackFeature } from './stack-feature';
 import { titleShift } from './title-shift';
 import { seenMarkets, updateCase } from './update-cases';
 
@@ -56,7 +56,10 @@ function seenShift(
   logits: readonly number[],
   seen: readonly { readonly place: number; readonly outcome: number }[],
 ): SeenShift {
-  const rows = { logits: seen.map(({ place }) => logits[place]), outcomes: seen.map(({ outcome }) => outcome) };
+  const rows = {
+    logits: seen.map(({ place }) => logits[place]),
+    outcomes: seen.map(({ outcome }) => outcome),
+  };
   return { reach: expectedReach(rows.logits), shift: titleShift(rows, SEEN_PRECISION) };
 }
 
@@ -123,7 +126,11 @@ export function fitAudienceModel(data: AudienceData, options: AudienceFitOptions
 /** `fitAudienceModel` with an encoder that is there already. */
 export function fitWithEncoder(
   data: AudienceData,
-  { seed, encoder, features = STACK_FEATURES }: Omit<AudienceFitOptions, 'catalogue'> & { encoder: TitleEncoder },
+  {
+    seed,
+    encoder,
+    features = STACK_FEATURES,
+  }: Omit<AudienceFitOptions, 'catalogue'> & { encoder: TitleEncoder },
 ): AudienceModel {
   const { titles } = data;
   const options = { seed, encoder, features };

@@ -4,7 +4,8 @@ import type { AudienceData, AudienceTitle } from './audience-title';
 import { countMarkets } from './count-markets';
 import { fitLogistic, linear } from './fit-logistic';
 import type { NearDonor } from './nearest-donors';
-import { stackRows, type StackFeature } from './stack-features';
+import { stackRows } from './stack-features';
+import type { StackFeature } from './stack-feature';
 
 /** What a stack is fitted with. */
 export interface CoreOptions {

@@ -6,4 +6,4 @@ export * from './fit-audience-model';
 export * from './forecast-audience';
 export * from './model-file';
 export * from './region-of';
-export { STACK_FEATURES, type StackFeature } from './stack-features';
+export { STACK_FEATURES, type StackFeature } from './stack-feature';

@@ -64,9 +64,12 @@ function numbered(found: readonly number[]): number[] {
   return found.map((region) => order.indexOf(region));
 }
 
-function nameOf(members: readonly number[], countries: readonly string[], likeness: readonly number[]): string {
-  const tie = (i: number): number =>
-    members.reduce((sum, j) => sum + likeness[i * countries.length + j], 0);
+function nameOf(
+  members: readonly number[],
+  countries: readonly string[],
+  likeness: readonly number[],
+): string {
+  const tie = (i: number): number => members.reduce((sum, j) => sum + likeness[i * countries.length + j], 0);
   const named = [...members].sort((a, b) => tie(b) - tie(a)).slice(0, NAMED);
   const rest = members.length - named.length;
   return [...named.map((i) => countries[i]), ...(rest > 0 ? [`+${rest}`] : [])].join(' ');

@@ -8,7 +8,10 @@ export interface MarketSums {
 
 /** Nothing seen yet. */
 export function noMarkets(countryCount: number): MarketSums {
-  return { charted: new Array<number>(countryCount).fill(0), offered: new Array<number>(countryCount).fill(0) };
+  return {
+    charted: new Array<number>(countryCount).fill(0),
+    offered: new Array<number>(countryCount).fill(0),
+  };
 }
 
 /** Adds a title's outcomes; missing ones add nothing. */

@@ -31,15 +31,17 @@ const PRECISION = 0.25;
 const NEAR_PRECISION = 1;
 const RIDGE = 1;
 
-function rowsOf({ logits, likeness }: LaunchForecast, seen: readonly SeenMarket[], places: readonly number[]) {
+function rowsOf(
+  { logits, likeness }: LaunchForecast,
+  seen: readonly SeenMarket[],
+  places: readonly number[],
+) {
   const outcomes = seen.map(({ outcome }) => outcome);
   const seenLogits = seen.map(({ place }) => logits[place]);
   const shift = titleShift({ logits: seenLogits, outcomes }, PRECISION);
   const shifted = seenLogits.map((value) => value + shift);
   return places.map((place) => {
-    const weights = seen.map((market) =>
-      Math.max(0, likeness[place * logits.length + market.place]),
-    );
+    const weights = seen.map((market) => Math.max(0, likeness[place * logits.length + market.place]));
     const near = titleShift({ logits: shifted, outcomes, weights }, NEAR_PRECISION);
     return [logits[place], shift, near];
   });

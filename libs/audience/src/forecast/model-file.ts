@@ -6,7 +6,7 @@ import { countMarkets } from './count-markets';
 import { AUDIENCE_ERROR_CODES } from './errors';
 import { packRows, unpackRows, type PackedRows } from './packed-numbers';
 import type { BoundsByReach } from './shift-bounds';
-import { STACK_FEATURES, type StackFeature } from './stack-features';
+import { STACK_FEATURES, type StackFeature } from './stack-feature';
 
 interface BlockFile {
   readonly terms: readonly string[];
@@ -48,8 +48,13 @@ function blockFile({ terms, rarity, directions }: EncoderBlock): BlockFile {
   return { terms, rarity: [...rarity], directions: packRows(directions) };
 }
 
-function donorFile({ synopsis: _, tags: __, markets, ...facts }: LaunchedTitle): DonorFile {
-  return { ...facts, markets: markets.map((outcome) => (outcome < 0 ? '-' : String(outcome))).join('') };
+function donorFile(donor: LaunchedTitle): DonorFile {
+  const { titleId, name, year, genres, people, originCountries } = donor;
+  const { isSeries, ageYears, firstWeek, markets } = donor;
+  return {
+    ...{ titleId, name, year, genres, people, originCountries, isSeries, ageYears, firstWeek },
+    markets: markets.map((outcome) => (outcome < 0 ? '-' : String(outcome))).join(''),
+  };
 }
 
 /** Writes a model down. */

@@ -4,25 +4,8 @@ import type { MarketOutcome } from './audience-title';
 import { logit, sigmoid } from './logit';
 import { reachOf, shrunkRate, sumsAt, type MarketSums } from './market-sums';
 import { effectiveCount, nearestDonors, type DonorQuestion, type NearDonor } from './nearest-donors';
+import { isMarketFeature, MARKET_FEATURES, TITLE_FEATURES, type StackFeature } from './stack-feature';
 import { logAge } from './title-age';
-
-const MARKET_FEATURES = [
-  ...(['base', 'origin', 'originRegion', 'originReach', 'home'] as const),
-  ...(['knn', 'knnRegion', 'knnReach'] as const),
-] as const;
-const TITLE_FEATURES = [
-  ...(['unknownOrigin', 'age', 'isNew', 'series', 'seriesAge', 'newSeries'] as const),
-  ...(['genreReach', 'peopleReach'] as const),
-] as const;
-/** What the stack weighs for a title in a country. Reaches, ages and kinds say how far a title goes, the rest where. */
-export const STACK_FEATURES = [...MARKET_FEATURES, ...TITLE_FEATURES] as const;
-
-/** One of them. */
-export type StackFeature = (typeof STACK_FEATURES)[number];
-
-function isMarketFeature(feature: StackFeature): feature is (typeof MARKET_FEATURES)[number] {
-  return (MARKET_FEATURES as readonly string[]).includes(feature);
-}
 
 /** Features of a title in every country, `[countries][features]`, and what they came from. */
 export interface StackRows {
@@ -116,9 +99,7 @@ function donorRates(donors: readonly NearDonor[], counts: MarketCounts): DonorRa
   return {
     reach,
     knn: expected.map((rate, j) => shrunkRate([likes[j], looks[j]], rate, STRENGTH.knn)),
-    region: expected.map((rate, j) =>
-      shrunkRate([regionLikes[j], regionLooks[j]], rate, STRENGTH.knnRegion),
-    ),
+    region: expected.map((rate, j) => shrunkRate([regionLikes[j], regionLooks[j]], rate, STRENGTH.knnRegion)),
   };
 }
 
@@ -149,7 +130,11 @@ function peopleLogit(question: DonorQuestion, { people, globalRate }: MarketCoun
 }
 
 /** What is the same in every country. */
-function titleFeatures(question: DonorQuestion, counts: MarketCounts, own: Own): Record<(typeof TITLE_FEATURES)[number], number> {
+function titleFeatures(
+  question: DonorQuestion,
+  counts: MarketCounts,
+  own: Own,
+): Record<(typeof TITLE_FEATURES)[number], number> {
   const { isSeries, ageYears, originCountries } = question.title;
   const age = ageYears === null ? counts.meanLogAge : logAge(ageYears);
   const isNew = ageYears === null ? counts.newFraction : Number(ageYears < 1);
@@ -187,7 +172,9 @@ export function stackRows(
     knnRegion: (j) => logit(near.region[j]),
     knnReach: () => logit(near.reach),
   };
-  const columns = features.map((feature) => (isMarketFeature(feature) ? values[feature] : () => title[feature]));
+  const columns = features.map((feature) =>
+    isMarketFeature(feature) ? values[feature] : () => title[feature],
+  );
   const rows = counts.countries.map((_, j) => columns.map((column) => column(j)));
   return { rows, donors };
 }

@@ -1,11 +1,22 @@
 import { Type } from 'class-transformer';
-import { IsArray, IsBoolean, IsIn, IsInt, IsNumber, IsOptional, IsString, ValidateNested } from 'class-validator';
+import {
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsNumber,
+  IsOptional,
+  IsString,
+  ValidateNested,
+} from 'class-validator';
 import { Describe } from './describe';
 
 /** A country's forecast. */
 export class CountryAudienceDto {
   @Describe('ISO 3166-1 alpha-2.') @IsString() country: string;
-  @Describe('Chance of entering the weekly top list within four weeks of launch; 1 or 0 where it was observed.')
+  @Describe(
+    'Chance of entering the weekly top list within four weeks of launch; 1 or 0 where it was observed.',
+  )
   @IsNumber()
   probability: number;
   @Describe('80% interval for the title as a whole: all low ends hold together, or all high ones.')

@@ -70,10 +70,7 @@ function columnsOf(block: EncoderBlock): ReadonlyMap<string, number> {
   return known;
 }
 
-function encodeBlock(
-  documents: readonly TermCounts[],
-  block: EncoderBlock,
-): DenseRows {
+function encodeBlock(documents: readonly TermCounts[], block: EncoderBlock): DenseRows {
   const { rarity, directions } = block;
   const { width } = directions;
   const columnOf = columnsOf(block);
