@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { AudienceModule } from './audience/audience.module';
 import { AuditModule } from './audit/audit.module';
 import { CatalogueModule } from './catalogue/catalogue.module';
 import type { ApiOptions } from './core/api-options';
@@ -34,6 +35,7 @@ const FEATURES = [
   MicroGenresModule,
   JobsModule,
   KeysModule,
+  AudienceModule,
   AuditModule,
   ModelsModule,
   PrecomputeModule,

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { addAbCommands } from './commands/ab.command';
+import { addAudienceCommands } from './commands/audience.command';
 import { addCatalogCommands } from './commands/catalog.command';
 import { addCompareCommand } from './commands/compare.command';
 import { addDatabaseCommands } from './commands/database.command';
@@ -42,6 +43,7 @@ export function buildProgram(openDatabase: OpenDatabase, openService: OpenServic
   addHoldoutCommands(program);
   addPowerCommand(program, openDatabase);
   addAbCommands(program, openDatabase);
+  addAudienceCommands(program, openDatabase);
   addSimilarityCommands(program);
   addTrainingCommands(program);
   addVideoCommands(program);

@@ -1,1 +1,3 @@
 export * from './localisation';
+export * from './backtest';
+export * from './forecast';

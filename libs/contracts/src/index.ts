@@ -22,6 +22,7 @@ export * from './records/facet-strengths';
 export * from './records/insight';
 export * from './records/language-code';
 export * from './records/localisation-work';
+export * from './records/market-observation';
 export * from './records/member';
 export * from './records/micro-genre';
 export * from './records/model-version';

@@ -24,6 +24,7 @@ export { ExpiredDataRepository } from './expired-data.repository';
 export { isStorableText } from './is-storable-text';
 export { isUuid } from './is-uuid';
 export { LogRepository, type LogCounts, type LoggedDecision } from './log.repository';
+export { MarketObservationsRepository } from './market-observations.repository';
 export { MemberDataRepository, type MemberRows } from './member-data.repository';
 export { FOLLOWING_TABLES, MEMBER_TABLES, type FollowingTable, type MemberTable } from './member-tables';
 export { applyMigrations } from './migrations/apply-migrations';

@@ -1,4 +1,4 @@
-import { facetsOfGenres, GENRE_FACETS, genreKey } from './genre-facets';
+import { facetsOfGenres, genreKeys, GENRE_FACETS, genreKey } from './genre-facets';
 import { isFacet } from './facets';
 
 const MOVIELENS_GENRES = [
@@ -55,5 +55,17 @@ describe('facetsOfGenres', () => {
       expect(Object.keys(facets).every(isFacet)).toBe(true);
       expect(Object.values(facets).every((strength) => strength > 0 && strength <= 1)).toBe(true);
     }
+  });
+});
+
+describe('genreKeys', () => {
+  it('gives one name to what catalogues call otherwise', () => {
+    expect(genreKeys(['Sci-Fi & Fantasy', 'Science Fiction', 'Kids'])).toEqual([
+      ...['sciencefiction', 'fantasy', 'children'],
+    ]);
+  });
+
+  it('keeps names of other scripts and drops empty ones', () => {
+    expect(genreKeys(['Драма', ' '])).toEqual(['драма']);
   });
 });

@@ -64,6 +64,15 @@ export function genreKey(genre: string): string {
     .replace(/[^a-z]/g, '');
 }
 
+/** One name for each genre whatever the catalogue calls it: `Sci-Fi & Fantasy` → `sciencefiction`, `fantasy`; a name in another script stays. */
+export function genreKeys(genres: readonly string[]): string[] {
+  const keys = genres.flatMap((genre) => {
+    const key = genreKey(genre) || genre.trim().toLowerCase();
+    return SYNONYMS[key] ?? [key];
+  });
+  return [...new Set(keys)].filter((key) => key !== '');
+}
+
 /**
  * Facets that a film of these genres shows, each in (0, 1]: the largest strength any of the genres gives.
  * Genres outside the table say nothing.

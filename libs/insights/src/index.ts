@@ -13,3 +13,4 @@ export * from './videos/errors';
 export * from './videos/frame-pictures';
 export * from './videos/promote-frame';
 export * from './videos/video-folder';
+export * from './audience';

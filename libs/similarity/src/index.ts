@@ -20,6 +20,7 @@ export * from './text/tokens';
 export * from './vectors/build-title-vectors';
 export * from './vectors/dense-rows';
 export * from './vectors/given-rows';
+export * from './vectors/title-encoder';
 export * from './vectors/title-terms';
 export * from './view/map-data';
 export * from './view/map-script';

@@ -30,6 +30,7 @@ const OTHER_TEXT: Record<string, string> = {
   evaluation: 'problem request requested_by result status',
   experiment: 'arms created_by guardrails hypothesis id name',
   experiment_run: 'experiment_id ramp salt started_by stopped_arms stopped_by',
+  market_observation: 'country title_id',
   frame_promotion: 'artwork_id aspect',
   model_version: 'kind payload stage summary version',
   // `cursor` is a member's id: see STEP_BACK_FROM_MEMBER.

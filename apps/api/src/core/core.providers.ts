@@ -13,6 +13,7 @@ import {
   EventsRepository,
   ExperimentsRepository,
   ExposuresRepository,
+  MarketObservationsRepository,
   MemberDataRepository,
   MembersRepository,
   MicroGenresRepository,
@@ -51,6 +52,7 @@ import { studentVectors } from './student-vectors';
 import { CLOCK, CONFIGURATION, DATABASE, JOB_PRODUCER, LOGGER, PICTURE_STORE } from './tokens';
 
 const REPOSITORIES = [
+  MarketObservationsRepository,
   ApiKeysRepository,
   ArtworkReadingsRepository,
   ArtworksRepository,

@@ -1,5 +1,7 @@
 export * from './analyst-explanation.dto';
 export * from './artwork.dto';
+export * from './audience-query.dto';
+export * from './audience.dto';
 export * from './audit-entry.dto';
 export * from './audit-query.dto';
 export * from './cast-member.dto';
@@ -36,6 +38,7 @@ export * from './key.dto';
 export * from './localisation-plan.dto';
 export * from './localisation-plan-query.dto';
 export * from './map.dto';
+export * from './market-observation.dto';
 export * from './member-history.dto';
 export * from './member-preferences.dto';
 export * from './micro-genre.dto';

@@ -19,6 +19,8 @@ export interface TfIdf {
   readonly terms: readonly string[];
   /** Share of the documents that have it, by column, in (0, 1]. */
   readonly shares: Float64Array;
+  /** √ln(N / df) by column. */
+  readonly rarity: Float64Array;
 }
 
 function documentCounts(documents: readonly TermCounts[]): Map<string, number> {
@@ -40,21 +42,25 @@ export function tfIdf(documents: readonly TermCounts[], { leastDocuments, mostFr
     .sort(([a], [b]) => (a < b ? -1 : 1));
   const columnOf = new Map(kept.map(([term], column) => [term, column]));
   const rarity = Float64Array.from(kept, ([, count]) => Math.sqrt(Math.log((1 + documents.length) / count)));
-  const rows = documents.map((document) => {
-    const weighted = [...document].flatMap(([term, count]) => {
-      const column = columnOf.get(term);
-      if (column === undefined) return [];
-      const frequency = count > 1 ? 1 + Math.log(count) : count;
-      return [[column, frequency * rarity[column]] as const];
-    });
-    const length = Math.hypot(...weighted.map(([, value]) => value));
-    return weighted.map(([column, value]) => [column, value / length] as const);
+  const rows = documents.map((document) => weighedTerms(document, columnOf, rarity));
+  const shares = Float64Array.from(kept, ([, count]) => count / documents.length);
+  return { rows: sparseRows(rows, kept.length), terms: kept.map(([term]) => term), shares, rarity };
+}
+
+/** A document as (column, weight) of the known terms, of length 1; empty where none is known. */
+export function weighedTerms(
+  document: TermCounts,
+  columnOf: ReadonlyMap<string, number>,
+  rarity: Float64Array,
+): (readonly [column: number, weight: number])[] {
+  const weighted = [...document].flatMap(([term, count]) => {
+    const column = columnOf.get(term);
+    if (column === undefined) return [];
+    const frequency = count > 1 ? 1 + Math.log(count) : count;
+    return [[column, frequency * rarity[column]] as const];
   });
-  return {
-    rows: sparseRows(rows, kept.length),
-    terms: kept.map(([term]) => term),
-    shares: Float64Array.from(kept, ([, count]) => count / documents.length),
-  };
+  const length = Math.hypot(...weighted.map(([, value]) => value));
+  return weighted.map(([column, value]) => [column, value / length] as const);
 }
 
 /** How often each term occurs. */

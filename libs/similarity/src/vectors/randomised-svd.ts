@@ -97,15 +97,8 @@ function timesTransposed(matrix: Float32Array, upper: Float64Array, k: number): 
     }
 }
 
-/**
- * Rows of a sparse matrix X in so few dimensions that their products are nearly X's: Q Rᵀ with Q an orthonormal basis of X's range and
- * RᵀR = Qᵀ X Xᵀ Q. Randomised range finder with power iterations (Halko, Martinsson & Tropp 2011, algorithm 4.4); the axes are not turned to
- * the singular vectors, which changes no product.
- * @param width wanted directions; fewer come out of fewer rows or columns
- */
-export function reduceRows(rows: SparseRows, width: number, random: Random): DenseRows {
-  const k = Math.min(rows.rowCount, rows.columnCount, width + OVERSAMPLING);
-  if (k === 0) return { rowCount: rows.rowCount, width: 0, values: new Float32Array(0) };
+/** An orthonormal basis Q of X's range, `[n × k]`, and Xᵀ Q, `[c × k]`; Halko, Martinsson & Tropp 2011, algorithm 4.4. */
+function rangeOf(rows: SparseRows, k: number, random: Random): { range: Float32Array; right: Float32Array } {
   let right: Float32Array = randomMatrix(rows.columnCount * k, random);
   let range: Float32Array = new Float32Array(0);
   for (let step = 0; step <= POWER_STEPS; step++) {
@@ -113,6 +106,35 @@ export function reduceRows(rows: SparseRows, width: number, random: Random): Den
     orthonormalise(range, k);
     right = timesLeft(rows, range, k);
   }
+  return { range, right };
+}
+
+function directionCount(rows: SparseRows, width: number): number {
+  return Math.min(rows.rowCount, rows.columnCount, width + OVERSAMPLING);
+}
+
+/**
+ * Rows of a sparse matrix X in so few dimensions that their products are nearly X's: Q Rᵀ with Q an orthonormal basis of X's range and
+ * RᵀR = Qᵀ X Xᵀ Q. Randomised range finder with power iterations (Halko, Martinsson & Tropp 2011, algorithm 4.4); the axes are not turned to
+ * the singular vectors, which changes no product.
+ * @param width wanted directions; fewer come out of fewer rows or columns
+ */
+export function reduceRows(rows: SparseRows, width: number, random: Random): DenseRows {
+  const k = directionCount(rows, width);
+  if (k === 0) return { rowCount: rows.rowCount, width: 0, values: new Float32Array(0) };
+  const { range, right } = rangeOf(rows, k, random);
   timesTransposed(range, cholesky(gramOf(right, k), k), k);
   return { rowCount: rows.rowCount, width: k, values: range };
+}
+
+/**
+ * Orthonormal directions of the columns, `[c × k]`, that hold what `reduceRows` keeps: a row times them is that row in few dimensions, also a
+ * row that X does not have (folding in; Deerwester et al. 1990).
+ */
+export function columnDirections(rows: SparseRows, width: number, random: Random): DenseRows {
+  const k = directionCount(rows, width);
+  if (k === 0) return { rowCount: rows.columnCount, width: 0, values: new Float32Array(0) };
+  const { right } = rangeOf(rows, k, random);
+  orthonormalise(right, k);
+  return { rowCount: rows.columnCount, width: k, values: right };
 }

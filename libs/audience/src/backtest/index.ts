@@ -1,0 +1,3 @@
+export * from './backtest-audience';
+export type { ForecastScores } from './forecast-scores';
+export type { PairedDifference } from './paired-bootstrap';

@@ -1,0 +1,4 @@
+export * from './audience-forecasts';
+export * from './audience-models';
+export * from './audience-outcome';
+export * from './audience-title-of';
