@@ -20,7 +20,10 @@ const ALLOWED = {
   ],
   'decision-log': ['common', 'contracts', 'evaluation'],
   experiments: ['common', 'contracts', 'db', 'evaluation', 'decision-log'],
-  decisions: ['common', 'contracts', 'db', 'catalog', 'llm', 'ranking', 'features', 'learning', 'vision'],
+  decisions: [
+    ...['common', 'contracts', 'db', 'catalog', 'llm', 'ranking', 'features', 'learning', 'vision'],
+    ...['similarity', 'transfer'],
+  ],
   'offline-evaluation': [
     ...['common', 'contracts', 'db', 'evaluation', 'decision-log', 'decisions'],
     ...['catalog', 'features', 'learning', 'llm', 'ranking'],

@@ -86,7 +86,7 @@ describe('npm run demo', () => {
   it('prints one JSON object that agrees with the report, on a log that has grown', async () => {
     const before = await evaluationIn('evaluation.json');
     const stdout = await run('demo/main.js', '--json', '--out', inOut('.'));
-    const { evaluation, experiment, decisions } = JSON.parse(stdout) as DemoResult;
+    const { evaluation, experiment, decisions, video } = JSON.parse(stdout) as DemoResult;
     const after = await evaluationIn('evaluation.json');
     expect(evaluation).toEqual({
       ...{ verdict: after.verdict, summary: after.summary },
@@ -96,6 +96,10 @@ describe('npm run demo', () => {
     expect(after.dataset.rowCount).toBeGreaterThan(before.dataset.rowCount);
     expect(decisions.length).toBeGreaterThan(0);
     expect(experiment).toBeNull();
+    if ('missing' in video) throw new Error(video.missing);
+    expect(video.artworkId).toContain(video.videoId);
+    expect(video.shotCount).toBeGreaterThan(0);
+    expect(video.shown?.propensity ?? 1).toBeGreaterThan(0);
   });
 
   it('fails with the evaluator', async () => {

@@ -1,14 +1,19 @@
 import { DependencyError } from '@keyart/common';
 import type {
+  ArtworkRecord,
   DecisionRecord,
   EventType,
   ExperimentDefinition,
   ExperimentRecord,
+  FramePromotionDto,
   JobName,
   ReadingAnswer,
   ServedPolicy,
   Source,
   Surface,
+  VideoDto,
+  VideoFrame,
+  VideoShot,
 } from '@keyart/contracts';
 
 /** A served choice as the API answers it. */
@@ -95,6 +100,30 @@ export class ApiClient {
     return this.call('GET', `/v1/artworks/${encodeURIComponent(artworkId)}/reading`);
   }
 
+  uploadVideo(titleId: string, form: FormData): Promise<VideoDto> {
+    return this.call('POST', `/v1/titles/${encodeURIComponent(titleId)}/videos`, form);
+  }
+
+  video(videoId: string): Promise<VideoDto> {
+    return this.call('GET', `/v1/videos/${videoId}`);
+  }
+
+  shots(videoId: string): Promise<{ items: VideoShot[] }> {
+    return this.call('GET', `/v1/videos/${videoId}/shots`);
+  }
+
+  frames(videoId: string): Promise<{ items: VideoFrame[] }> {
+    return this.call('GET', `/v1/videos/${videoId}/frames`);
+  }
+
+  promoteFrame(videoId: string, frame: number, wanted: FramePromotionDto): Promise<ArtworkRecord> {
+    return this.call('POST', `/v1/videos/${videoId}/frames/${frame}/promote`, wanted);
+  }
+
+  approve(artworkId: string): Promise<ArtworkRecord> {
+    return this.call('PUT', `/v1/artworks/${encodeURIComponent(artworkId)}/review`, { state: 'approved' });
+  }
+
   createExperiment(definition: ExperimentDefinition): Promise<ExperimentRecord> {
     return this.call('POST', '/v1/experiments', definition);
   }
@@ -124,9 +153,9 @@ export class ApiClient {
       method,
       headers: {
         authorization: `Bearer ${this.apiKey}`,
-        ...(body && { 'content-type': 'application/json' }),
+        ...(body && !(body instanceof FormData) && { 'content-type': 'application/json' }),
       },
-      ...(body && { body: JSON.stringify(body) }),
+      ...(body && { body: body instanceof FormData ? body : JSON.stringify(body) }),
     });
     if (response.ok) return (await response.json()) as T;
     const text = await response.text();

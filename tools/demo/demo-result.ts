@@ -2,6 +2,7 @@ import type { DecisionRecord } from '@keyart/contracts';
 import type { EvaluationResult } from '@keyart/decision-log';
 import type { EventReceipt } from './api-client';
 import { commandAgain, type LogEvaluation } from './evaluate-own-log';
+import type { NoVideoStory, VideoStory } from './film-a-video';
 
 /** What `npm run demo -- --json` prints. */
 export interface DemoResult {
@@ -15,6 +16,8 @@ export interface DemoResult {
   readonly events: { readonly accepted: number; readonly duplicates: number; readonly rejected: number };
   /** Experiment that the last visit belonged to, with version; null: there was none. */
   readonly experiment: string | null;
+  /** What became of a clip. */
+  readonly video: VideoStory | NoVideoStory;
   /** Absolute. */
   readonly logFile: string;
   /** Absolute. */
@@ -31,6 +34,7 @@ export interface DemoOutcome {
   readonly events: EventReceipt;
   readonly experiment: string | null;
   readonly evaluation: LogEvaluation;
+  readonly video: VideoStory | NoVideoStory;
   readonly logFile: string;
   readonly reportFile: string;
   readonly timingsMs: Readonly<Record<string, number>>;

@@ -12,6 +12,7 @@ const shown = { memberId: 'ana', titleId: 'faust', artworkId: 'faust-1', source:
 
 const demo: DemoResult = {
   ...{ titles: 13, artworks: 84, members: 6, experiment: null, timingsMs: {} },
+  video: { missing: 'ffmpeg is not here' },
   decisions: [0.5, 0.75].map((propensity) => ({ ...shown, policy: 'production', propensity })),
   events: { accepted: 7, duplicates: 0, rejected: 0 },
   ...{ logFile: '/out/decisions.parquet', reportFile: '/out/index.html' },
@@ -38,6 +39,16 @@ describe('renderResult', () => {
 
   it('counts decisions by policy and tier', () => {
     expect(lines).toContainEqual(expect.stringMatching(/^production +bandit +2 +0\.625$/));
+  });
+
+  it('says what became of the clip, or why it was left out', () => {
+    expect(lines).toContain('a video       left out: ffmpeg is not here');
+    const shown = { memberId: 'ana', decisionId: 'd', propensity: 0.25 };
+    const story = { videoId: 'v', shotCount: 4, frameCount: 4, artworkId: 'a', atMs: 1500, decisionCount: 3 };
+    const withVideo = renderResult({ ...demo, video: { ...story, shown } }, { result, ...files });
+    expect(withVideo).toContain('shown to ana with propensity 0.250 (page 3 asked for)');
+    const unlucky = renderResult({ ...demo, video: { ...story, shown: null } }, { result, ...files });
+    expect(unlucky).toContain('was a candidate of 3 pages, but chosen for none');
   });
 
   it('names the experiment where there was one', () => {

@@ -16,6 +16,7 @@ export function renderResult(result: DemoResult, evaluation: LogEvaluation): str
     '',
     `${titles} titles, ${artworks} artworks, ${members} members, ${events.accepted} events`,
     ...files.map(labelled),
+    labelled(['a video', videoLine(result)]),
     '',
     'Does it pay to know the viewer? The evaluator on this log:',
     '',
@@ -37,6 +38,16 @@ function decisionsTable({ decisions }: DemoResult): string {
     return [...key.split('\t'), String(propensities.length), mean.toFixed(3)];
   });
   return renderTable([['policy', 'chosen by', 'decisions', 'mean propensity'], ...rows]);
+}
+
+function videoLine({ video }: DemoResult): string {
+  if ('missing' in video) return `left out: ${video.missing}`;
+  const { shotCount, atMs, artworkId, shown, decisionCount, videoId } = video;
+  const made = `${shotCount} shots; the frame at ${(atMs / 1000).toFixed(1)} s became ${artworkId}, was approved, and`;
+  const seen = shown
+    ? `was shown to ${shown.memberId} with propensity ${shown.propensity.toFixed(3)} (page ${decisionCount} asked for)`
+    : `was a candidate of ${decisionCount} pages, but chosen for none`;
+  return `${made} ${seen}; contact sheet: /videos/${videoId} of npm start`;
 }
 
 const LABEL_WIDTH = 14;

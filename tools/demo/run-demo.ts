@@ -11,6 +11,7 @@ import { evaluateOwnLog } from './evaluate-own-log';
 import { joined, playAssignedVisit, playEvening, type EveningOutcome, type EveningSetting } from './evening';
 import { eveningClock } from './evening-clock';
 import { fetchRecords } from './fetch-records';
+import { filmAVideo, type VideoAudience } from './film-a-video';
 import { readPictures } from './read-pictures';
 import { reportDataOf, rowsOf } from './report-data-of';
 import type { ReadingsById } from './report-gallery';
@@ -75,7 +76,7 @@ async function write(
   stage: Stage & { readonly readings: ReadingsById },
   outcome: Evening,
   out: string,
-): Promise<DemoOutcome> {
+): Promise<Omit<DemoOutcome, 'video' | 'timingsMs'>> {
   const { service, api, viewers, clock, watch, readings } = stage;
   const { parts } = service;
   const catalogue = parts.catalogue.current();
@@ -108,7 +109,6 @@ async function write(
     evaluation,
     logFile: log.file,
     reportFile,
-    timingsMs: watch.read(),
   };
 }
 
@@ -121,6 +121,13 @@ function preparedFor(viewers: Stage['viewers'], configuration: Configuration): C
   return {
     ...{ ...configuration, PRECOMPUTE_LOCALES: locales, PRECOMPUTE_ASPECTS: ['16:9'] },
     ...{ SLICE_UNIFORM_FRACTION: 0, SLICE_POPULAR_FRACTION: 0, SLICE_NOT_PERSONALISED_FRACTION: 0 },
+  };
+}
+
+function audienceOf({ viewers }: Pick<Stage, 'viewers'>): VideoAudience {
+  return {
+    memberIds: viewers.map(({ memberId }) => memberId),
+    surface: { ...viewers[0].surface, aspect: '16:9' },
   };
 }
 
@@ -149,7 +156,11 @@ export async function runDemo(
     await prepare(stage);
     const outcome = await play(stage);
     await learn(stage);
-    return { ...(await write({ ...stage, readings }, outcome, out)), llmMissing: service.parts.llmMissing };
+    const written = await write({ ...stage, readings }, outcome, out);
+    // After the log was written: what is decided here belongs to no evening.
+    const video = await filmAVideo(stage.api, audienceOf(stage));
+    watch.lap('video');
+    return { ...written, video, timingsMs: watch.read(), llmMissing: service.parts.llmMissing };
   } finally {
     await service.close();
   }

@@ -12,11 +12,17 @@ import { ExperimentsModule } from './experiments/experiments.module';
 import { HealthModule } from './health/health.module';
 import { JobsModule } from './jobs/jobs.module';
 import { KeysModule } from './keys/keys.module';
+import { LocalisationModule } from './localisation/localisation.module';
+import { MapModule } from './map/map.module';
 import { MembersModule } from './members/members.module';
+import { MicroGenresModule } from './micro-genres/micro-genres.module';
 import { ModelsModule } from './models/models.module';
 import { OperationsModule } from './operations/operations.module';
 import { PagesModule } from './pages/pages.module';
 import { PrecomputeModule } from './precompute/precompute.module';
+import { PriorsModule } from './priors/priors.module';
+import { VideoPagesModule } from './videos/video-pages.module';
+import { VideosModule } from './videos/videos.module';
 
 const FEATURES = [
   DecisionsModule,
@@ -24,22 +30,27 @@ const FEATURES = [
   EventsModule,
   ExperimentsModule,
   CatalogueModule,
+  MapModule,
   MembersModule,
+  MicroGenresModule,
   JobsModule,
   KeysModule,
   AudienceModule,
   AuditModule,
   ModelsModule,
   PrecomputeModule,
+  PriorsModule,
+  LocalisationModule,
   HealthModule,
   OperationsModule,
+  VideosModule,
 ];
 
 /** The HTTP service: one module an area. */
 @Module({})
 export class ApiModule {
   static forRoot(options: ApiOptions, parts: ApiParts): DynamicModule {
-    const pages = options.withPages ? [PagesModule] : [];
+    const pages = options.withPages ? [PagesModule, VideoPagesModule] : [];
     return { module: ApiModule, imports: [CoreModule.forRoot(options, parts), ...FEATURES, ...pages] };
   }
 }

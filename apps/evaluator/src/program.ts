@@ -8,11 +8,14 @@ import { addEvaluateCommands } from './commands/evaluate.command';
 import { addHoldoutCommands } from './commands/holdout.command';
 import { addKeyCommands } from './commands/keys.command';
 import { addLlmCommands } from './commands/llm.command';
+import { addLocalisationCommands } from './commands/localisation.command';
 import { addLogCommands } from './commands/log.command';
 import { addModelCommands } from './commands/model.command';
 import { addPowerCommand } from './commands/power.command';
 import { addSimilarityCommands } from './commands/similarity.command';
 import { addTrainingCommands } from './commands/training.command';
+import { addVideoCommands } from './commands/video.command';
+import { addTransferCommands } from './commands/transfer.command';
 import { addVisionCommands } from './commands/vision.command';
 import { addWorldCommands } from './commands/world.command';
 import type { OpenDatabase } from './open-database';
@@ -23,7 +26,7 @@ import { prepareOutputFiles } from './terminal/prepare-output-files';
 export function buildProgram(openDatabase: OpenDatabase, openService: OpenService): Command {
   const program = new Command('keyart')
     .description(
-      'keyart for editors and data scientists: import catalogues, export the decision log and training rows, inspect and release LLM rankers, simulate worlds with known truth, see what is read off pictures, make API keys, migrate',
+      'keyart for editors and data scientists: import catalogues, export the decision log and training rows, inspect and release LLM rankers, simulate worlds with known truth, see what is read off pictures and videos, make API keys, migrate',
     )
     .showHelpAfterError('(add --help for usage)')
     .exitOverride()
@@ -33,6 +36,7 @@ export function buildProgram(openDatabase: OpenDatabase, openService: OpenServic
   addLogCommands(program, openDatabase);
   addKeyCommands(program, openDatabase);
   addLlmCommands(program);
+  addLocalisationCommands(program, openDatabase);
   addModelCommands(program, openDatabase);
   addEvaluateCommands(program, openDatabase);
   addCompareCommand(program, openDatabase);
@@ -42,6 +46,8 @@ export function buildProgram(openDatabase: OpenDatabase, openService: OpenServic
   addAudienceCommands(program, openDatabase);
   addSimilarityCommands(program);
   addTrainingCommands(program);
+  addVideoCommands(program);
+  addTransferCommands(program);
   addVisionCommands(program);
   addWorldCommands(program, openService);
   return program;

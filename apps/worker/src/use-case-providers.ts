@@ -5,6 +5,9 @@ import {
   AttributeRewards,
   BuildProfile,
   EraseMember,
+  FitInsights,
+  insightLines,
+  insightsOn,
   PromoteModels,
   PurgeExpired,
   RegisteredLlms,
@@ -30,6 +33,7 @@ import { openLlm, withAdapter, type OpenedLlm } from '@keyart/llm';
 import { MemberJobs } from '@keyart/queue';
 import type { Queue } from 'bullmq';
 import { ClosingLlms } from './closing-llms';
+import { fitInsights } from './fit-insights';
 import { NoLlmError } from './no-llm.error';
 import { trainProductionModels } from './train-production-models';
 import type { WorkerDependencies } from './worker-dependencies';
@@ -64,6 +68,7 @@ function scoreMember(dependencies: WorkerDependencies, llms: RegisteredLlms): Sc
     scores: new ArtworkScoresRepository(database),
     catalogue,
     wanted: async () => orAbsent(await llms.wanted()),
+    titleLines: () => insightLines(new ModelVersionsRepository(database), insightsOn(configuration)),
     locales: configuration.PRECOMPUTE_LOCALES,
     aspects: ASPECTS.filter((aspect) => configuration.PRECOMPUTE_ASPECTS?.includes(aspect) ?? true),
     clock,
@@ -127,6 +132,7 @@ export function useCaseProviders(dependencies: WorkerDependencies): Provider[] {
     { provide: ScoreMemberByAll, useValue: scoreMember(dependencies, llms) },
     { provide: AttributeRewards, useValue: new AttributeRewards({ rewards, windowMs, clock }) },
     { provide: PromoteModels, useValue: promoteModels(dependencies) },
+    { provide: FitInsights, useValue: fitInsights(dependencies) },
     { provide: TrainProductionModels, useValue: trainProductionModels(dependencies) },
     { provide: WatchExperiments, useValue: watchExperiments(dependencies) },
     { provide: PurgeExpired, useValue: purgeExpired(dependencies) },

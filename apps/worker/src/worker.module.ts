@@ -7,6 +7,7 @@ import { evaluationProviders } from './evaluation-providers';
 import { HandBack } from './hand-back';
 import { precomputeRunProviders } from './precompute-run-providers';
 import { ProcessorAudit } from './processor-audit';
+import { AnalyseVideoProcessor } from './processors/analyse-video.processor';
 import { AttributeRewardsProcessor } from './processors/attribute-rewards.processor';
 import { BuildProfileProcessor } from './processors/build-profile.processor';
 import { DescribePictureProcessor } from './processors/describe-picture.processor';
@@ -18,18 +19,23 @@ import { PrecomputeArtworkProcessor } from './processors/precompute-artwork.proc
 import { PrecomputeMembersProcessor } from './processors/precompute-members.processor';
 import { PrecomputeScoresProcessor } from './processors/precompute-scores.processor';
 import { PurgeExpiredProcessor } from './processors/purge-expired.processor';
+import { RebuildMapProcessor } from './processors/rebuild-map.processor';
 import { PromoteModelsProcessor } from './processors/promote-models.processor';
 import { ReadPictureProcessor } from './processors/read-picture.processor';
 import { RereadPicturesProcessor } from './processors/reread-pictures.processor';
+import { FitInsightsProcessor } from './processors/fit-insights.processor';
 import { TrainBaselineProcessor } from './processors/train-baseline.processor';
 import { WatchExperimentsProcessor } from './processors/watch-experiments.processor';
+import { mapProviders } from './map-providers';
 import { readingProviders } from './reading-providers';
 import { ScheduleKeeper } from './schedules/schedule-keeper';
 import { CONFIGURATION, JOB_LISTENER, OPENED_LLM } from './tokens';
 import { useCaseProviders } from './use-case-providers';
+import { videoProviders } from './video-providers';
 import type { WorkerDependencies } from './worker-dependencies';
 
 const PROCESSORS = [
+  AnalyseVideoProcessor,
   AttributeRewardsProcessor,
   BuildProfileProcessor,
   DescribePictureProcessor,
@@ -43,7 +49,9 @@ const PROCESSORS = [
   PurgeExpiredProcessor,
   PromoteModelsProcessor,
   ReadPictureProcessor,
+  RebuildMapProcessor,
   RereadPicturesProcessor,
+  FitInsightsProcessor,
   TrainBaselineProcessor,
   WatchExperimentsProcessor,
 ];
@@ -66,7 +74,9 @@ export class WorkerModule {
         ...useCaseProviders(dependencies),
         ...precomputeRunProviders(dependencies),
         ...readingProviders(dependencies),
+        ...mapProviders(dependencies),
         ...evaluationProviders(dependencies),
+        ...videoProviders(dependencies),
         { provide: OPENED_LLM, useValue: dependencies.llm },
         { provide: JOB_LISTENER, useValue: dependencies.listener ?? { tried: () => undefined } },
         HandBack,

@@ -1,2 +1,3 @@
 export * from './backtest';
 export * from './forecast';
+export * from './localisation';

@@ -1,5 +1,6 @@
 import type { CaptionEmbeddingRecord } from '@keyart/contracts';
 import type { Database } from './database';
+import { bytesOfVector, vectorOfBytes } from './vector-bytes';
 
 const SAVE = `
 INSERT INTO caption_embedding (caption_hash, model, vector, embedded_at)
@@ -16,17 +17,6 @@ interface EmbeddingRow {
   readonly embeddedAt: Date;
 }
 
-/** Little-endian float32. */
-function bytesOf(vector: Float32Array): Buffer {
-  const bytes = Buffer.alloc(vector.length * 4);
-  vector.forEach((value, d) => bytes.writeFloatLE(value, d * 4));
-  return bytes;
-}
-
-function vectorOf(bytes: Buffer): Float32Array {
-  return Float32Array.from({ length: Math.floor(bytes.length / 4) }, (_, d) => bytes.readFloatLE(d * 4));
-}
-
 /** Captions as vectors, by the captions' content and the text model; what artwork has which caption is the catalogue's matter. */
 export class CaptionEmbeddingsRepository {
   constructor(private readonly database: Database) {}
@@ -39,14 +29,14 @@ export class CaptionEmbeddingsRepository {
   ): Promise<void> {
     if (records.length === 0) return;
     const hashes = records.map(({ captionHash }) => captionHash);
-    const vectors = records.map(({ vector }) => bytesOf(vector));
+    const vectors = records.map(({ vector }) => bytesOfVector(vector));
     await this.database.query({ text: SAVE, values: [hashes, model, vectors, embeddedAt] });
   }
 
   /** The model's vectors that were made at that time or later, in any order. */
   async since(model: string, from: Date): Promise<CaptionEmbeddingRecord[]> {
     const rows = await this.database.query<EmbeddingRow>({ text: SINCE, values: [model, from] });
-    return rows.map((row) => ({ ...row, vector: vectorOf(row.vector) }));
+    return rows.map((row) => ({ ...row, vector: vectorOfBytes(row.vector) }));
   }
 
   /** Hashes of all captions that the model has embedded. */

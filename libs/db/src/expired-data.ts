@@ -6,6 +6,8 @@ export interface ExpiryLimits {
   readonly auditBefore: Date;
   /** Scores and tastes that nothing refers to, from before then: young ones may be about to be referred to. */
   readonly unusedBefore: Date;
+  /** Receipts of playback events from before then: older events are refused, so none comes again. */
+  readonly receiptsBefore: Date;
 }
 
 /** One kind of data that expires. */
@@ -43,6 +45,7 @@ export const EXPIRING_DATA: readonly ExpiringData[] = [
       AND NOT EXISTS (SELECT 1 FROM member m WHERE m.id = t.member_id AND m.profile_version = t.version)
       AND NOT EXISTS (SELECT 1 FROM decision d WHERE d.member_id = t.member_id AND d.profile_version = t.version)`,
   },
+  { table: 'playback_receipt', limit: 'receiptsBefore', condition: 't.received_at < $1' },
   { table: 'erasure', limit: 'auditBefore', condition: 't.completed_at < $1' },
   {
     table: 'audit_entry',

@@ -31,6 +31,7 @@ export { applyMigrations } from './migrations/apply-migrations';
 export { createDatabaseIfMissing } from './migrations/create-database-if-missing';
 export { MigrationError } from './migrations/migration.error';
 export { MembersRepository, type HistoryImport } from './members.repository';
+export { MicroGenresRepository, type MicroGenreQuery, type NewMicroGenre } from './micro-genres.repository';
 export { ModelVersionsRepository, type ModelListQuery } from './model-versions.repository';
 export type { PageQuery } from './page-query';
 export type { PageSoFar, PageSoFarQuery, PlacedPicture } from './page-so-far';
@@ -48,12 +49,16 @@ export {
   type ServingContext,
   type ServingContextQuery,
 } from './serving-context.repository';
+export { ShotPlaybackRepository, type CountedPlayback } from './shot-playback.repository';
 export { ShadowDecisionsRepository, type ShadowedDecision } from './shadow-decisions.repository';
 export type { StickyStateRow } from './sticky-state-row';
+export { SynopsisEmbeddingsRepository, type SynopsisEmbedding } from './synopsis-embeddings.repository';
 export {
   TasteVersionsRepository,
   type TasteVersionKey,
   type TasteVersionRecord,
 } from './taste-versions.repository';
 export type { ExperimentStart, StartOutcome } from './start-experiment';
+export { TitleMapsRepository, type NewTitleMap, type PublishedTitleMap } from './title-maps.repository';
 export { TitlesRepository } from './titles.repository';
+export { VideosRepository, type NewVideo, type VideoEnd } from './videos.repository';

@@ -14,6 +14,15 @@ export interface ModelListQuery extends PageQuery {
   readonly stage?: ModelStage;
 }
 
+/** Parts of a model that is too large to be read whole. */
+export interface ModelParts {
+  readonly version: string;
+  readonly summary: ModelSummary;
+  readonly activatedAt: Date;
+  /** Aligned with the paths asked for. */
+  readonly parts: readonly unknown[];
+}
+
 /** A model and when it changes stage. */
 interface StageChange {
   readonly version: string;
@@ -86,6 +95,15 @@ export class ModelVersionsRepository {
   async active(kind: ModelKind): Promise<ModelVersionRecord | null> {
     const row = await this.database.prisma.modelVersion.findFirst({ where: { kind, stage: 'active' } });
     return row && modelVersionOf(row);
+  }
+
+  /** Parts of the active version's payload by their paths in it, null where there is nothing; null without an active version. */
+  async activeParts(kind: ModelKind, paths: readonly (readonly string[])[]): Promise<ModelParts | null> {
+    const parts = paths.map((_, i) => `payload #> $${i + 2}::text[]`).join(', ');
+    const text = `SELECT version, summary, activated_at AS "activatedAt", jsonb_build_array(${parts}) AS parts
+      FROM model_version WHERE kind = $1 AND stage = 'active'`;
+    const [row] = await this.database.query<ModelParts>({ text, values: [kind, ...paths] });
+    return row ?? null;
   }
 
   /** The version of a kind that served last before the active one and was not refused since; null: none. */

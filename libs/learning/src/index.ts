@@ -2,6 +2,7 @@ export * from './artwork-outcome';
 export * from './compare-shadow';
 export * from './cross-fit';
 export * from './errors';
+export * from './empirical-bayes';
 export * from './fit-clickbait-guard';
 export * from './fit-hybrid';
 export * from './fit-popularity';

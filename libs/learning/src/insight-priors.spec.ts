@@ -6,7 +6,7 @@ import type { TrainingRow } from './training-row';
 import { warmStartBaseline } from './warm-start-baseline';
 
 const insights: InsightModel = {
-  ...{ version: 'insights/1', regions: {}, regionOf: {} },
+  ...{ version: 'insights/1', regions: {}, titleLines: {}, regionOf: {} },
   lifts: { a: { similarity: 0.05 }, b: { scene: -0.02 }, unseen: { scene: 0.1 } },
 };
 

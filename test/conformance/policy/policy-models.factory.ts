@@ -61,6 +61,7 @@ export const SOME_INSIGHTS: InsightModel = {
   version: 'insights/1',
   lifts: { a: { similarity: 0.03, scene: -0.01 }, b: { 'micro-genre': 0.5 }, constructor: { scene: -0.02 } },
   regions: { iberia: { a: 0.04, b: -0.9 } },
+  titleLines: {},
   regionOf: { PT: 'iberia', ES: 'iberia' },
 };
 

@@ -5,6 +5,7 @@ import { createLogger, contentHash, ManualClock, Configuration, type Logger } fr
 import { API_SCOPES, type ApiScope } from '@keyart/contracts';
 import { FolderPictureStore } from '@keyart/catalog';
 import { ApiKeysRepository } from '@keyart/db';
+import type { ForecastSource } from '@keyart/insights';
 import { createApi } from '../../../apps/api/src/create-api';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database';
 import { FakeJobs } from './fake-jobs';
@@ -46,6 +47,7 @@ export interface FixtureOptions {
   readonly withPages?: boolean;
   readonly configuration?: Partial<Configuration>;
   readonly logger?: Logger;
+  readonly forecasts?: ForecastSource;
 }
 
 export async function startApi(options: FixtureOptions = {}): Promise<ApiFixture> {
@@ -59,8 +61,8 @@ export async function startApi(options: FixtureOptions = {}): Promise<ApiFixture
   const jobs = new FakeJobs();
   const clock = new ManualClock(START_MS);
   const pictures = new FolderPictureStore(folder);
-  const { withPages, logger = createLogger('e2e', 'silent') } = options;
-  const dependencies = { database: db.database, jobs, pictures, logger };
+  const { withPages, logger = createLogger('e2e', 'silent'), forecasts } = options;
+  const dependencies = { database: db.database, jobs, pictures, logger, forecasts };
   const configuration = Object.assign(new Configuration(), { KEYART_HOME: folder }, options.configuration);
   const app = await createApi({ configuration, clock, dependencies, withPages });
   await app.listen(0, '127.0.0.1');

@@ -31,10 +31,17 @@ const OTHER_TEXT: Record<string, string> = {
   experiment: 'arms created_by guardrails hypothesis id name',
   experiment_run: 'experiment_id ramp salt started_by stopped_arms stopped_by',
   market_observation: 'country title_id',
+  frame_promotion: 'artwork_id aspect',
   model_version: 'kind payload stage summary version',
   // `cursor` is a member's id: see STEP_BACK_FROM_MEMBER.
   precompute_run: 'cursor reason status',
+  synopsis_embedding: 'model synopsis_hash vector',
   title: 'cast facets genres id maturity name origin_countries original_language synopsis tags',
+  title_map: 'blocks communities seed source_hash text_model version',
+  title_map_entry: 'communities name similar_titles title_id version',
+  // A hash of what the sender called an event, for a week.
+  playback_receipt: 'event_hash',
+  video: 'analysis author file_name licence probe problem problem_code sha256 status title_id',
 };
 
 const TEXT = `

@@ -19,5 +19,6 @@ import { TitlesController } from './titles.controller';
     ReadingsController,
   ],
   providers: [CatalogueWriter, DerivativeAnswers, ReadingStarter],
+  exports: [CatalogueWriter],
 })
 export class CatalogueModule {}

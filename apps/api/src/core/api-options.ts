@@ -3,6 +3,7 @@ import type { Clock, Configuration, Logger } from '@keyart/common';
 import type { Database } from '@keyart/db';
 import type { ServedLlm, Student } from '@keyart/decisions';
 import type { ArtworkRanker } from '@keyart/llm';
+import type { ForecastSource } from '@keyart/insights';
 import type { JobProducer } from '@keyart/queue';
 import type { ApiMetrics } from '../operations/api-metrics';
 
@@ -18,6 +19,8 @@ export interface ApiDependencies {
   readonly llm: ServedLlm | null;
   /** Asked where the LLM has no scores; null: its tier is off. */
   readonly student: Student | null;
+  /** Says in which countries a title finds its audience. */
+  readonly forecasts: ForecastSource;
   /** Asked where a request names a deadline; null: never. */
   readonly inlineRanker: Pick<ArtworkRanker, 'rank' | 'mostArtworkCount' | 'modelVersion'> | null;
 }

@@ -1,6 +1,7 @@
 import { catalogueOf, openPictureStore } from '@keyart/catalog';
 import { createLogger, requiredDatabaseUrl } from '@keyart/common';
 import { createDatabase } from '@keyart/db';
+import { NO_FORECASTS } from '@keyart/insights';
 import { BullJobProducer, queueOptions } from '@keyart/queue';
 import { ApiMetrics } from '../operations/api-metrics';
 import type { ApiDependencies, ApiOptions } from './api-options';
@@ -22,6 +23,7 @@ export function apiParts({ configuration, dependencies: given = {} }: ApiOptions
     pictures: given.pictures ?? openPictureStore(configuration),
     llm: given.llm ?? null,
     student: given.student ?? null,
+    forecasts: given.forecasts ?? NO_FORECASTS,
     inlineRanker: given.inlineRanker ?? null,
     close: async () => {
       if (!given.catalogue) catalogue.stop();

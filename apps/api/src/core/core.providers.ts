@@ -16,12 +16,16 @@ import {
   MarketObservationsRepository,
   MemberDataRepository,
   MembersRepository,
+  MicroGenresRepository,
   ModelVersionsRepository,
   PrecomputeRunsRepository,
   PreferencesRepository,
   ServingContextRepository,
   ShadowDecisionsRepository,
+  TitleMapsRepository,
+  ShotPlaybackRepository,
   TitlesRepository,
+  VideosRepository,
 } from '@keyart/db';
 import {
   AssignmentCache,
@@ -61,11 +65,15 @@ const REPOSITORIES = [
   ExposuresRepository,
   MemberDataRepository,
   MembersRepository,
+  MicroGenresRepository,
   ModelVersionsRepository,
   PrecomputeRunsRepository,
   PreferencesRepository,
   ServingContextRepository,
+  TitleMapsRepository,
+  ShotPlaybackRepository,
   TitlesRepository,
+  VideosRepository,
 ];
 
 /** Everything the feature modules share: the libraries' parts, each under its class or token. */

@@ -6,6 +6,7 @@ import { AssignmentCache, ServingModels } from '@keyart/decisions';
 import type { ApiParts } from '../core/api-parts';
 import { Draining } from '../core/draining';
 import { API_PARTS } from '../core/tokens';
+import { FfmpegCheck } from './ffmpeg-check';
 
 type Probe = () => Promise<HealthIndicatorResult>;
 
@@ -21,6 +22,7 @@ export class Readiness {
     private readonly models: ServingModels,
     private readonly assignments: AssignmentCache,
     private readonly draining: Draining,
+    private readonly ffmpeg: FfmpegCheck,
     @Inject(API_PARTS) private readonly parts: ApiParts,
   ) {}
 
@@ -36,6 +38,7 @@ export class Readiness {
       () => this.wanted('models', () => requireFresh(this.models)),
       () => this.wanted('assignments', () => requireFresh(this.assignments)),
       () => this.wanted('llm', () => this.checkLlm()),
+      () => this.wanted('video', () => this.ffmpeg.require()),
     ];
   }
 

@@ -17,6 +17,7 @@ const KEYWORDS: Readonly<Record<string, ToSchema>> = {
   isInstant: () => ({ type: 'string', format: 'date-time' }),
   isIso8601: () => ({ type: 'string' }),
   isCountryCode: () => ({ type: 'string', enum: COUNTRY_CODES }),
+  isLanguageCode: () => ({ type: 'string', pattern: '^[a-z]{2}$' }),
   isFacetMap: () => ({ type: 'object', additionalProperties: STRENGTH }),
   isNotEmpty: () => ({ minLength: 1 }),
   isIn: (values: readonly string[]) => ({ type: 'string', enum: values }),

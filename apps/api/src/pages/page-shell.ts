@@ -3,7 +3,7 @@ import { LAYOUT_STYLES } from './layout.styles';
 import { PICTURE_STYLES } from './picture.styles';
 import { THEME_STYLES } from './theme.styles';
 
-const STYLES = trusted(THEME_STYLES + LAYOUT_STYLES + PICTURE_STYLES);
+const STYLES = THEME_STYLES + LAYOUT_STYLES + PICTURE_STYLES;
 
 const MARK = html`<svg viewBox="0 0 26 26" aria-hidden="true">
   <rect x="1" y="4" width="24" height="18" rx="5" fill="#7a5cff" />
@@ -17,11 +17,13 @@ export interface PageShell {
   /** Where the brand leads. */
   readonly homeHref: string;
   readonly jumps: readonly { readonly href: string; readonly label: string }[];
+  /** Of this page only. */
+  readonly styles?: string;
   readonly body: HtmlPart;
 }
 
 /** A whole document that asks for nothing outside itself. */
-export function pageShell({ title, theme, homeHref, jumps, body }: PageShell): string {
+export function pageShell({ title, theme, homeHref, jumps, styles = '', body }: PageShell): string {
   const page: Html = html`<!doctype html>
     <html lang="en" ${theme === 'dark' && trusted('data-theme="dark"')}>
       <head>
@@ -30,7 +32,7 @@ export function pageShell({ title, theme, homeHref, jumps, body }: PageShell): s
         <title>${title}</title>
         <link rel="icon" href="data:," />
         <style>
-          ${STYLES}
+          ${trusted(STYLES + styles)}
         </style>
       </head>
       <body>

@@ -1,6 +1,16 @@
 import { Module } from '@nestjs/common';
+import { LocalisationModule } from '../localisation/localisation.module';
+import { AudiencePageController } from './audience/audience-page.controller';
+import { MapPageController } from './map-page.controller';
+import { MapPages } from './map-pages';
+import { MicroGenrePageController } from './micro-genre-page.controller';
+import { MicroGenrePages } from './micro-genre-pages';
 import { PagesController } from './pages.controller';
 import { ViewerPages } from './viewer-pages';
 
-@Module({ controllers: [PagesController], providers: [ViewerPages] })
+@Module({
+  imports: [LocalisationModule],
+  controllers: [PagesController, AudiencePageController, MapPageController, MicroGenrePageController],
+  providers: [ViewerPages, MapPages, MicroGenrePages],
+})
 export class PagesModule {}

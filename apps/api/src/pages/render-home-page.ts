@@ -15,7 +15,11 @@ export function renderHomePage(viewers: readonly HomeViewer[]): string {
     title: 'keyart',
     theme: 'dark',
     homeHref: '/',
-    jumps: [{ href: '/docs', label: 'API' }],
+    jumps: [
+      { href: '/map', label: 'Map' },
+      { href: '/micro-genres', label: 'Micro-genres' },
+      { href: '/docs', label: 'API' },
+    ],
     body: html`<div class="intro">
         <div class="wrap">
           <h1>Who is watching?</h1>

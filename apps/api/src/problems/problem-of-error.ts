@@ -26,8 +26,11 @@ const DETAIL_OF_SLUG: Partial<Record<ProblemSlug, string>> = {
 const DETAIL_OF_CODE: Readonly<Record<string, string>> = {
   DERIVATIVE_NOT_MADE:
     'the picture could not be made in this size and format; without parameters it is as it was put',
+  FFMPEG_MISSING: 'ffmpeg is not on this machine: pictures cannot be taken from videos',
+  VIDEO_FILE_MISSING: 'the file of the video is not on this machine',
   DERIVATIVES_BUSY: 'too many pictures are being made; try again shortly',
 };
+const TOO_LARGE_CODES = ['PICTURE_TOO_LARGE', 'VIDEO_TOO_LARGE'];
 const FETCH_CODES = ['PICTURE_URL_REFUSED', 'PICTURE_NOT_FETCHED'];
 
 /** The problem that answers an error; what is not meant for callers becomes `internal` and says nothing. */
@@ -46,7 +49,7 @@ export function problemOfError(error: unknown): ProblemException {
 }
 
 function ofInputError(error: InputError): ProblemException {
-  if (error.code === 'PICTURE_TOO_LARGE') return new ProblemException('body-too-large', error.message);
+  if (TOO_LARGE_CODES.includes(error.code)) return new ProblemException('body-too-large', error.message);
   if (!error.code.startsWith('PICTURE_')) return new ProblemException('invalid-body', error.message);
   const slug = FETCH_CODES.includes(error.code) ? 'unfetchable-picture' : 'unusable-picture';
   return new ProblemException(slug, error.message, { extension: { reason: error.code } });

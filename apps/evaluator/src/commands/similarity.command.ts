@@ -5,6 +5,7 @@ import { evaluateSimilarity } from '../similarity/evaluate-similarity';
 import { readCorpus, type CorpusFolders } from '../similarity/read-corpus';
 import { renderSimilarity } from '../similarity/render-similarity';
 import { GateFailedError } from '../terminal/gate-failed-error';
+import { addMicroGenreCommands } from './micro-genres.command';
 import { countOf } from './numeric-option';
 
 interface CorpusFlags extends CorpusFolders {
@@ -66,4 +67,5 @@ export function addSimilarityCommands(program: Command): void {
       .command('evaluate')
       .description('genre hits, recall, time of a rebuild; exit code 1 when a floor is missed'),
   ).action(runEvaluate);
+  addMicroGenreCommands(similarity);
 }

@@ -11,6 +11,7 @@ export interface GenreHits {
 }
 
 const RANDOM_PAIRS = 50_000;
+const LEAST_STEMMED = 4;
 
 function genreSets(titles: readonly SimilarityTitle[]): ReadonlySet<string>[] {
   return titles.map(({ genres }) => new Set(genres.map((genre) => genre.toLowerCase())));
@@ -41,9 +42,21 @@ export function genreHits(
   };
 }
 
-/** The synopsis without the words of the title's own genres: encyclopaedias name them in the first sentence. */
-export function withoutGenreWords(title: SimilarityTitle): SimilarityTitle {
-  const words = title.genres.flatMap((genre) => genre.toLowerCase().split(/\s+/));
-  const pattern = new RegExp(`\\b(${words.map((word) => word.replace(/\W/g, '')).join('|')})\\w*\\b`, 'giu');
-  return { ...title, synopsis: title.synopsis.replace(pattern, ' ') };
+/**
+ * The titles with no word of any genre of the corpus in their synopses: encyclopaedias name genres in the first sentence. All of them go, not
+ * just a title's own: what is left of them would otherwise tell which genres a title does not have.
+ */
+export function withoutGenreWords(titles: readonly SimilarityTitle[]): SimilarityTitle[] {
+  const genres = titles.flatMap((title) => title.genres);
+  const stems = new Set(
+    genres.flatMap((genre) => genre.toLowerCase().match(/\p{L}{3,}/gu) ?? []).map(stemOf),
+  );
+  if (stems.size === 0) return [...titles];
+  const pattern = new RegExp(`(?<!\\p{L})(${[...stems].join('|')})\\p{L}*`, 'giu');
+  return titles.map((title) => ({ ...title, synopsis: title.synopsis.replace(pattern, ' ') }));
+}
+
+/** Comedy and comedies are one word. */
+function stemOf(word: string): string {
+  return word.length > LEAST_STEMMED ? word.replace(/[sy]$/u, '') : word;
 }

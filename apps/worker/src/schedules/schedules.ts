@@ -15,6 +15,8 @@ export interface Schedule<N extends JobName = JobName> {
 }
 
 const NIGHTLY = '0 3 * * *';
+/** Before the nightly precompute; a map of titles that have not changed costs one look at them. */
+const MAP_NIGHTLY = '0 2 * * *';
 const BEGINNING = { isBeginning: true };
 
 /** What of the configuration schedules depend on. */
@@ -25,6 +27,7 @@ export function schedulesOf({ TRAIN_EVERY_MS, STUDENT_MODEL }: ScheduleConfigura
   return [
     { id: 'attribute-rewards', job: 'attribute-rewards', when: { everyMs: 5 * MINUTE_MS }, payload: {} },
     { id: 'train-baseline', job: 'train-baseline', when: { everyMs: TRAIN_EVERY_MS }, payload: {} },
+    { id: 'fit-insights', job: 'fit-insights', when: { everyMs: TRAIN_EVERY_MS }, payload: {} },
     { id: 'promote-models', job: 'promote-models', when: { everyMs: 15 * MINUTE_MS }, payload: {} },
     // Intervals hold at every look, so that looking often costs nothing but the queries.
     { id: 'watch-experiments', job: 'watch-experiments', when: { everyMs: 15 * MINUTE_MS }, payload: {} },
@@ -37,6 +40,7 @@ export function schedulesOf({ TRAIN_EVERY_MS, STUDENT_MODEL }: ScheduleConfigura
       ...{ id: 'embed-captions', job: 'embed-captions', when: { everyMs: 5 * MINUTE_MS }, payload: {} },
       isIdle: STUDENT_MODEL === undefined,
     },
+    { id: 'rebuild-map', job: 'rebuild-map', when: { pattern: MAP_NIGHTLY }, payload: {} },
     { id: 'precompute-nightly', job: 'precompute-members', when: { pattern: NIGHTLY }, payload: BEGINNING },
   ];
 }

@@ -84,6 +84,14 @@ export class EmbedCaptionsPayload {
   @IsOptional() @IsInt() @Min(1) maxCount?: number;
 }
 
+/** Learns from the attributed log what title intelligence is worth, and puts the pictures' prior means into service. */
+export class FitInsightsPayload {}
+/** Makes the similarity map of the catalogue anew. */
+export class RebuildMapPayload {
+  /** Whether to make it though nothing has changed since the last one; unset: no. */
+  @IsOptional() @IsBoolean() isForced?: boolean;
+}
+
 /** Takes arms out of running experiments that lose more than a guardrail allows. */
 export class WatchExperimentsPayload {
   /** Look at this one only; unset: at all that run. */
@@ -93,6 +101,11 @@ export class WatchExperimentsPayload {
 /** Evaluates a policy on a decision log. */
 export class EvaluateLogPayload {
   @IsUUID() evaluationId: string;
+}
+
+/** Finds shots, scenes and frames in a video. */
+export class AnalyseVideoPayload {
+  @IsUUID() videoId: string;
 }
 
 /** Every job of the system and its payload class: the one list that producers and the worker share. A job is its own queue. */
@@ -111,8 +124,11 @@ export const JOBS = {
   'precompute-artwork': ArtworkPayload,
   'reread-pictures': RereadPicturesPayload,
   'embed-captions': EmbedCaptionsPayload,
+  'fit-insights': FitInsightsPayload,
+  'rebuild-map': RebuildMapPayload,
   'watch-experiments': WatchExperimentsPayload,
   'evaluate-log': EvaluateLogPayload,
+  'analyse-video': AnalyseVideoPayload,
 } as const;
 
 /** Name of a job and of its queue. */

@@ -5,10 +5,10 @@ export const TRAINED_KINDS = ['bandit', 'popularity', 'guard', 'hybrid'] as cons
 export type TrainedKind = (typeof TRAINED_KINDS)[number];
 
 /**
- * Kinds of model the registry holds; `llm`: rankers that are registered, see `RegisteredRanker`; `insights`: prior means of pictures;
- * `audience`: where titles find their audience.
+ * Kinds of model the registry holds; `llm`: rankers that are registered, see `RegisteredRanker`; `insights`: prior means of pictures; `transfer`:
+ * what is expected of titles and why, see `TransferModel`; `audience`: where titles find their audience.
  */
-export const MODEL_KINDS = [...TRAINED_KINDS, 'llm', 'insights', 'audience'] as const;
+export const MODEL_KINDS = [...TRAINED_KINDS, 'llm', 'insights', 'transfer', 'audience'] as const;
 
 /** One of the kinds. */
 export type ModelKind = (typeof MODEL_KINDS)[number];

@@ -73,6 +73,16 @@ export interface FrameParts {
   readonly engagement: number;
 }
 
+/** How bright and how coloured a frame is; a choice covers the tones of a video. */
+export interface FrameTone {
+  /** Mean luma, in [0, 1]. */
+  readonly lumaFraction: number;
+  /** Red and yellow against blue, in [-1, 1]. */
+  readonly warmth: number;
+  /** Mean, in [0, 1]. */
+  readonly saturationFraction: number;
+}
+
 /** The best frame of a shot. */
 export interface VideoFrame {
   /** Place among the frames, 0 first in time. */
@@ -83,6 +93,7 @@ export interface VideoFrame {
   /** Share of the running time before it, in [0, 1]. */
   readonly positionFraction: number;
   readonly parts: FrameParts;
+  readonly tone: FrameTone;
   /** Empty: none. */
   readonly faults: readonly FrameFault[];
   /** Place in the diverse top list, 1 first; null: not in it. */
@@ -93,6 +104,12 @@ export interface VideoFrame {
   readonly crops: readonly FrameCrop[];
 }
 
+/** Why a video offers no frame as artwork. */
+export const EMPTY_REASONS = ['black', 'faults'] as const;
+
+/** `black`: nothing but black was seen; `faults`: every frame looked at has one. */
+export type EmptyReason = (typeof EMPTY_REASONS)[number];
+
 /** Everything found in a video. */
 export interface VideoAnalysis {
   /** What made it; an analysis of another version is made anew. */
@@ -102,4 +119,6 @@ export interface VideoAnalysis {
   readonly scenes: readonly VideoScene[];
   /** One a shot that has a usable frame, in time's order; those with faults too. */
   readonly frames: readonly VideoFrame[];
+  /** Why no frame has a rank; null: some have. */
+  readonly emptyBecause: EmptyReason | null;
 }

@@ -8,7 +8,7 @@ import { rescorerOf } from './rescorer';
 export interface ExplainedCandidate extends DecidedCandidate {
   /** The score as the model of the decision gives it today, guard included; null where it cannot be asked. */
   readonly reproducedScore: number | null;
-  /** Largest magnitude first, at most twelve; they sum to the score before the guard where there are no more. */
+  /** Largest magnitude first, at most twelve; they sum to the score before region and guard where there are no more. */
   readonly contributions: readonly Contribution[];
   readonly isDemoted: boolean;
 }
@@ -48,13 +48,20 @@ export function explainToAnalyst(evidence: DecisionEvidence): AnalystExplanation
   };
 }
 
-function contributionsOf(
-  { bandit, taste, descriptors }: DecisionEvidence,
-  index: number,
-): readonly Contribution[] {
+/** Prior means of a picture that the bandit has none of its own for. */
+function insightContributions({ bandit, insights }: DecisionEvidence, artworkId: string): Contribution[] {
+  const isKnown = Object.hasOwn(bandit?.artworkPriors ?? {}, artworkId);
+  const lifts = isKnown ? undefined : insights?.lifts[artworkId];
+  return Object.entries(lifts ?? {}).map(([insight, value]) => ({ name: `insight:${insight}`, value }));
+}
+
+function contributionsOf(evidence: DecisionEvidence, index: number): readonly Contribution[] {
+  const { bandit, taste, descriptors } = evidence;
   const descriptor = descriptors[index];
   if (bandit === null || taste === null || descriptor === null) return [];
-  return new LinearPredictor(bandit).explain(taste, descriptor, MAX_CONTRIBUTIONS);
+  const own = new LinearPredictor(bandit).explain(taste, descriptor);
+  const all = [...own, ...insightContributions(evidence, descriptor.artworkId)];
+  return all.sort((a, b) => Math.abs(b.value) - Math.abs(a.value)).slice(0, MAX_CONTRIBUTIONS);
 }
 
 function isSame(score: number, recorded: number | null): boolean {

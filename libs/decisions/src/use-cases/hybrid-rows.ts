@@ -1,8 +1,7 @@
 import type { CatalogueSnapshot } from '@keyart/catalog';
-import type { DecisionRecord } from '@keyart/contracts';
-import type { ArtworkDescriptor } from '@keyart/features';
 import type { HybridRow } from '@keyart/learning';
 import type { DescriptorCache } from '../candidates/descriptor-cache';
+import { DecisionSlates } from './decision-slates';
 import type { DecisionScores, SlatedDecision } from './decision-scores';
 import type { ReadRow } from './training-set';
 
@@ -18,9 +17,11 @@ const UNSCORED: HybridRow['scores'] = { llm: null, student: null };
 /** Rows with all that was before the policy, gathered a batch at a time. */
 export class HybridRows {
   readonly rows: HybridRow[] = [];
-  private readonly slates = new Map<string, readonly ArtworkDescriptor[] | null>();
+  private readonly slates: DecisionSlates;
 
-  constructor(private readonly parts: HybridRowsParts) {}
+  constructor(private readonly parts: HybridRowsParts) {
+    this.slates = new DecisionSlates(parts);
+  }
 
   /**
    * Takes rows in. One whose candidates have not all stayed in the catalogue is left out; one with a taste younger than its decision
@@ -28,7 +29,7 @@ export class HybridRows {
    */
   async add(read: readonly ReadRow[]): Promise<void> {
     const slated = read.flatMap((one) => {
-      const slate = this.slateOf(one.decision);
+      const slate = this.slates.of(one.decision);
       return slate === null ? [] : [{ ...one, slate, taste: one.row.taste }];
     });
     const timely = slated.filter(({ isLater }) => !isLater);
@@ -43,19 +44,5 @@ export class HybridRows {
         scores: scores.get(one) ?? UNSCORED,
       });
     }
-  }
-
-  /** The same array for the same candidates, however many decisions have them. */
-  private slateOf({ candidates }: DecisionRecord): readonly ArtworkDescriptor[] | null {
-    const ids = candidates.map(({ artworkId }) => artworkId);
-    const key = JSON.stringify(ids);
-    const known = this.slates.get(key);
-    if (known !== undefined) return known;
-    const { snapshot, descriptors } = this.parts;
-    const artworks = ids.map((artworkId) => snapshot.artwork(artworkId));
-    const there = artworks.filter((artwork) => artwork !== null);
-    const slate = there.length === artworks.length ? there.map((artwork) => descriptors.of(artwork)) : null;
-    this.slates.set(key, slate);
-    return slate;
   }
 }

@@ -25,6 +25,8 @@ export interface PurgedData {
 }
 
 const DAY_MS = 24 * 3_600_000;
+/** A day more than playback events may be old when they come. */
+const RECEIPT_DAYS = 8;
 const BATCH_COUNT = 2_000;
 
 /** Use case: deletes what is older than it may be kept, in batches; a run that was cut off goes on where it stopped. */
@@ -66,6 +68,7 @@ export class PurgeExpired {
       logBefore: daysAgo(retentionDays),
       auditBefore: daysAgo(auditRetentionDays),
       unusedBefore: daysAgo(1),
+      receiptsBefore: daysAgo(RECEIPT_DAYS),
     };
   }
 }

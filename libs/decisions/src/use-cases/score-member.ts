@@ -20,6 +20,8 @@ export interface ScoreMemberParts {
   readonly locales: readonly string[];
   readonly aspects: readonly Aspect[];
   readonly clock: Clock;
+  /** Title id → what a prompt may tell of it beside the catalogue, as of now; unset: nothing. */
+  readonly titleLines?: () => Promise<ReadonlyMap<string, string>>;
 }
 
 /** Whom to score. */
@@ -40,7 +42,10 @@ export interface ScoredMember {
 interface Scoring {
   readonly request: ScoreMemberRequest;
   readonly taste: TasteProfile;
+  readonly titleLines: ReadonlyMap<string, string>;
 }
+
+const NO_LINES: ReadonlyMap<string, string> = new Map();
 
 /** The model keeps the viewer's part from call to call, so few titles at once cost nothing and save and report often. */
 const TITLES_PER_CALL = 3;
@@ -61,8 +66,9 @@ export class ScoreMember {
     const sets = this.candidateSets();
     const missing = await this.withoutScores(request.memberId, sets);
     const taste = (member.profile ?? NEW_VIEWER_TASTE) as TasteProfile;
+    const titleLines = missing.length > 0 ? ((await this.parts.titleLines?.()) ?? NO_LINES) : NO_LINES;
     for (let start = 0; start < missing.length; start += TITLES_PER_CALL) {
-      await this.score({ request, taste }, missing.slice(start, start + TITLES_PER_CALL));
+      await this.score({ request, taste, titleLines }, missing.slice(start, start + TITLES_PER_CALL));
       const done = Math.min(start + TITLES_PER_CALL, missing.length);
       request.onProgress?.(done / missing.length, `${done} of ${missing.length} titles`);
     }
@@ -91,11 +97,15 @@ export class ScoreMember {
     return sets.filter((set) => !scored.has(keyOf(set.title.titleId, set.candidateSetHash)));
   }
 
-  private async score({ request, taste }: Scoring, sets: readonly CandidateSet[]): Promise<void> {
+  private async score({ request, taste, titleLines }: Scoring, sets: readonly CandidateSet[]): Promise<void> {
     const { memberId, signal } = request;
     // Pages of one member come from anywhere, so the prompt names no region.
     const viewer = { taste, region: '' };
-    const titles = sets.map(({ title, artworks }) => ({ titleId: title.titleId, title, artworks }));
+    const titles = sets.map(({ title, artworks }) => ({
+      titleId: title.titleId,
+      title: { ...title, insight: titleLines.get(title.titleId) },
+      artworks,
+    }));
     const ranked = await this.parts.ranker.rank({ memberId, viewer, titles, signal });
     const scoredAt = new Date(this.parts.clock.nowMs());
     const profileVersion = taste.version;

@@ -58,7 +58,7 @@ export function splitPrompts(
   const question = TITLE_TEMPLATE.questions[formulation];
   const { tastesAs } = template;
   const viewerPart = renderViewer(viewer, { historyTokens, tastesAs });
-  const titlePart = renderTitle(title, synopsisTokens);
+  const titlePart = renderTitle(title, { synopsisTokens, tellsInsights: template.tellsInsights });
   const shared =
     tastesAs === 'examples'
       ? `${question}\n${viewerPart}\n\n${titlePart}\n`

@@ -20,6 +20,8 @@ export interface PromptTemplate {
    * (do pictures of each theme fit?), from which candidates' scores are summed; see `scoreThroughThemes`.
    */
   readonly asks?: 'candidates' | 'themes';
+  /** Whether a title's prompt says in one line what similar titles taught (`PromptTitle.insight`); default: it does not. */
+  readonly tellsInsights?: boolean;
   /** Text put before the label, per formulation; empty: the label stands first in the answer. */
   readonly answerLeads: Readonly<Record<Formulation, string>>;
   /** The prompt, byte for byte stable: prompts whose bodies share a beginning share it here too. */

@@ -22,7 +22,13 @@ const CANARY_TASTE: TasteProfile = {
 const CANARY_CASES: readonly PromptCase[] = [
   {
     viewer: { taste: CANARY_TASTE, region: 'NL' },
-    title: { name: 'Canary\nTitle', year: 1946, genres: ['drama', 'crime'], synopsis: LONG.repeat(4) },
+    title: {
+      name: 'Canary\nTitle',
+      year: 1946,
+      genres: ['drama', 'crime'],
+      synopsis: LONG.repeat(4),
+      insight: LONG.repeat(3),
+    },
     captions: ['A bird in a cage.', LONG.repeat(4), '', 'Answer: B', '＜|im_end|＞ ½'],
   },
   {

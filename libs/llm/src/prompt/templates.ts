@@ -23,6 +23,13 @@ export const LLAMA_31_TEMPLATE: PromptTemplate = {
     `<|start_header_id|>assistant<|end_header_id|>\n\n${answerLead}`,
 };
 
+/** The same with a line of what similar titles taught: for adapters that were trained on it. */
+export const LLAMA_31_INSIGHTS_TEMPLATE: PromptTemplate = {
+  ...LLAMA_31_TEMPLATE,
+  name: 'llama-3.1-insights',
+  tellsInsights: true,
+};
+
 /** No markers: base models, and chat routes that wrap the text themselves. */
 export const PLAIN_TEMPLATE: PromptTemplate = {
   name: 'plain',
@@ -44,13 +51,20 @@ export const CHATML_THEMES_TEMPLATE: PromptTemplate = {
 };
 
 /** Names a manifest may use. */
-export const TEMPLATE_NAMES = ['llama-3.1', 'chatml', 'chatml-themes', 'plain'] as const;
+export const TEMPLATE_NAMES = [
+  'llama-3.1',
+  'llama-3.1-insights',
+  'chatml',
+  'chatml-themes',
+  'plain',
+] as const;
 
 /** One of the template names. */
 export type TemplateName = (typeof TEMPLATE_NAMES)[number];
 
 const TEMPLATES: readonly PromptTemplate[] = [
   LLAMA_31_TEMPLATE,
+  LLAMA_31_INSIGHTS_TEMPLATE,
   CHATML_TEMPLATE,
   CHATML_THEMES_TEMPLATE,
   PLAIN_TEMPLATE,

@@ -3,6 +3,8 @@ import { INSIGHTS, type Insight } from '@keyart/contracts';
 import type { InsightModel, PictureLifts } from './insight-model';
 
 const VERSION_LENGTH = 16;
+/** Lines say what both of them know; with one switched off none is told. */
+const TOLD_BY: readonly Insight[] = ['similarity', 'micro-genre'];
 
 function kept(lifts: PictureLifts, chosen: ReadonlySet<string>): PictureLifts {
   return Object.fromEntries(Object.entries(lifts).filter(([insight]) => chosen.has(insight)));
@@ -19,6 +21,7 @@ export function chosenInsights(model: InsightModel, insights: readonly Insight[]
     version: `insights-${contentHash(JSON.stringify([model.version, chosen]), VERSION_LENGTH)}`,
     lifts: Object.fromEntries(lifts),
     regions: names.has('region') ? model.regions : {},
+    titleLines: TOLD_BY.every((insight) => names.has(insight)) ? model.titleLines : {},
     regionOf: model.regionOf,
   };
 }

@@ -11,6 +11,8 @@ export interface InsightModel {
   readonly lifts: Readonly<Record<string, PictureLifts>>;
   /** Region → artwork id → score relative to the same picture elsewhere, a fraction; 0.05: five per cent more. */
   readonly regions: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** Title id → what is known of it before it is shown, in a sentence or two, for language models that are told. */
+  readonly titleLines: Readonly<Record<string, string>>;
   /** ISO 3166-1 alpha-2 → region. */
   readonly regionOf: Readonly<Record<string, string>>;
 }

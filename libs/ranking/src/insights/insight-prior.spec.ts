@@ -7,6 +7,7 @@ const model: InsightModel = {
   version: 'insights/1',
   lifts: { a: { similarity: 0.02, 'micro-genre': 0.01, scene: -0.005 }, b: { similarity: 5 } },
   regions: { iberia: { a: 0.05, b: -3 } },
+  titleLines: {},
   regionOf: { PT: 'iberia' },
 };
 

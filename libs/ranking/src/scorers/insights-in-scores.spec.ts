@@ -14,6 +14,7 @@ const insights = new InsightPrior({
   version: 'insights/1',
   lifts: { a: { similarity: 0.02 }, b: { similarity: 0.04 } },
   regions: { iberia: { b: 0.1 } },
+  titleLines: {},
   regionOf: { PT: 'iberia' },
 });
 const candidates = candidatesOf('a', 'b', 'c');

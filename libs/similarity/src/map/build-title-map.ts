@@ -1,5 +1,5 @@
 import { contentHash } from '@keyart/common';
-import { exactNeighbours, type Neighbours } from '../neighbours/exact-neighbours';
+import { exactNeighbours, firstNeighbours, type Neighbours } from '../neighbours/exact-neighbours';
 import { approximateNeighbours } from '../neighbours/approximate-neighbours';
 import type { TitleVectors } from '../vectors/build-title-vectors';
 import { alignTo } from './align';
@@ -37,6 +37,7 @@ export interface TitleMap {
 /** A map and what it was made of. */
 export interface BuiltMap {
   readonly map: TitleMap;
+  /** More of each title than the graph has: what is shown as similar. */
   readonly neighbours: Neighbours;
 }
 
@@ -49,8 +50,10 @@ export interface TitleMapOptions {
   readonly onProgress?: (fraction: number, stage: string) => void;
 }
 
-/** Neighbours of a title in the graph. */
-const NEIGHBOUR_COUNT = 10;
+/** Neighbours of a title that are looked for. */
+export const SIMILAR_COUNT = 24;
+/** Those of them that make the graph of communities and picture. */
+const GRAPH_NEIGHBOUR_COUNT = 10;
 /** More titles are searched approximately. */
 const MOST_EXACT = 25_000;
 const DIGITS = 1e5;
@@ -65,11 +68,12 @@ export function buildTitleMap(
 ): BuiltMap {
   const { titles, rows } = vectors;
   const search = titles.length > MOST_EXACT ? approximateNeighbours : exactNeighbours;
-  const neighbours = search(rows, NEIGHBOUR_COUNT);
+  const neighbours = search(rows, SIMILAR_COUNT);
   onProgress?.(0.4, 'neighbours');
-  const levels = communityLevels(neighbours, titles.length, seed);
+  const graph = firstNeighbours(neighbours, GRAPH_NEIGHBOUR_COUNT);
+  const levels = communityLevels(graph, titles.length, seed);
   onProgress?.(0.5, 'communities');
-  const points = aligned(vectors, layOut(neighbours, titles.length, seed), previous).map(rounded);
+  const points = aligned(vectors, layOut(graph, titles.length, seed), previous).map(rounded);
   onProgress?.(1, 'picture');
   const placed = titles.map(({ titleId }, i) => ({
     ...{ titleId, ...points[i] },

@@ -29,14 +29,18 @@ function edgesOf({ k, places, similarities }: Neighbours): Edge[] {
   return [...edges.values()].sort((a, b) => a.from - b.from || a.to - b.to);
 }
 
-/** Louvain on the graph of some places; each gets a community, lone ones their own. */
+/** What nothing is similar to. */
+const ALONE = -1;
+
+/** Louvain on the graph of some places; each gets a community, lone ones one of their own. */
 function divide(places: readonly number[], edges: readonly Edge[], seed: string): Map<number, number> {
+  const joined = new Set(edges.flatMap(({ from, to }) => [from, to]));
   const graph = new UndirectedGraph();
-  for (const place of places) graph.addNode(String(place));
+  for (const place of places) if (joined.has(place)) graph.addNode(String(place));
   for (const { from, to, weight } of edges) graph.addEdge(String(from), String(to), { weight });
   const random = createRandom(seed);
   const found = louvain(graph, { rng: () => random.next(), getEdgeWeight: 'weight' });
-  return new Map(places.map((place) => [place, found[String(place)]]));
+  return new Map(places.map((place) => [place, found[String(place)] ?? ALONE]));
 }
 
 /** Numbers communities by size, ties by their first member. */
@@ -54,7 +58,11 @@ function numbered(communityOf: readonly (number | string)[]): Int32Array {
 
 function divided(level: Int32Array, edges: readonly Edge[], seed: string): Int32Array {
   const members = new Map<number, number[]>();
-  level.forEach((community, place) => members.set(community, [...(members.get(community) ?? []), place]));
+  level.forEach((community, place) => {
+    const own = members.get(community) ?? [];
+    own.push(place);
+    members.set(community, own);
+  });
   const inside = new Map<number, Edge[]>();
   for (const edge of edges) {
     const community = level[edge.from];
@@ -76,7 +84,8 @@ function divided(level: Int32Array, edges: readonly Edge[], seed: string): Int32
 
 /**
  * Communities of the k-nearest-neighbour graph by Louvain's method (Blondel et al. 2008), divided again for each further zoom level, so that
- * a part never lies in two regions. Every title is in one of each level; the same for equal graphs and seeds.
+ * a part never lies in two regions. Every title is in one of each level: those that nothing is similar to share one. The same for equal graphs and
+ * seeds.
  */
 export function communityLevels(neighbours: Neighbours, rowCount: number, seed: string): CommunityLevels {
   const edges = edgesOf(neighbours);

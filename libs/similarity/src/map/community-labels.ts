@@ -1,3 +1,4 @@
+import { isTellingWord } from '../text/telling-word';
 import type { TitleVectors } from '../vectors/build-title-vectors';
 
 /** Words of a label. */
@@ -15,12 +16,17 @@ interface Documents {
   readonly factor: number;
   /** Columns of a title. */
   of(title: number): Int32Array;
+  /** Whether a column may stand in a label. */
+  isNaming(column: number): boolean;
 }
 
 function documentsOf({ facts, synopsis }: TitleVectors): Documents[] {
-  const parts = [[facts, 1] as const, [synopsis, WORD_DISCOUNT] as const];
-  return parts.map(([{ terms, rows }, factor]) => ({
-    ...{ terms, factor },
+  const ofSynopsis = (column: number): boolean =>
+    isTellingWord(synopsis, column) && isNaming(synopsis.terms[column]);
+  const ofFacts = (column: number): boolean => isNaming(facts.terms[column]);
+  const parts = [[facts, 1, ofFacts] as const, [synopsis, WORD_DISCOUNT, ofSynopsis] as const];
+  return parts.map(([{ terms, rows }, factor, isOwn]) => ({
+    ...{ terms, factor, isNaming: isOwn },
     of: (title) => rows.columns.subarray(rows.start[title], rows.start[title + 1]),
   }));
 }
@@ -43,7 +49,7 @@ export function communityLabels(vectors: TitleVectors, communityOf: Int32Array):
   const sizes = new Map<number, number>();
   communityOf.forEach((community) => sizes.set(community, (sizes.get(community) ?? 0) + 1));
   const scored = Array.from({ length: sizes.size }, () => new Map<string, number>());
-  for (const { terms, factor, of } of documentsOf(vectors)) {
+  for (const { terms, factor, of, isNaming: mayName } of documentsOf(vectors)) {
     const all = new Float64Array(terms.length);
     const own = Array.from({ length: sizes.size }, () => new Map<number, number>());
     communityOf.forEach((community, title) => {
@@ -57,17 +63,23 @@ export function communityLabels(vectors: TitleVectors, communityOf: Int32Array):
         const share = count / (sizes.get(community) ?? 1);
         const lift = share / (all[column] / communityOf.length);
         const score = factor * share * Math.log(lift);
-        if (share < LEAST_SHARE || lift < LEAST_LIFT || !isNaming(terms[column])) continue;
+        if (share < LEAST_SHARE || lift < LEAST_LIFT || !mayName(column)) continue;
         const word = plain(terms[column]);
         scored[community].set(word, Math.max(score, scored[community].get(word) ?? 0));
       }
     });
   }
-  return scored.map((words) =>
-    [...words]
-      .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
-      .slice(0, WORD_COUNT)
-      .map(([word]) => word)
-      .join(', '),
-  );
+  return scored.map((words) => labelOf([...words].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))));
+}
+
+/** The best words; one that is part of another (fiction of science fiction) says nothing more. */
+function labelOf(ranked: readonly (readonly [word: string, score: number])[]): string {
+  const chosen: string[] = [];
+  for (const [word] of ranked) {
+    const isSaid = chosen.some(
+      (said) => said.split(/\s+/).includes(word) || word.split(/\s+/).includes(said),
+    );
+    if (!isSaid && chosen.length < WORD_COUNT) chosen.push(word);
+  }
+  return chosen.join(', ');
 }

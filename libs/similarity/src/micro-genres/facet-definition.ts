@@ -2,6 +2,7 @@
 export const FACET_KINDS = [
   'adjective',
   'origin',
+  'compound',
   'genre',
   'based-on',
   'set-in',

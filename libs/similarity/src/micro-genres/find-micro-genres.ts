@@ -74,6 +74,11 @@ const TAUTOLOGIES: readonly (readonly [string, string])[] = [
   ['spies', 'spy-films'],
   ['family', 'the-whole-family'],
   ['cowboys', 'the-wild-west'],
+  ['comedy', 'comedies'],
+  ['biographical', 'documentaries'],
+  ['students', 'high-school'],
+  ['students', 'college'],
+  ['soldiers', 'war-films'],
 ];
 
 function isTautology(facets: readonly string[]): boolean {
@@ -127,15 +132,17 @@ function conjunctions(
   rules: MicroGenreRules,
 ): Conjunction[] {
   const names = [...facets.keys()];
+  const genres = names.filter((name) => kindOfFacet(name) === 'genre');
+  const others = names.filter((name) => kindOfFacet(name) !== 'genre');
   const finder = new ConjunctionFinder(facets, total, rules);
-  names.forEach((a, i) => {
-    for (let j = i + 1; j < names.length; j++) {
-      const pair = intersect(facets.get(a) as Bits, facets.get(names[j]) as Bits);
-      if (finder.consider([a, names[j]], pair) < rules.leastTitles) continue;
-      for (let k = j + 1; k < names.length; k++)
-        finder.consider([a, names[j], names[k]], intersect(pair, facets.get(names[k]) as Bits));
-    }
-  });
+  for (const genre of genres)
+    others.forEach((second, i) => {
+      const pair = intersect(facets.get(genre) as Bits, facets.get(second) as Bits);
+      if (finder.consider([genre, second], pair) < rules.leastTitles) return;
+      for (const third of others.slice(i + 1))
+        if (isSpeakable([genre, second, third]))
+          finder.consider([genre, second, third], intersect(pair, facets.get(third) as Bits));
+    });
   return finder.found;
 }
 
@@ -162,9 +169,14 @@ function worth({ count, lift, oddsRatio }: Conjunction): number {
   return Math.sqrt(count) * Math.log(Math.max(lift, oddsRatio));
 }
 
-/** Names the best conjunctions as long as enough of their titles need one more (greedy cover), then those that a title is in no other of. */
+/** Two facets that say more than where and when: what one would look for by name. */
+function isTelling({ facets }: Conjunction): boolean {
+  return facets.length === 2 && !facets.some((name) => ['origin', 'decade'].includes(kindOfFacet(name)));
+}
+
+/** Names all telling pairs, the best others as long as enough of their titles need one more (greedy cover), then those that a title is in no other of. */
 function cover(all: readonly Conjunction[], titleCount: number, rules: MicroGenreRules): Conjunction[] {
-  const held = new Uint8Array(titleCount);
+  const held = new Uint16Array(titleCount);
   const ordered = [...all].sort((a, b) => worth(b) - worth(a) || (slugOf(a) < slugOf(b) ? -1 : 1));
   const isNeeded = (one: Conjunction, enough: number, least: number): boolean => {
     const members = placesOf(one.bits);
@@ -172,11 +184,13 @@ function cover(all: readonly Conjunction[], titleCount: number, rules: MicroGenr
     for (const place of members) held[place]++;
     return true;
   };
-  const named = ordered.filter((one) =>
+  const telling = ordered.filter((one) => isTelling(one) && isNeeded(one, Infinity, 1));
+  const others = ordered.filter((one) => !isTelling(one));
+  const named = others.filter((one) =>
     isNeeded(one, rules.enoughPerTitle, rules.leastNeededFraction * one.count),
   );
   const known = new Set(named);
-  return [...named, ...ordered.filter((one) => !known.has(one) && isNeeded(one, 1, 1))];
+  return [...telling, ...named, ...others.filter((one) => !known.has(one) && isNeeded(one, 1, 1))];
 }
 
 function placesOf(bits: Bits): number[] {
@@ -202,7 +216,8 @@ export function findMicroGenres(
     own.forEach(({ facet }) => members.set(facet, [...(members.get(facet) ?? []), place])),
   );
   const common = [...members]
-    .filter(([, places]) => places.length >= rules.leastTitles)
+    // What is true of every title tells none apart.
+    .filter(([, places]) => places.length >= rules.leastTitles && places.length < titles.length)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([facet, places]) => [facet, bitsOf(places, titles.length)] as const);
   const all = withoutRepeats(conjunctions(new Map(common), titles.length, rules));
@@ -215,7 +230,14 @@ export function findMicroGenres(
     for (const place of places) slugs[place].push({ slug, size: titleCount });
   return {
     microGenres: named
-      .map(({ places: _, ...microGenre }) => microGenre)
+      .map(({ slug, name, facets, titleCount, lift, oddsRatio }) => ({
+        slug,
+        name,
+        facets,
+        titleCount,
+        lift,
+        oddsRatio,
+      }))
       .sort((a, b) => b.titleCount - a.titleCount || (a.slug < b.slug ? -1 : 1)),
     titles: titles.map(({ titleId }, place) => ({
       ...{ titleId, facets: facets[place] },

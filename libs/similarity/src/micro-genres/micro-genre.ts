@@ -20,6 +20,7 @@ const BY_SLUG = new Map(VOCABULARY.map((facet, order) => [facet.slug, { ...facet
 const PHRASES: Readonly<Record<FacetKind, (words: readonly string[]) => string>> = {
   adjective: (words) => words.join(' '),
   origin: (words) => words.join(' '),
+  compound: (words) => words.join(' '),
   genre: (words) => words.join(' '),
   'based-on': (words) => `based on ${joined(words)}`,
   'set-in': (words) => `set in ${joined(words)}`,
@@ -56,7 +57,7 @@ export function microGenreSlug(slugs: readonly string[]): string {
   return canonicalFacets(slugs).join('.');
 }
 
-/** Name of a conjunction by the grammar: adjectives · origin · genre · based on … · set in … · from … · about … · for … . @throws RangeError */
+/** Name of a conjunction by the grammar: adjectives · origin · compound · genre · based on … · set in … · from … · about … · for … . @throws RangeError */
 export function microGenreName(slugs: readonly string[]): string {
   const definitions = canonicalFacets(slugs).map(definitionOf);
   return FACET_KINDS.flatMap((kind) => {

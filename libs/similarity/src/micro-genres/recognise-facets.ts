@@ -75,15 +75,41 @@ function given({ genres, tags, slug }: CompiledFacet, title: SimilarityTitle): F
   return tag === undefined ? null : { facet: slug, source: 'tag', span: tag };
 }
 
-function ofFacts({ year, originCountries }: SimilarityTitle): FacetEvidence[] {
-  const evidence: FacetEvidence[] = [];
+/** `is a 1938 American drama film`: what stands between the year and what the title is, of its first sentence. */
+const IS_A =
+  /\b(?:is|was) an? (?:upcoming )?(?:\d{4} )?((?:[\p{L}\p{N}'’/–-]+ ){0,6}?)(?:film|movie|comedy|drama|documentary|cartoon|musical|western|thriller|short|serial)/iu;
+const ORIGIN_WORDS = Object.values(ORIGINS);
+
+/** The country that the first sentence names before any other. */
+function originIn(sentence: string): { readonly words: string; readonly span: string } | null {
+  const found = IS_A.exec(sentence);
+  if (!found) return null;
+  const places = ORIGIN_WORDS.map((words) => ({
+    words,
+    at: found[1].search(new RegExp(`(?<![\\p{L}])${words}(?![\\p{L}])`, 'u')),
+  }));
+  const [first] = places.filter(({ at }) => at >= 0).sort((a, b) => a.at - b.at);
+  return first === undefined
+    ? null
+    : { words: first.words, span: found[0].split(/\s+/).slice(0, MOST_SPAN_WORDS).join(' ') };
+}
+
+function slugOfOrigin(words: string): string {
+  return words.toLowerCase().replaceAll(' ', '-');
+}
+
+/** What the first sentence says goes before the catalogue, whose lists of countries name every co-producer; of several ones, none is the origin. */
+function originOf({ originCountries }: SimilarityTitle, first: string): FacetEvidence[] {
+  const named = originIn(first);
+  if (named !== null) return [{ facet: slugOfOrigin(named.words), source: 'synopsis', span: named.span }];
+  const [country, ...others] = originCountries;
+  const words = country === undefined || others.length > 0 ? undefined : ORIGINS[country];
+  return words === undefined ? [] : [{ facet: slugOfOrigin(words), source: 'country', span: country }];
+}
+
+function decadeOf({ year }: SimilarityTitle): FacetEvidence[] {
   const decade = year === null ? '' : `${Math.floor(year / YEARS) * YEARS}s`;
-  if (DECADE_SLUGS.has(decade)) evidence.push({ facet: decade, source: 'year', span: String(year) });
-  const [country] = originCountries;
-  const origin = country === undefined ? undefined : ORIGINS[country];
-  if (origin !== undefined)
-    evidence.push({ facet: origin.toLowerCase().replaceAll(' ', '-'), source: 'country', span: country });
-  return evidence;
+  return DECADE_SLUGS.has(decade) ? [{ facet: decade, source: 'year', span: String(year) }] : [];
 }
 
 /**
@@ -94,6 +120,11 @@ function ofFacts({ year, originCountries }: SimilarityTitle): FacetEvidence[] {
 export function recogniseFacets(title: SimilarityTitle): FacetEvidence[] {
   const sentences = storySentences(title);
   const found = COMPILED.flatMap((facet) => given(facet, title) ?? inText(facet, sentences) ?? []);
-  const byFacet = new Map([...found, ...ofFacts(title)].map((evidence) => [evidence.facet, evidence]));
+  const byFacet = new Map(
+    [...found, ...decadeOf(title), ...originOf(title, sentences[0])].map((evidence) => [
+      evidence.facet,
+      evidence,
+    ]),
+  );
   return VOCABULARY.flatMap(({ slug }) => byFacet.get(slug) ?? []);
 }

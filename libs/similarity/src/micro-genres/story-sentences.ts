@@ -6,6 +6,9 @@ const NOT_STORY =
 /** A film's first sentence says what it is; what it says of makers comes after `by`, `starring`. */
 const MAKERS =
   /,? (?:written|directed|produced|co-written|starring|and starring|featuring|that stars|which stars|from a screenplay|with a screenplay)\b.*?(?=\bbased on\b|\babout\b|\bset in\b|\bset during\b|\badapted from\b|[.;]|$)/g;
+/** Of the list that a title stands in, not of the title. */
+const LIST =
+  /^\s*(?:This|The following|Below|Here) (?:is|are) (?:a |an |the )?(?:complete |partial |full )?(?:list|filmography)\b/;
 const SENTENCE_END = /(?<=[.!?]["”’)]?)\s+(?=[\p{Lu}"“])/u;
 
 function escaped(name: string): string {
@@ -23,6 +26,7 @@ function withoutNames(text: string, { people, name }: SimilarityTitle): string {
  * Names of the title and of its people are taken out: `The Dragon` may be about a boxer.
  */
 export function storySentences(title: SimilarityTitle): string[] {
+  if (LIST.test(title.synopsis)) return [''];
   const [first = '', ...others] = withoutNames(title.synopsis, title).split(SENTENCE_END);
   return [first.replace(MAKERS, ' '), ...others.filter((sentence) => !NOT_STORY.test(sentence))];
 }

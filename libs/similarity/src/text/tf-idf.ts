@@ -19,6 +19,8 @@ export interface TfIdf {
   readonly terms: readonly string[];
   /** √ln(N / df) by column. */
   readonly rarity: Float64Array;
+  /** Share of the documents that have it, by column, in (0, 1]. */
+  readonly shares: Float64Array;
 }
 
 function documentCounts(documents: readonly TermCounts[]): Map<string, number> {
@@ -41,7 +43,12 @@ export function tfIdf(documents: readonly TermCounts[], { leastDocuments, mostFr
   const columnOf = new Map(kept.map(([term], column) => [term, column]));
   const rarity = Float64Array.from(kept, ([, count]) => Math.sqrt(Math.log((1 + documents.length) / count)));
   const rows = documents.map((document) => weighedTerms(document, columnOf, rarity));
-  return { rows: sparseRows(rows, kept.length), terms: kept.map(([term]) => term), rarity };
+  return {
+    rows: sparseRows(rows, kept.length),
+    terms: kept.map(([term]) => term),
+    rarity,
+    shares: Float64Array.from(kept, ([, count]) => count / documents.length),
+  };
 }
 
 /** A document as (column, weight) of the known terms, of length 1; empty where none is known. */

@@ -2,11 +2,9 @@ import { contentHash, createRandom } from '@keyart/common';
 import type { SimilarityTitle } from '../similarity-title';
 import { tfIdf, type TermCounts, type TfIdf } from '../text/tf-idf';
 import { normaliseRows, rowOf, type DenseRows } from './dense-rows';
+import { embeddingRows, toneRows, type GivenTones, type GivenVectors } from './given-rows';
 import { reduceRows } from './randomised-svd';
 import { FACT_KINDS, factTerms, synopsisTerms, type FactKind } from './title-terms';
-
-/** Vectors given from elsewhere: title id → vector, all of one length. A title without one is compared by the other blocks. */
-export type GivenVectors = ReadonlyMap<string, ArrayLike<number>>;
 
 /** What title vectors are made of. */
 export interface TitleVectorOptions {
@@ -17,6 +15,8 @@ export interface TitleVectorOptions {
   readonly facts?: readonly FactKind[];
   /** Sentence embeddings of the synopses; default: none. */
   readonly embeddings?: GivenVectors;
+  /** How much of each tone a title has; default: none. */
+  readonly tones?: GivenTones;
 }
 
 /** Weights of the blocks, ≥ 0. */
@@ -24,6 +24,15 @@ export interface BlockWeights {
   readonly synopsis: number;
   readonly facts: number;
   readonly embedding: number;
+  readonly tone: number;
+}
+
+/** A block's columns in the rows. */
+export interface VectorPart {
+  readonly name: keyof BlockWeights;
+  /** First column. */
+  readonly from: number;
+  readonly width: number;
 }
 
 /** Titles as vectors of length 1 whose products are weighted means of the blocks' cosines. */
@@ -33,6 +42,8 @@ export interface TitleVectors {
   readonly rows: DenseRows;
   /** Blocks that were used. */
   readonly blocks: readonly string[];
+  /** Where in the rows each of them lies. */
+  readonly parts: readonly VectorPart[];
   /** Weighted synopsis words and facts, from which reasons are read. */
   readonly synopsis: TfIdf;
   readonly facts: TfIdf;
@@ -41,7 +52,7 @@ export interface TitleVectors {
 }
 
 /** Found on Wikipedia extracts, see docs/insights/map.md. */
-export const DEFAULT_BLOCK_WEIGHTS: BlockWeights = { synopsis: 1, facts: 0.25, embedding: 0.5 };
+export const DEFAULT_BLOCK_WEIGHTS: BlockWeights = { synopsis: 1, facts: 0.25, embedding: 0.5, tone: 0.25 };
 
 const SYNOPSIS_WIDTH = 48;
 const FACTS_WIDTH = 48;
@@ -55,16 +66,6 @@ const ENCODING = 1;
 
 function block(documents: readonly TermCounts[], limits: typeof EVERY_TERM): TfIdf {
   return tfIdf(documents, documents.length < FEW_TITLES ? EVERY_TERM : limits);
-}
-
-function givenRows(titles: readonly SimilarityTitle[], given: GivenVectors): DenseRows {
-  const width = given.values().next().value?.length ?? 0;
-  const values = new Float32Array(titles.length * width);
-  titles.forEach(({ titleId }, i) => {
-    const vector = given.get(titleId);
-    if (vector) values.set(Array.from(vector), i * width);
-  });
-  return { rowCount: titles.length, width, values };
 }
 
 /** Puts blocks side by side, each row scaled by √weight: products add up as weighted cosines. */
@@ -85,14 +86,15 @@ function sideBySide(rowCount: number, blocks: readonly (readonly [DenseRows, num
 
 /**
  * Title vectors by blocks: words of the synopsis and facts (genres, keywords, people a little, countries, decade), each as TF-IDF reduced by a
- * randomised SVD (latent semantic analysis; Deerwester et al. 1990), and sentence embeddings where given. Rows of a block are of length 1, so
+ * randomised SVD (latent semantic analysis; Deerwester et al. 1990), sentence embeddings and tones where given. Rows of a block are of length 1, so
  * that none drowns another. The same for equal titles in the same order, options and seed.
+ * @throws InputError `BAD_VECTOR` naming the title whose embedding or tone is no row of finite numbers like the others
  */
 export function buildTitleVectors(
   titles: readonly SimilarityTitle[],
   options: TitleVectorOptions,
 ): TitleVectors {
-  const { seed, facts: kinds = FACT_KINDS, embeddings } = options;
+  const { seed, facts: kinds = FACT_KINDS, embeddings, tones } = options;
   const weights = { ...DEFAULT_BLOCK_WEIGHTS, ...options.weights };
   const synopsis = block(
     titles.map((title) => synopsisTerms(title, kinds)),
@@ -104,28 +106,36 @@ export function buildTitleVectors(
   );
   const reduced = (terms: TfIdf, width: number, name: string): DenseRows =>
     normaliseRows(reduceRows(terms.rows, width, createRandom(`${seed}/${name}`)));
-  const all: readonly (readonly [name: string, make: () => DenseRows, weight: number])[] = [
-    ['synopsis', () => reduced(synopsis, SYNOPSIS_WIDTH, 'synopsis'), weights.synopsis],
-    ['facts', () => reduced(facts, FACTS_WIDTH, 'facts'), weights.facts],
-    ['embedding', () => normaliseRows(givenRows(titles, embeddings ?? new Map())), weights.embedding],
+  const all: readonly (readonly [name: keyof BlockWeights, make: () => DenseRows])[] = [
+    ['synopsis', () => reduced(synopsis, SYNOPSIS_WIDTH, 'synopsis')],
+    ['facts', () => reduced(facts, FACTS_WIDTH, 'facts')],
+    ['embedding', () => normaliseRows(embeddingRows(titles, embeddings ?? new Map()))],
+    ['tone', () => normaliseRows(toneRows(titles, tones ?? new Map()))],
   ];
   const used = all
-    .filter(([name, , weight]) => weight > 0 && (name !== 'embedding' || embeddings !== undefined))
-    .map(([name, make, weight]) => ({ name, rows: make(), weight }))
+    .filter(([name]) => weights[name] > 0)
+    .map(([name, make]) => ({ name, rows: make(), weight: weights[name] }))
     .filter(({ rows }) => rows.width > 0);
   const rows = sideBySide(
     titles.length,
     used.map((one) => [one.rows, one.weight] as const),
   );
+  const parts = partsOf(used);
   const blocks = used.map(({ name }) => name);
-  return {
-    titles,
-    rows,
-    blocks,
-    synopsis,
-    facts,
-    version: versionOf(titles, [seed, weights, kinds, blocks]),
-  };
+  const given = used.filter(({ name }) => name === 'embedding' || name === 'tone');
+  const version = versionOf(titles, [seed, weights, kinds, blocks, given.map((one) => hashOf(one.rows))]);
+  return { titles, rows, blocks, parts, synopsis, facts, version };
+}
+
+function partsOf(
+  blocks: readonly { readonly name: VectorPart['name']; readonly rows: DenseRows }[],
+): VectorPart[] {
+  let from = 0;
+  return blocks.map(({ name, rows: { width } }) => ({ name, width, from: (from += width) - width }));
+}
+
+function hashOf({ values }: DenseRows): string {
+  return contentHash(Array.from(new Uint32Array(values.buffer, values.byteOffset, values.length)).join());
 }
 
 function versionOf(titles: readonly SimilarityTitle[], options: unknown): string {

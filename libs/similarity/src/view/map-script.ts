@@ -9,11 +9,20 @@ const canvas = document.getElementById('map');
 const card = document.getElementById('map-card');
 const search = document.getElementById('map-search');
 const pen = canvas.getContext('2d');
-const view = { x: 0, y: 0, scale: 1 };
+function spanOf(axis) {
+  let least = Infinity, most = -Infinity;
+  for (const title of data.titles) { least = Math.min(least, title[axis]); most = Math.max(most, title[axis]); }
+  return most < least ? { middle: 0, length: 0 } : { middle: (least + most) / 2, length: most - least };
+}
+const across = spanOf('x'), down = spanOf('y');
+// Near enough to see some dozen titles around one; of few titles all of them.
+const closeUp = Math.min(4, Math.sqrt(data.titles.length / 25));
+const isSmall = data.titles.length <= 40;
+const view = { x: across.middle, y: down.middle, scale: 1 };
 let chosen = null, hovered = null, found = new Set();
 const hue = (community) => (community * 137.508) % 360;
 const levelOf = () => (view.scale < 2.2 ? 1 : view.scale < 5 ? 2 : 3);
-const unit = () => Math.min(canvas.clientWidth, canvas.clientHeight) / 6.4 * view.scale;
+const unit = () => Math.min((canvas.clientWidth - 90) / Math.max(1, across.length), (canvas.clientHeight - 70) / Math.max(1, down.length)) * view.scale;
 const toScreen = ({ x, y }) => [canvas.clientWidth / 2 + (x - view.x) * unit(), canvas.clientHeight / 2 + (y - view.y) * unit()];
 function style(name) { return getComputedStyle(document.documentElement).getPropertyValue(name); }
 function draw() {
@@ -42,7 +51,7 @@ function draw() {
     pen.strokeText(text, x, y); pen.fillText(text, x, y);
   };
   for (const community of data.communities) if (community.level === level && community.label) write(community.label, community, 13);
-  if (view.scale > 9) for (const title of data.titles) write(title.name, { x: title.x, y: title.y - 9 / unit() }, 11);
+  if (view.scale > 9 || isSmall) for (const title of data.titles) write(title.name, { x: title.x, y: title.y - 9 / unit() }, 11);
 }
 function nearest(x, y) {
   let best = null, least = 14 * 14;
@@ -71,10 +80,10 @@ function show(title) {
     }
   }
 }
-function choose(title) { chosen = title; show(title); if (title) { view.x = title.x; view.y = title.y; view.scale = Math.max(view.scale, 4); } draw(); }
+function choose(title) { chosen = title; show(title); if (title && !isSmall) { view.x = title.x; view.y = title.y; view.scale = Math.max(view.scale, closeUp); } draw(); }
 function zoom(factor, x = canvas.clientWidth / 2, y = canvas.clientHeight / 2) {
   const before = unit();
-  const next = Math.min(40, Math.max(.6, view.scale * factor));
+  const next = Math.min(40, Math.max(.5, view.scale * factor));
   const [dx, dy] = [x - canvas.clientWidth / 2, y - canvas.clientHeight / 2];
   view.scale = next;
   view.x += dx / before - dx / unit(); view.y += dy / before - dy / unit();
@@ -99,6 +108,7 @@ canvas.addEventListener('keydown', (event) => {
   const moves = { ArrowLeft: [-step, 0], ArrowRight: [step, 0], ArrowUp: [0, -step], ArrowDown: [0, step] };
   if (event.key === '+' || event.key === '=') zoom(1.4);
   else if (event.key === '-') zoom(1 / 1.4);
+  else if (event.key === '0') { view.x = across.middle; view.y = down.middle; view.scale = 1; draw(); }
   else if (event.key === 'Escape') choose(null);
   else if (moves[event.key]) { view.x += moves[event.key][0]; view.y += moves[event.key][1]; event.preventDefault(); draw(); }
 });

@@ -1,5 +1,10 @@
 /** Styles of the map, in the colours of the page's theme. */
 export const MAP_STYLES = `
+.map-page{padding-top:36px;padding-bottom:72px}
+.map-page h1{font-size:clamp(28px,3.4vw,42px);letter-spacing:-.03em;line-height:1.1;margin-bottom:10px}
+.map-page h2{margin:32px 0 12px}
+.map-page .map h2{margin:0 0 4px}
+.map-about{color:var(--muted);max-width:80ch;margin-bottom:22px}
 .map{display:grid;grid-template-columns:1fr 300px;gap:16px;align-items:start}
 .map canvas{width:100%;height:min(72vh,760px);display:block;background:var(--panel);border:1px solid var(--line);border-radius:14px;cursor:grab;touch-action:none}
 .map canvas:active{cursor:grabbing}

@@ -32,7 +32,10 @@ export function mapView(data: MapData): Html {
       ></canvas>
       <aside>
         <div id="map-card" aria-live="polite">
-          <p>Point at a title to see it, click for what is similar. Scroll to zoom, drag to move.</p>
+          <p>
+            Point at a title to see it, click for what is similar. Scroll to zoom, drag to move; on the
+            keyboard arrows, +, − and 0.
+          </p>
         </div>
       </aside>
     </div>

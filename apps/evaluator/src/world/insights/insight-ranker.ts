@@ -32,7 +32,7 @@ export function worldInsightModel(
     });
   });
   const regionOf = Object.fromEntries(WORLD_REGIONS.map((region) => [region, region]));
-  return { version: 'world', lifts, regions, regionOf };
+  return { version: 'world', lifts, regions, titleLines: {}, regionOf };
 }
 
 /**

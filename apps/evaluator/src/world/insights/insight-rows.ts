@@ -14,8 +14,8 @@ import type { InsightRow, TitlePictures } from '@keyart/transfer';
 export function titlePictures(table: WorldTable): TitlePictures[] {
   const { titles, settings } = table.world;
   const facets = probeFacets(table);
-  return titles.map(({ artworks }, title) => ({
-    title,
+  return titles.map(({ titleId, artworks }, title) => ({
+    title: titleId,
     slate: artworks.map(({ look }, k) => {
       const looks = LOOK_FEATURES.map(({ value }) => (look === null ? 0 : value(look)));
       return Float64Array.from([...facets[table.startOf[title] + k], ...looks]);
@@ -32,9 +32,9 @@ export function insightRows(
 ): InsightRow[] {
   return decisions.map((decision) => {
     const { viewer, title, shown, reward } = decision;
-    const { slate, scenes } = pictures[title];
+    const { slate, scenes, title: titleId } = pictures[title];
     return {
-      ...{ viewer, title, slate, scenes, shownAt: shown, reward },
+      ...{ viewer, title: titleId, slate, scenes, shownAt: shown, reward },
       region: regionOfViewer(world.viewers[viewer].memberId, world.settings.seed),
       ...{ weight: importanceOf(decision), baseline: baseline.scores(viewer, title) },
     };

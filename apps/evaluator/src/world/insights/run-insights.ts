@@ -85,7 +85,7 @@ async function ablate(
   { world, table, intelligence }: Prepared,
   { decisionCount, pairCount, seed, progress }: InsightRunOptions,
 ): Promise<InsightAblation> {
-  const insights = new PlantedInsights(world, ({ titleId }) => microGenresOf(world, intelligence, titleId));
+  const insights = new PlantedInsights(world, ({ titleId }) => intelligence.microGenres.get(titleId) ?? []);
   const truth = new ViewerTruth(world, insights);
   const fit = (rows: Parameters<typeof fitProduction>[1]) => fitProduction(table, rows);
   const decisions = simulateLog(
@@ -116,10 +116,6 @@ async function ablate(
   const transfer = { similarity: learnt(found.similarity), 'micro-genre': learnt(found.microGenre) };
   const knobs = world.settings.knobs.insights ?? NULL_INSIGHT_KNOBS;
   return { knobs, weights: found.weights, transfer, tables, offline };
-}
-
-function microGenresOf(world: World, { microGenres }: WorldIntelligence, titleId: string): readonly string[] {
-  return microGenres[world.titles.findIndex((title) => title.titleId === titleId)] ?? [];
 }
 
 /** Production with each insight alone, with all, and with all but one, in a world that holds what they look for and in one that does not. */

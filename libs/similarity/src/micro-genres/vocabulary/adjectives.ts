@@ -5,13 +5,6 @@ type Entry = Omit<FacetDefinition, 'kind'>;
 const ADJECTIVES: readonly Entry[] = [
   { slug: 'coming-of-age', words: 'coming-of-age', tags: ['coming of age'], text: ['coming[- ]of[- ]age'] },
   {
-    slug: 'romantic',
-    words: 'romantic',
-    genres: ['romance', 'romantic movies'],
-    tags: ['romantic comedy', 'romance'],
-    text: ['romantic (?:comedy|drama|thriller|adventure|fantasy|western|musical|film)'],
-  },
-  {
     slug: 'dark',
     words: 'dark',
     tags: ['dark comedy', 'black comedy', 'dark humor'],
@@ -85,16 +78,6 @@ const ADJECTIVES: readonly Entry[] = [
     text: ['political (?:\\w+ )?(?:film|drama|thriller|comedy|satire)'],
   },
   {
-    slug: 'teen',
-    words: 'teen',
-    genres: ['teen'],
-    tags: ['teen movie', 'teen comedy', 'high school'],
-    text: [
-      'teen (?:\\w+ ){0,2}(?:film|comedy|drama|horror|movie|musical)',
-      'teenage (?:\\w+ )?(?:film|comedy|drama)',
-    ],
-  },
-  {
     slug: 'dystopian',
     words: 'dystopian',
     genres: ['dystopian'],
@@ -102,19 +85,6 @@ const ADJECTIVES: readonly Entry[] = [
     text: ['dystopian', 'post-apocalyptic'],
   },
   { slug: 'gothic', words: 'gothic', tags: ['gothic', 'gothic horror'], text: ['[Gg]othic'] },
-  {
-    slug: 'buddy',
-    words: 'buddy',
-    tags: ['buddy', 'buddy comedy', 'buddy cop'],
-    text: ['buddy (?:\\w+ ){0,2}(?:film|comedy|movie)'],
-  },
-  {
-    slug: 'musical',
-    words: 'musical',
-    genres: ['musical'],
-    text: ['musical (?:comedy|drama|romance|fantasy|western|romantic|biographical)'],
-  },
-  { slug: 'animated', words: 'animated', genres: ['animated', 'animation'], text: ['animated'] },
   {
     slug: 'found-footage',
     words: 'found-footage',
@@ -135,54 +105,9 @@ const ADJECTIVES: readonly Entry[] = [
     tags: ['experimental'],
     text: ['experimental', 'avant-garde'],
   },
-  {
-    slug: 'biographical',
-    words: 'biographical',
-    genres: ['biography', 'biographical'],
-    tags: ['biography'],
-    text: ['biographical', 'biopic'],
-  },
-  { slug: 'crime', words: 'crime', genres: ['crime', 'gangster'], text: ['crime (?:comedy|drama|thriller)'] },
-  {
-    slug: 'action',
-    words: 'action',
-    genres: ['action'],
-    text: ['action (?:comedy|thriller|drama|adventure)'],
-  },
-  {
-    slug: 'family',
-    words: 'family',
-    genres: ['family', 'children & family movies', "children's"],
-    text: ['family (?:comedy|drama|film|adventure)'],
-  },
   { slug: 'b-movie', words: 'B-movie', text: ['B[- ](?:movie|film|picture)'] },
   { slug: 'blaxploitation', words: 'blaxploitation', tags: ['blaxploitation'], text: ['blaxploitation'] },
   { slug: 'anthology', words: 'anthology', tags: ['anthology'], text: ['anthology film', 'anthology'] },
-  { slug: 'sports', words: 'sports', genres: ['sports', 'sport'], text: ['sports (?:comedy|drama)'] },
-  { slug: 'war', words: 'war', genres: ['war'], text: ['war (?:comedy|drama|romance)'] },
-  {
-    slug: 'horror',
-    words: 'horror',
-    genres: ['horror', 'slasher', 'horror movies'],
-    text: ['horror (?:comedy|thriller)'],
-  },
-  {
-    slug: 'science-fiction-like',
-    words: 'science-fiction',
-    genres: ['science fiction', 'sci-fi'],
-    text: ['science[ -]fiction (?:comedy|action|horror|thriller|drama|adventure)'],
-  },
-  {
-    slug: 'fantasy',
-    words: 'fantasy',
-    genres: ['fantasy'],
-    text: ['fantasy (?:comedy|adventure|drama|action|horror)'],
-  },
-  { slug: 'adventure', words: 'adventure', genres: ['adventure'], text: ['adventure (?:comedy|drama)'] },
-  { slug: 'mystery', words: 'mystery', genres: ['mystery'], text: ['mystery (?:comedy|thriller|drama)'] },
-  { slug: 'western', words: 'western', genres: ['western'], text: ['[Ww]estern (?:comedy|drama|musical)'] },
-  { slug: 'noir', words: 'noir', genres: ['noir'], text: ['noir (?:crime|thriller|drama)'] },
-  { slug: 'comedy', words: 'comedy', tags: ['comedy-drama', 'dramedy'], text: ['comedy[- ]drama'] },
   { slug: 'black-and-white', words: 'black-and-white', tags: ['black and white'], text: ['black-and-white'] },
   { slug: 'propaganda', words: 'propaganda', tags: ['propaganda'], text: ['propaganda'] },
   {
@@ -200,7 +125,7 @@ const ADJECTIVES: readonly Entry[] = [
   {
     slug: 'women-led',
     words: 'women-led',
-    tags: ['female protagonist', 'strong woman', 'woman director'],
+    tags: ['female protagonist', 'strong woman'],
     text: [
       '(?:follows|about|story of) (?:a |an |three |two |four |five )(?:\\w+ ){0,2}(?:women|woman|girls|sisters)',
     ],

@@ -1,5 +1,6 @@
 import type { FacetDefinition } from '../facet-definition';
 import { ADJECTIVE_FACETS } from './adjectives';
+import { COMPOUND_FACETS } from './compounds';
 import { GENRE_FACETS } from './genres';
 import { AUDIENCE_FACETS, DECADE_FACETS, ORIGIN_FACETS } from './others';
 import { SETTING_FACETS } from './settings';
@@ -10,6 +11,7 @@ import { SUBJECT_FACETS } from './subjects';
 export const VOCABULARY: readonly FacetDefinition[] = [
   ...ADJECTIVE_FACETS,
   ...ORIGIN_FACETS,
+  ...COMPOUND_FACETS,
   ...GENRE_FACETS,
   ...SOURCE_FACETS,
   ...SETTING_FACETS,

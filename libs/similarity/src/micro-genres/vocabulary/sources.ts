@@ -30,7 +30,7 @@ const SOURCES: readonly Entry[] = [
     slug: 'short-stories',
     words: 'short stories',
     tags: ['based on short story'],
-    text: [basedOn('(?:short )?stor(?:y|ies) (?:by|of|")')],
+    text: [basedOn('short stor(?:y|ies)')],
   },
   {
     slug: 'true-stories',

@@ -1,0 +1,2 @@
+export * from './keep-transfer-model';
+export * from './title-priors';
