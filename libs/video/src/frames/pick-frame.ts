@@ -18,10 +18,10 @@ export function pickFrame(
   const frames: number[] = [];
   for (let frame = from; frame < to; frame++) if (!isTransition[frame]) frames.push(frame);
   if (frames.length === 0) return null;
-  const sharpest = frames
-    .sort((a, b) => sharpnessOf(series, b) - sharpnessOf(series, a) || a - b)
-    .slice(0, Math.max(1, Math.ceil(frames.length * SHARPEST_FRACTION)));
-  const best = sharpnessOf(series, sharpest[0]) || 1;
+  const bySharpness = frames.toSorted((a, b) => sharpnessOf(series, b) - sharpnessOf(series, a));
+  const least = sharpnessOf(series, bySharpness[Math.ceil(frames.length * SHARPEST_FRACTION) - 1]);
+  const sharpest = frames.filter((frame) => sharpnessOf(series, frame) >= least);
+  const best = sharpnessOf(series, bySharpness[0]) || 1;
   const worth = (frame: number): number =>
     sharpnessOf(series, frame) / best - MOTION_WEIGHT * motionAt(series, frame);
   return sharpest.reduce((chosen, frame) => (worth(frame) > worth(chosen) ? frame : chosen));
