@@ -1,15 +1,20 @@
+import { regionOf } from '@keyart/audience';
+import { COUNTRY_CODES } from '@keyart/contracts';
 import {
   LogRepository,
   MembersRepository,
   ModelVersionsRepository,
+  ShotPlaybackRepository,
   TasteVersionsRepository,
+  VideosRepository,
 } from '@keyart/db';
 import { FitInsights, type InsightFacts } from '@keyart/decisions';
-import { KeepTransferModel } from '@keyart/insights';
+import { AudienceModels, FrameEngagement, KeepTransferModel } from '@keyart/insights';
 import type { WorkerDependencies } from './worker-dependencies';
 
 /** The use case over the worker's parts. */
-export function fitInsights({ database, catalogue, clock }: WorkerDependencies): FitInsights {
+export function fitInsights(dependencies: WorkerDependencies): FitInsights {
+  const { database, catalogue, clock } = dependencies;
   const models = new ModelVersionsRepository(database);
   const keep = new KeepTransferModel({ models, clock });
   return new FitInsights({
@@ -18,6 +23,21 @@ export function fitInsights({ database, catalogue, clock }: WorkerDependencies):
     tastes: new TasteVersionsRepository(database),
     ...{ models, catalogue, clock },
     onFit: async (learnt) => void (await keep.run(learnt)),
-    facts: (): Promise<InsightFacts> => Promise.resolve({ scenes: new Map(), regionOf: {} }),
+    facts: () => factsOf(dependencies),
   });
+}
+
+/** What is known now of the scenes that artworks were taken from, and of regions that countries belong to. */
+async function factsOf({ database }: WorkerDependencies): Promise<InsightFacts> {
+  const videos = new VideosRepository(database);
+  const playback = new ShotPlaybackRepository(database);
+  const audience = await new AudienceModels(new ModelVersionsRepository(database)).current();
+  const known = COUNTRY_CODES.flatMap((country) => {
+    const region = audience && regionOf(country, audience);
+    return region === null ? [] : [[country, region] as const];
+  });
+  return {
+    scenes: await new FrameEngagement({ videos, playback }).ofArtworks(),
+    regionOf: Object.fromEntries(known),
+  };
 }

@@ -112,8 +112,17 @@ export class VideosRepository {
 
   /** Frames of the video that became artworks, in time's order. */
   async promotionsOf(videoId: string): Promise<FramePromotion[]> {
-    const orderBy = [{ frame: 'asc' as const }, { aspect: 'asc' as const }];
-    const rows = await this.database.prisma.framePromotion.findMany({ where: { videoId }, orderBy });
+    return this.promotionsWhere({ videoId });
+  }
+
+  /** Frames of all videos that became artworks, by video, in time's order. */
+  async promotions(): Promise<FramePromotion[]> {
+    return this.promotionsWhere({});
+  }
+
+  private async promotionsWhere(where: { readonly videoId?: string }): Promise<FramePromotion[]> {
+    const orderBy = (['videoId', 'frame', 'aspect'] as const).map((column) => ({ [column]: 'asc' as const }));
+    const rows = await this.database.prisma.framePromotion.findMany({ where, orderBy });
     return rows.map((row) => ({ ...row, aspect: row.aspect as FrameAspect }));
   }
 }

@@ -10,6 +10,7 @@ export * from './micro-genres/rebuild-micro-genres';
 export * from './priors';
 export * from './videos/analyse-kept-video';
 export * from './videos/errors';
+export * from './videos/frame-engagement';
 export * from './videos/frame-pictures';
 export * from './videos/promote-frame';
 export * from './videos/video-folder';
