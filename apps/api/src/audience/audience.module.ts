@@ -1,8 +1,8 @@
 import { Module } from '@nestjs/common';
 import type { Clock } from '@keyart/common';
-import { MarketObservationsRepository, ModelVersionsRepository, TitlesRepository } from '@keyart/db';
-import { AudienceForecasts, AudienceModels } from '@keyart/insights';
-import { CLOCK } from '../core/tokens';
+import type { Database } from '@keyart/db';
+import { AudienceForecasts, audienceForecastsOf } from '@keyart/insights';
+import { CLOCK, DATABASE } from '../core/tokens';
 import { AudienceController } from './audience.controller';
 import { MarketsController } from './markets.controller';
 
@@ -11,12 +11,8 @@ import { MarketsController } from './markets.controller';
   providers: [
     {
       provide: AudienceForecasts,
-      inject: [TitlesRepository, MarketObservationsRepository, ModelVersionsRepository, CLOCK],
-      useFactory: (
-        titles: TitlesRepository,
-        markets: MarketObservationsRepository,
-        ...[models, clock]: [ModelVersionsRepository, Clock]
-      ) => new AudienceForecasts({ titles, markets, models: new AudienceModels(models), clock }),
+      inject: [DATABASE, CLOCK],
+      useFactory: (database: Database, clock: Clock) => audienceForecastsOf(database, clock),
     },
   ],
   exports: [AudienceForecasts],

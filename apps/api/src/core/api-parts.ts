@@ -1,7 +1,7 @@
 import { catalogueOf, openPictureStore } from '@keyart/catalog';
 import { createLogger, requiredDatabaseUrl } from '@keyart/common';
 import { createDatabase } from '@keyart/db';
-import { NO_FORECASTS } from '@keyart/insights';
+import { audienceForecastsOf } from '@keyart/insights';
 import { BullJobProducer, queueOptions } from '@keyart/queue';
 import { ApiMetrics } from '../operations/api-metrics';
 import type { ApiDependencies, ApiOptions } from './api-options';
@@ -12,7 +12,7 @@ export interface ApiParts extends ApiDependencies {
 }
 
 /** Fills in the parts a caller did not give. @throws InputError `BAD_CONFIGURATION` without a database */
-export function apiParts({ configuration, dependencies: given = {} }: ApiOptions): ApiParts {
+export function apiParts({ configuration, clock, dependencies: given = {} }: ApiOptions): ApiParts {
   const logger = given.logger ?? createLogger('api', configuration.LOG_LEVEL);
   const database = given.database ?? createDatabase(requiredDatabaseUrl(configuration));
   const jobs = given.jobs ?? createJobs(configuration);
@@ -23,7 +23,7 @@ export function apiParts({ configuration, dependencies: given = {} }: ApiOptions
     pictures: given.pictures ?? openPictureStore(configuration),
     llm: given.llm ?? null,
     student: given.student ?? null,
-    forecasts: given.forecasts ?? NO_FORECASTS,
+    forecasts: given.forecasts ?? audienceForecastsOf(database, clock),
     inlineRanker: given.inlineRanker ?? null,
     close: async () => {
       if (!given.catalogue) catalogue.stop();
