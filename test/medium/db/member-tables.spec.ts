@@ -32,6 +32,9 @@ const OTHER_TEXT: Record<string, string> = {
   experiment_run: 'experiment_id ramp salt started_by stopped_arms stopped_by',
   market_observation: 'country title_id',
   frame_promotion: 'artwork_id aspect',
+  micro_genre: 'facets first_version last_version name slug',
+  micro_genre_rebuild: 'version',
+  micro_genre_title: 'evidence slug title_id',
   model_version: 'kind payload stage summary version',
   // `cursor` is a member's id: see STEP_BACK_FROM_MEMBER.
   precompute_run: 'cursor reason status',
