@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { InputError, messageOf } from '@keyart/common';
 import type { Command } from 'commander';
 import { renderResults } from '../world/results/render-results';
+import type { InsightRun } from '../world/insights/run-insights';
 import type { AblationRun } from '../world/run-ablations';
 import type { NullRun } from '../world/run-null';
 import type { WorldRun } from '../world/run-world';
@@ -12,6 +13,7 @@ interface ResultsFlags {
   readonly run: readonly string[];
   readonly null?: string;
   readonly ablation?: string;
+  readonly insights?: string;
   readonly notes?: string;
   readonly llm: string;
   readonly student?: string;
@@ -38,7 +40,7 @@ function linksFromAbove(markdown: string): string {
 }
 
 async function runResults(flags: ResultsFlags): Promise<void> {
-  const { run, null: nullFile, ablation, notes, llm, student, out } = flags;
+  const { run, null: nullFile, ablation, insights, notes, llm, student, out } = flags;
   const sources = run.map((given) => modelSourceOf('--run', given));
   if (sources.length === 0) throw new InputError('BAD_OPTION', '--run: at least one must be given');
   const runs = await Promise.all(
@@ -56,6 +58,7 @@ async function runResults(flags: ResultsFlags): Promise<void> {
     },
     nullRun: nullFile === undefined ? null : await readKept<NullRun>(nullFile, 'world-null/1'),
     ablation: ablation === undefined ? null : await readKept<AblationRun>(ablation, 'world-ablation/1'),
+    insights: insights === undefined ? null : await readKept<InsightRun>(insights, 'world-insights/1'),
     notes: notes === undefined ? '' : linksFromAbove(await readFile(notes, 'utf8')),
   });
   await writeFile(out, page);
@@ -75,6 +78,7 @@ export function addWorldResultsCommand(world: Command): void {
     )
     .option('--null <file>', 'null.json of world null')
     .option('--ablation <file>', 'ablation.json of world ablate')
+    .option('--insights <file>', 'insights.json of world insights')
     .option('--notes <file>', 'Markdown put at the end, from a folder beside the page')
     .option('--llm <name>', 'the language model in the runs', 'LLM')
     .option('--student <name>', 'its student in the runs')

@@ -3,7 +3,10 @@ import { percent, withRange } from '../figures';
 import type { NullRun } from '../run-null';
 import type { AblationRun } from '../run-ablations';
 import type { WorldRun } from '../run-world';
+import type { InsightRun } from '../insights/run-insights';
 import { floorLines, type FloorNames } from './floors';
+import { insightsPart } from './insights-part';
+import { markdownTable } from './markdown-table';
 
 /** What the page is made of. */
 export interface ResultParts {
@@ -12,13 +15,9 @@ export interface ResultParts {
   readonly names: FloorNames;
   readonly nullRun: NullRun | null;
   readonly ablation: AblationRun | null;
+  readonly insights: InsightRun | null;
   /** Markdown of a hand, put at the end. */
   readonly notes: string;
-}
-
-function table(heading: readonly string[], rows: readonly (readonly string[])[]): string {
-  const lines = [heading, heading.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
-  return lines.join('\n');
 }
 
 function rankerTable({ titles, pairCount, viewerCount, rows }: RankerTable): string {
@@ -27,7 +26,7 @@ function rankerTable({ titles, pairCount, viewerCount, rows }: RankerTable): str
     lift ? withRange(lift) : '',
   ]);
   const heading = ['ranker', 'take fraction', 'as served', 'gap closed (95%)', 'lift over production (95%)'];
-  return `**${titles} titles**, ${pairCount} pairs of ${viewerCount} held-out viewers\n\n${table(heading, body)}`;
+  return `**${titles} titles**, ${pairCount} pairs of ${viewerCount} held-out viewers\n\n${markdownTable(heading, body)}`;
 }
 
 /** Gap closed by the number of candidates. */
@@ -38,7 +37,7 @@ function strataTable({ titles, strata, rows }: RankerTable): string {
   const body = rows
     .filter(({ name }) => strata.some(({ gapClosed }) => name in gapClosed))
     .map(({ name }) => [name, ...strata.map(({ gapClosed }) => withRange(gapClosed[name]))]);
-  return `**${titles} titles**\n\n${table(['ranker', ...heading], body)}`;
+  return `**${titles} titles**\n\n${markdownTable(['ranker', ...heading], body)}`;
 }
 
 function ablationPart(ablation: AblationRun | null): string[] {
@@ -54,7 +53,7 @@ function ablationPart(ablation: AblationRun | null): string[] {
   return [
     '## Ablations and learning curve',
     text,
-    table(['', 'warm titles', 'cold titles', 'pictures read rightly'], body),
+    markdownTable(['', 'warm titles', 'cold titles', 'pictures read rightly'], body),
   ];
 }
 
@@ -72,7 +71,7 @@ function offlineTable({ pairCount, drawCount, rows }: OfflineTable): string {
     'worse',
     'wrongly',
   ];
-  return `${drawCount} uniform logs of ${pairCount} decisions, pictures and outcomes drawn anew, SNIPS against production, Holm over rankers.\n\n${table(heading, body)}`;
+  return `${drawCount} uniform logs of ${pairCount} decisions, pictures and outcomes drawn anew, SNIPS against production, Holm over rankers.\n\n${markdownTable(heading, body)}`;
 }
 
 function aboutRun({ source, knobs, seed, log, captionModel, speeds }: WorldRun): string {
@@ -94,7 +93,7 @@ function nullPart(nullRun: NullRun | null): string[] {
 }
 
 /** The result page, Markdown. */
-export function renderResults({ runs, names, nullRun, ablation, notes }: ResultParts): string {
+export function renderResults({ runs, names, nullRun, ablation, insights, notes }: ResultParts): string {
   const [first] = runs;
   const floors = floorLines(first.run, names).map(({ asked, measured, isMet }) => [
     asked,
@@ -105,10 +104,11 @@ export function renderResults({ runs, names, nullRun, ablation, notes }: ResultP
     '# Results',
     'Written by `keyart world results` from runs kept as JSON in [results/](results/); the world and its commands are explained in [the guide](world/README.md). **The choice model of the ' +
       'world is made up**; histories and titles are real where the source says so. Greedy against greedy, by true take probabilities, intervals by viewer.',
-    ...['## Floors', table(['asked', 'measured', ''], floors)],
+    ...['## Floors', markdownTable(['asked', 'measured', ''], floors)],
     ...runs.flatMap(({ heading, run }) => [`## ${heading}`, aboutRun(run), ...run.tables.map(rankerTable)]),
     ...['## By number of candidates', 'Gap closed, w = 1.', ...first.run.tables.map(strataTable)],
     ...ablationPart(ablation),
+    ...insightsPart(insights),
     ...['## What logs alone say', offlineTable(first.run.offline)],
     ...nullPart(nullRun),
     ...(notes.trim() === '' ? [] : [notes.trim()]),

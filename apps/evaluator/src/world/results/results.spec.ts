@@ -1,4 +1,5 @@
-import { DEFAULT_KNOBS, type RankerRow, type RankerTable } from '@keyart/simulation';
+import { DEFAULT_KNOBS, NULL_INSIGHT_KNOBS, type RankerRow, type RankerTable } from '@keyart/simulation';
+import type { InsightAblation } from '../insights/run-insights';
 import type { WorldRun } from '../run-world';
 import { floorLines } from './floors';
 import { renderResults } from './render-results';
@@ -51,6 +52,20 @@ const RUN: WorldRun = {
     ]),
   ],
 };
+const INSIGHT_RUN = {
+  ...({ schema: 'world-insights/1', source: 'films', seed: 's', softwareVersion: '0' } as const),
+  ...{ captionModel: 'words', decisionCount: 100 },
+};
+const insightAblation = (lift: number): InsightAblation => ({
+  knobs: NULL_INSIGHT_KNOBS,
+  weights: { similarity: 1, 'micro-genre': 0, scene: 0.01 },
+  transfer: { similarity: { isOn: true, gain: 0.12, standardError: 0.02 }, 'micro-genre': null },
+  tables: [tableOf('warm', [row('+ scene', 0.4, [lift])]), tableOf('cold', [row('+ scene', 0.4, [lift])])],
+  offline: {
+    ...{ pairCount: 50, drawCount: 10 },
+    rows: [{ ...RUN.offline.rows[0], name: '+ scene', betterCount: 2 }],
+  },
+});
 const NAMES = { model: 'LLM', hybrid: 'hybrid (LLM)', student: 'hybrid (small)' };
 
 describe('floorLines', () => {
@@ -94,6 +109,7 @@ describe('renderResults', () => {
           tableOf('cold', [row('no history', 0.01, [null])]),
         ],
       },
+      insights: { ...INSIGHT_RUN, planted: insightAblation(0.04), nothing: insightAblation(0) },
       notes: '## Tried\n\nMuch.\n',
     });
     expect(page).toContain(
@@ -104,6 +120,9 @@ describe('renderResults', () => {
     expect(page).toContain('declared better: **1** (floor: at most 3)');
     expect(page).toContain('| LLM | 30.0% (29.0% to 31.0%) |');
     expect(page).toContain('| no history | 2.0% (1.0% to 3.0%) | 1.0% (0.0% to 2.0%) | 90.0%, 60.0% |');
+    expect(page).toContain('| + scene | 4.0% (3.0% to 5.0%) | 4.0% (3.0% to 5.0%) | 2 better, 0 worse |');
+    expect(page).toContain('| + scene | 0.0% (−1.0% to 1.0%) |');
+    expect(page).toContain('similarity 12.0% ± 2.0% (on), micro-genre nothing');
     expect(page).toContain('small decides 5000 times a second');
     expect(page.endsWith('Much.\n')).toBe(true);
   });
