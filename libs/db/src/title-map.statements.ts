@@ -24,6 +24,7 @@ FROM json_to_recordset($2::json) AS e (
 
 const POINT = `title_id AS "titleId", name, year, x, y, communities`;
 
+/** Titles of a version and where they lie. */
 export const POINTS = `SELECT ${POINT} FROM title_map_entry WHERE version = $1 ORDER BY title_id COLLATE "C"`;
 
 /** `$2`: place of the last similar title wanted. */

@@ -10,6 +10,7 @@ export interface RankOptions {
   readonly worthWeight?: number;
 }
 
+/** Frames that are ranked unless told otherwise. */
 export const DEFAULT_TOP_COUNT = 12;
 const DEFAULT_WORTH_WEIGHT = 0.7;
 

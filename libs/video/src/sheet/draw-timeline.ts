@@ -2,6 +2,7 @@ import { html, trusted } from '@keyart/common';
 import type { VideoAnalysis, VideoFrame } from '@keyart/contracts';
 import { clockOf } from './clock-of';
 
+/** Of a sheet's time line. */
 export const TIMELINE_HEIGHT_PX = 96;
 const MARGIN_PX = 12;
 const SHOT_COLOURS = ['#5b7fb5', '#8aa6cc'];
