@@ -11,7 +11,10 @@ describe('options of keyart training export', () => {
   it.each([
     [{ recipe: 'ppo' }, '--recipe ppo: must be one of label-softmax, sft, sft-reasoning, dpo, s-dpo, kto'],
     [{ formulation: 'listwise' }, '--formulation listwise: must be one of choice, pointwise'],
-    [{ template: 'alpaca' }, '--template alpaca: must be one of llama-3.1, chatml, chatml-themes, plain'],
+    [
+      { template: 'alpaca' },
+      '--template alpaca: must be one of llama-3.1, llama-3.1-insights, chatml, chatml-themes, plain',
+    ],
     [{ recipe: 's-dpo', formulation: 'pointwise' }, '--recipe s-dpo --formulation pointwise'],
     [
       { template: 'chatml-themes', formulation: 'pointwise' },
