@@ -15,6 +15,7 @@ export * from './neighbours/exact-neighbours';
 export * from './neighbours/reasons';
 export * from './neighbours/similar-titles';
 export * from './similarity-title';
+export * from './similarity-title-of';
 export * from './text/tf-idf';
 export * from './text/tokens';
 export * from './vectors/build-title-vectors';

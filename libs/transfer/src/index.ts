@@ -3,6 +3,7 @@ export * from './audience/fit-audience';
 export * from './insights/fit-insights';
 export * from './insights/insight-lifts';
 export * from './insights/region-effects';
+export * from './insights/title-likeness';
 export * from './kriging/fit-covariogram';
 export * from './kriging/predict-effects';
 export * from './kriging/similarity-of-sets';

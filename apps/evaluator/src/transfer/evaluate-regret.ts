@@ -17,7 +17,7 @@ import {
   type InsightFit,
   type TransferGuard,
 } from '@keyart/transfer';
-import { worldIntelligence } from '../world/insights/world-titles';
+import { worldLikeness } from '../world/insights/world-titles';
 import {
   IMPRESSION_COUNT,
   onceEach,
@@ -101,8 +101,8 @@ export function evaluateRegret(base: World, options: RegretOptions): RegretEvalu
     ...base.settings,
     knobs: { ...base.settings.knobs, insights: knobs },
   });
-  const intelligence = worldIntelligence(world);
-  const study = new RegretStudy(world, intelligence.microGenres, options);
+  const intelligence = worldLikeness(world);
+  const study = new RegretStudy(world, intelligence.slugsOf, options);
   const { decisions, production, byTitle } = study.logged();
   progress(0.5, 'learning from similar titles');
   const rows = study.rows(decisions, byTitle);

@@ -8,18 +8,20 @@ import type {
   TasteVersionsRepository,
 } from '@keyart/db';
 import type { InsightModel, PictureLifts } from '@keyart/ranking';
+import { similarityTitleOf } from '@keyart/similarity';
 import {
   fitInsights,
   insightLifts,
   pictureTraits,
+  titleLikeness,
   type InsightFit,
   type InsightLifts,
   type InsightSources,
+  type TitleLikeness,
   type TitlePictures,
 } from '@keyart/transfer';
 import { DescriptorCache } from '../candidates/descriptor-cache';
 import { InsightRowReader, type InsightFacts, type LoggedInsightRow } from './insight-row-reader';
-import { titleLikeness, type TitleLikeness } from './title-likeness';
 import { titleLine } from './title-lines';
 import { readTrainingSet } from './training-set';
 
@@ -54,6 +56,7 @@ export interface FittedInsights {
   readonly summary: ModelSummary;
 }
 
+const LIKENESS_SEED = 'insights/1';
 const BATCH_COUNT = 5_000;
 const READING_FRACTION = 0.6;
 /** Fewer decisions tell nothing of titles apart. */
@@ -75,7 +78,7 @@ export class FitInsights {
     const rows = (await this.read(snapshot, facts, onProgress)).rows();
     if (rows.length < LEAST_ROW_COUNT) return { rowCount: rows.length, version: null, summary: {} };
     onProgress?.(READING_FRACTION, 'learning');
-    const likeness = titleLikeness(snapshot.titles);
+    const likeness = titleLikeness(snapshot.titles.map(similarityTitleOf), LIKENESS_SEED);
     const fit = fitInsights(rows, likeness);
     const model = modelOf(fit, { snapshot, facts, likeness });
     const summary = summaryOf(fit);

@@ -2,11 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { contentHash, type Clock, type ProgressListener } from '@keyart/common';
 import type { SynopsisEmbeddingsRepository, TitleMapsRepository, TitlesRepository } from '@keyart/db';
-import type { SimilarityTitle } from '@keyart/similarity';
+import { similarityTitleOf, type SimilarityTitle } from '@keyart/similarity';
 import type { TextEmbedder } from '@keyart/vision';
 import { embedSynopses } from './embed-synopses';
 import type { MapBuilder } from './map-task';
-import { similarityTitleOf } from './similarity-title-of';
 
 /** What a rebuild works with. */
 export interface RebuildMapParts {

@@ -1,8 +1,7 @@
 import type { Clock, ProgressListener } from '@keyart/common';
 import type { MicroGenreMembership } from '@keyart/contracts';
 import type { MicroGenresRepository, TitlesRepository } from '@keyart/db';
-import type { FoundMicroGenres } from '@keyart/similarity';
-import { similarityTitleOf } from '../map/similarity-title-of';
+import { similarityTitleOf, type FoundMicroGenres } from '@keyart/similarity';
 import type { MicroGenreFinder } from './find-in-thread';
 
 /** What a rebuild works with. */

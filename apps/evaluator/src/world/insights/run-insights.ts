@@ -22,11 +22,11 @@ import {
   type RankerTable,
   type World,
 } from '@keyart/simulation';
-import { fitInsights, type InsightFit, type TransferPart } from '@keyart/transfer';
+import { fitInsights, type InsightFit, type TitleLikeness, type TransferPart } from '@keyart/transfer';
 import { captionVectors } from '../caption-vectors';
 import { ablatedChoices, productionWithInsights, worldInsightModel } from './insight-ranker';
 import { insightRows, titlePictures } from './insight-rows';
-import { worldIntelligence, type WorldIntelligence } from './world-titles';
+import { worldLikeness } from './world-titles';
 
 /** Size of a run. */
 export interface InsightRunOptions {
@@ -78,14 +78,14 @@ function learnt(part: TransferPart | null): LearntTransfer | null {
 interface Prepared {
   readonly world: World;
   readonly table: WorldTable;
-  readonly intelligence: WorldIntelligence;
+  readonly intelligence: TitleLikeness;
 }
 
 async function ablate(
   { world, table, intelligence }: Prepared,
   { decisionCount, pairCount, seed, progress }: InsightRunOptions,
 ): Promise<InsightAblation> {
-  const insights = new PlantedInsights(world, ({ titleId }) => intelligence.microGenres.get(titleId) ?? []);
+  const insights = new PlantedInsights(world, ({ titleId }) => intelligence.slugsOf.get(titleId) ?? []);
   const truth = new ViewerTruth(world, insights);
   const fit = (rows: Parameters<typeof fitProduction>[1]) => fitProduction(table, rows);
   const decisions = simulateLog(
@@ -122,7 +122,7 @@ async function ablate(
 export async function runInsights(world: World, options: InsightRunOptions): Promise<InsightRun> {
   const { seed, decisionCount, progress } = options;
   const { embeddings, model } = await captionVectors(world, progress);
-  const intelligence = worldIntelligence(world);
+  const intelligence = worldLikeness(world);
   const withKnobs = (insights: InsightKnobs): Prepared => {
     const knobs = { ...world.settings.knobs, insights };
     const twin = buildWorld(world.source, { ...world.settings, knobs });

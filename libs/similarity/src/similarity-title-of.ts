@@ -1,7 +1,7 @@
 import type { TitleRecord } from '@keyart/contracts';
-import type { SimilarityTitle } from '@keyart/similarity';
+import type { SimilarityTitle } from './similarity-title';
 
-/** What the similarity map reads of a title of the catalogue. */
+/** What similarity and micro-genres read of a title of the catalogue. */
 export function similarityTitleOf(title: TitleRecord): SimilarityTitle {
   const { titleId, name, year, synopsis, genres, tags, cast, originCountries } = title;
   return {
