@@ -33,12 +33,13 @@ async function main(): Promise<void> {
     },
   ];
   for (const budget of BUDGETS) {
-    const plans = Array.from({ length: RUNS }, (_, run) => {
+    const plans: { ms: number; netValue: number }[] = [];
+    for (let run = 0; run < RUNS; run++) {
       const question = { ...questionOf(data, `bench/${run}`), budget };
       const before = performance.now();
-      const { total } = localisationPlan(question);
-      return { ms: performance.now() - before, netValue: total.netValue };
-    });
+      const { total } = await localisationPlan(question);
+      plans.push({ ms: performance.now() - before, netValue: total.netValue });
+    }
     rows.push({
       what: budget === null ? 'a plan without budget' : `a plan for ${budget} US dollars`,
       medianMs: median(plans.map(({ ms }) => ms)),

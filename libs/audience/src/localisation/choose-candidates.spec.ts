@@ -3,7 +3,7 @@ import type { Candidate, CandidateWorld } from './candidate';
 import { chooseCandidates } from './choose-candidates';
 import { Coverage } from './coverage';
 
-const [TARGETS, CANDIDATES, WORLDS] = [12, 9, 300];
+const [TARGETS, CANDIDATES, WORLDS] = [12, 9, 100];
 
 /** Candidates that share targets, as tracks share countries. */
 function randomWorld(random: Random): CandidateWorld {
@@ -39,17 +39,13 @@ function bestNet(world: CandidateWorld, budget: number): number {
 }
 
 describe('chooseCandidates', () => {
-  it('nets nearly what the best of all sets would', () => {
+  it('nets what the best of all sets would', async () => {
     const random = createRandom('choose/1');
-    const shares = Array.from({ length: WORLDS }, () => {
+    for (let index = 0; index < WORLDS; index++) {
       const world = randomWorld(random);
-      const budget = 10 + 120 * random.next();
-      const best = bestNet(world, budget);
-      return best <= 0 ? 1 : netOf(world, chooseCandidates(world, { moneyPerViewer: 1, budget })) / best;
-    }).sort((a, b) => a - b);
-    const mean = shares.reduce((sum, one) => sum + one, 0) / WORLDS;
-    // Measured: mean .993, worst .821.
-    expect(mean).toBeGreaterThan(0.98);
-    expect(shares[0]).toBeGreaterThan(0.75);
+      const budget = index % 5 === 0 ? Infinity : 10 + 120 * random.next();
+      const chosen = await chooseCandidates(world, { moneyPerViewer: 1, budget });
+      expect(netOf(world, chosen)).toBeCloseTo(bestNet(world, budget), 6);
+    }
   });
 });

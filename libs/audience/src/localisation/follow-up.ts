@@ -22,12 +22,16 @@ export interface MadePlan {
  * plan, because what a track adds to them is no diminishing value, and a plan that counted it could not promise
  * that more money never nets less.
  */
-export function followUpOf({ parts, facts, chosen, limits }: MadePlan, question: PlanQuestion): WorkItem[] {
+export async function followUpOf(
+  { parts, facts, chosen, limits }: MadePlan,
+  question: PlanQuestion,
+): Promise<WorkItem[]> {
   const later = { ...facts, existing: [...facts.existing, ...chosen.flatMap(tracksOf)] };
   const all = withoutWork(candidateWorld(parts, later, question), chosen);
   const world = { ...all, candidates: all.candidates.filter(({ kind }) => !isTrackWork(kind)) };
   const ledger = new PlanLedger(world, parts, later);
-  return chooseCandidates(world, limits).map((candidate) => ledger.enter(candidate));
+  const following = await chooseCandidates(world, limits);
+  return following.map((candidate) => ledger.enter(candidate));
 }
 
 function tracksOf({ kind, language }: Candidate): Track[] {

@@ -67,35 +67,35 @@ const money = fc.integer({ min: 0, max: 1_000_000 });
 const TOLERANCE = 1e-4;
 
 describe('localisationPlan, whatever the world', () => {
-  it('never nets less with more money, and spends no more than there is', () => {
-    fc.assert(
-      fc.property(question, money, money, (asked, a, b) => {
-        const [less, more] = [a, b]
-          .sort((x, y) => x - y)
-          .map((budget) => ({ budget, ...localisationPlan({ ...asked, budget }).total }));
-        expect(more.netValue).toBeGreaterThanOrEqual(less.netValue - TOLERANCE);
-        expect(localisationPlan(asked).total.netValue).toBeGreaterThanOrEqual(more.netValue - TOLERANCE);
-        expect(more.cost).toBeLessThanOrEqual(more.budget);
+  it('never nets less with more money, and spends no more than there is', async () => {
+    await fc.assert(
+      fc.asyncProperty(question, money, money, async (asked, a, b) => {
+        const budgets = [a, b].sort((x, y) => x - y);
+        const plans = budgets.map((budget) => localisationPlan({ ...asked, budget }));
+        const [less, more, all] = await Promise.all([...plans, localisationPlan(asked)]);
+        expect(more.total.netValue).toBeGreaterThanOrEqual(less.total.netValue - TOLERANCE);
+        expect(all.total.netValue).toBeGreaterThanOrEqual(more.total.netValue - TOLERANCE);
+        expect(more.total.cost).toBeLessThanOrEqual(budgets[1]);
       }),
       { numRuns: 150 },
     );
   });
 
-  it('never values a track more for another that exists, and one that exists not at all', () => {
-    fc.assert(
-      fc.property(question, track, track, (asked, added, judged) => {
-        const before = gainOf(asked, judged);
-        const after = gainOf({ ...asked, existing: [...asked.existing, added] }, judged);
+  it('never values a track more for another that exists, and one that exists not at all', async () => {
+    await fc.assert(
+      fc.asyncProperty(question, track, track, async (asked, added, judged) => {
+        const before = await gainOf(asked, judged);
+        const after = await gainOf({ ...asked, existing: [...asked.existing, added] }, judged);
         expect(after).toBeLessThanOrEqual(before + TOLERANCE);
-        expect(gainOf({ ...asked, existing: [...asked.existing, judged] }, judged)).toBe(0);
+        expect(await gainOf({ ...asked, existing: [...asked.existing, judged] }, judged)).toBe(0);
       }),
       { numRuns: 150 },
     );
   });
 
-  it('is the same in whatever order it is told', () => {
-    fc.assert(
-      fc.property(question, money, (asked, budget) => {
+  it('is the same in whatever order it is told', async () => {
+    await fc.assert(
+      fc.asyncProperty(question, money, async (asked, budget) => {
         const turned: PlanQuestion = {
           ...{ ...asked, budget },
           forecast: asked.forecast.toReversed(),
@@ -103,16 +103,16 @@ describe('localisationPlan, whatever the world', () => {
           costs: new Map([...asked.costs].reverse()),
           markets: new Map([...asked.markets].reverse()),
         };
-        expect(localisationPlan(turned)).toEqual(localisationPlan({ ...asked, budget }));
+        expect(await localisationPlan(turned)).toEqual(await localisationPlan({ ...asked, budget }));
       }),
       { numRuns: 60 },
     );
   });
 
-  it('is made of finite amounts within their intervals, and of diminishing value for the money', () => {
-    fc.assert(
-      fc.property(question, (asked) => {
-        const { items, leftOut, followUp, total } = localisationPlan(asked);
+  it('is made of finite amounts within their intervals, and of diminishing value for the money', async () => {
+    await fc.assert(
+      fc.asyncProperty(question, async (asked) => {
+        const { items, leftOut, followUp, total } = await localisationPlan(asked);
         for (const { viewers, value, cost, netValue, reasons } of [...items, ...leftOut, ...followUp]) {
           expect(Number.isFinite(netValue) && cost >= 0).toBe(true);
           expect(viewers.low).toBeLessThanOrEqual(viewers.value);
@@ -140,8 +140,8 @@ describe('localisationPlan, whatever the world', () => {
 });
 
 /** Viewers by one track alone. */
-function gainOf(asked: PlanQuestion, { kind, language }: Track): number {
+async function gainOf(asked: PlanQuestion, { kind, language }: Track): Promise<number> {
   const costs = new Map([[trackKey({ kind, language }), 0]]);
-  const { items } = localisationPlan({ ...asked, costs, kinds: [kind] });
+  const { items } = await localisationPlan({ ...asked, costs, kinds: [kind] });
   return items.reduce((sum, { viewers }) => sum + viewers.value, 0);
 }

@@ -51,14 +51,14 @@ export interface LocalisationPlan {
  * end together; it does not hold the doubt about the assumptions.
  * @throws LocalisationInputError `BAD_AMOUNT` for a budget or running time that is none, `BAD_TRACK`, `BAD_COUNTRY`
  */
-export function localisationPlan(question: PlanQuestion): LocalisationPlan {
+export async function localisationPlan(question: PlanQuestion): Promise<LocalisationPlan> {
   checkQuestion(question);
   const { title, assumptions, existing, budget = null } = question;
   const { parts, unknown, missingExposure } = planPartsOf(question);
   const facts = { originalLanguage: title.originalLanguage, existing, assumptions };
   const world = candidateWorld(parts, facts, question);
   const limits = { moneyPerViewer: assumptions.moneyPerViewer, budget: budget ?? Infinity };
-  const chosen = chooseCandidates(world, limits);
+  const chosen = await chooseCandidates(world, limits);
   const ledger = new PlanLedger(world, parts, facts);
   const items = chosen.map((candidate) => ledger.enter(candidate));
   const left = { ...limits, budget: limits.budget - ledger.total.cost };
@@ -67,7 +67,7 @@ export function localisationPlan(question: PlanQuestion): LocalisationPlan {
     runtimeMinutes: question.runtimeMinutes ?? assumptions.runtimeMinutes,
     ...{ budget, existing: existing.map(trackKey).sort() },
     ...{ items, total: ledger.total, leftOut: leftOutOf(withoutWork(world, chosen).candidates, ledger) },
-    followUp: followUpOf({ parts, facts, chosen, limits: left }, question),
+    followUp: await followUpOf({ parts, facts, chosen, limits: left }, question),
     nothingNeeded: nothingNeededOf(parts, title.originalLanguage),
     ...{ unknown, missingExposure, caveats: caveatsOf(question, parts), assumptions },
   };

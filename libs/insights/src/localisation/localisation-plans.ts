@@ -54,7 +54,7 @@ export class LocalisationPlans {
     ]);
     if (!forecast) return { kind: 'no-model' };
     const planned = { ...title, artworkLocales: localesOf(pictures) };
-    const plan = localisationPlan({ ...planQuestion({ request, forecast, data }), title: planned });
+    const plan = await localisationPlan({ ...planQuestion({ request, forecast, data }), title: planned });
     return { kind: 'planned', title, forecast, plan };
   }
 }

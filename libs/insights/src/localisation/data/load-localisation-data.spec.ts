@@ -37,7 +37,7 @@ describe('the market data that come with the project', () => {
     const forecast = LISTED.map((country, index) => ({
       ...{ country, probability: 0.1, low: 0.05, high: 0.2, rank: index + 1, observed: null },
     }));
-    const plan = localisationPlan({ title, forecast, markets, costs, assumptions, existing: [] });
+    const plan = await localisationPlan({ title, forecast, markets, costs, assumptions, existing: [] });
     expect(plan.unknown).toEqual([]);
     expect(plan.items.length).toBeGreaterThan(10);
   });
