@@ -20,11 +20,12 @@ import {
 import { worldLikeness } from '../world/insights/world-titles';
 import {
   IMPRESSION_COUNT,
-  onceEach,
+  forAll,
   RegretStudy,
   type LiftsOf,
   type NamedPrior,
   type RegretOptions,
+  type RegretScope,
 } from './regret-study';
 import { shuffledSources, turnedRound } from './wrong-similarity';
 
@@ -49,7 +50,8 @@ export interface RegretEvaluation {
   readonly coldTitleCount: number;
   readonly impressionCount: number;
   readonly drawCount: number;
-  readonly priors: readonly PriorRegret[];
+  /** Against the title's best picture for all viewers, and against each viewer's best. */
+  readonly priors: Readonly<Record<RegretScope, readonly PriorRegret[]>>;
   /** By what titles were told alike by: guards of both kinds. */
   readonly guards: Readonly<Record<'true' | 'shuffled' | 'turned round', readonly TransferGuard[]>>;
 }
@@ -59,7 +61,8 @@ const UNIFORM = { mean: 0.5, variance: 1 / 12 };
 const NO_TITLE_VARIANCE = 1e-9;
 
 function plus(...parts: readonly LiftsOf[]): LiftsOf {
-  return (title) => parts.map((part) => part(title)).reduce((a, b) => a.map((value, k) => value + b[k]));
+  return (title, viewer) =>
+    parts.map((part) => part(title, viewer)).reduce((a, b) => a.map((value, k) => value + b[k]));
 }
 
 /** 1 − Σ x / Σ y, linearised, titles independent. */
@@ -72,16 +75,16 @@ function share(x: Float64Array, y: Float64Array): Interval {
   return { value: 1 - ratio, low: 1 - ratio - half, high: 1 - ratio + half };
 }
 
-function correlationOf(cold: ReadonlyMap<number, Float64Array>, lifts: LiftsOf): number | null {
+function correlationOf(lifts: readonly Float64Array[], means: readonly Float64Array[]): number | null {
   let [product, ofLifts, ofTruth] = [0, 0, 0];
-  for (const [title, means] of cold) {
-    const above = centredValues(means);
-    lifts(title).forEach((lift, k) => {
+  means.forEach((own, row) => {
+    const above = centredValues(own);
+    lifts[row].forEach((lift, k) => {
       product += lift * above[k];
       ofLifts += lift ** 2;
       ofTruth += above[k] ** 2;
     });
-  }
+  });
   return ofLifts === 0 ? null : product / Math.sqrt(ofLifts * ofTruth);
 }
 
@@ -113,50 +116,63 @@ export function evaluateRegret(base: World, options: RegretOptions): RegretEvalu
     'turned round': fitInsights(turnedRound(rows, `${seed}/turned`), intelligence),
   };
   progress(0.7, 'first impressions of cold titles');
-  const priors = priorsOf(study, { decisions, production, byTitle, fits });
-  const cold = new Map(
-    world.titles.flatMap(({ isCold }, title) => (isCold ? [[title, study.trueMeans(title)] as const] : [])),
-  );
-  const regrets = priors.map((prior) => study.regretsOf(prior, cold));
+  const learnt = { decisions, production, byTitle, fits };
   return {
-    ...{ knobs, decisionCount: decisions.length, coldTitleCount: cold.size, drawCount: options.drawCount },
+    ...{ knobs, decisionCount: decisions.length, drawCount: options.drawCount },
+    coldTitleCount: world.titles.filter(({ isCold }) => isCold).length,
     impressionCount: IMPRESSION_COUNT,
     guards: {
       true: guardsOf(fits.true),
       shuffled: guardsOf(fits.shuffled),
       'turned round': guardsOf(fits['turned round']),
     },
-    priors: priors.map((prior, p) => ({
-      name: prior.name,
-      regret: regrets[p].reduce((sum, value) => sum + value, 0) / cold.size,
-      spread: Math.sqrt(prior.variance),
-      correlation: correlationOf(cold, prior.lifts),
-      belowFlat: share(regrets[p], regrets[0]),
-      belowCatalogue: share(regrets[p], regrets[1]),
-    })),
+    priors: {
+      title: regretsOf(study, world, { ...learnt, scope: 'title' }),
+      viewer: regretsOf(study, world, { ...learnt, scope: 'viewer' }),
+    },
   };
 }
 
+/** How each prior does by one measure of regret. */
+function regretsOf(study: RegretStudy, { titles }: World, learnt: Learnt): PriorRegret[] {
+  const cold = new Map(
+    titles.flatMap(({ isCold }, title) =>
+      isCold ? [[title, study.trueMeans(title, learnt.scope)] as const] : [],
+    ),
+  );
+  const truth = [...cold.values()].flat();
+  const priors = priorsOf(study, learnt);
+  const regrets = priors.map((prior) => study.regretsOf(prior, cold));
+  return priors.map((prior, p) => {
+    const lifts = [...cold].flatMap(([title, means]) => study.liftsOf(prior.lifts, title, means));
+    return {
+      name: prior.name,
+      regret: regrets[p].reduce((sum, value) => sum + value, 0) / cold.size,
+      spread: Math.sqrt(prior.variance),
+      correlation: correlationOf(lifts, truth),
+      belowFlat: share(regrets[p], regrets[0]),
+      belowCatalogue: share(regrets[p], regrets[1]),
+    };
+  });
+}
+
 interface Learnt {
+  readonly scope: RegretScope;
   readonly decisions: readonly WorldDecision[];
   readonly production: WorldRanker;
   readonly byTitle: WorldRanker;
   readonly fits: Readonly<Record<'true' | 'shuffled', InsightFit>>;
 }
 
-function priorsOf(study: RegretStudy, { decisions, production, byTitle, fits }: Learnt): NamedPrior[] {
-  const nothing = onceEach((title) =>
-    study
-      .content(production)(title)
-      .map(() => 0),
-  );
-  const [content, contentOutOfFold] = [study.content(production), study.content(byTitle)];
+function priorsOf(study: RegretStudy, { scope, decisions, production, byTitle, fits }: Learnt): NamedPrior[] {
+  const nothing = forAll((title) => study.nothing(title));
+  const [content, contentOutOfFold] = [study.content(production, scope), study.content(byTitle, scope)];
   const mean = decisions.reduce((sum, { reward }) => sum + reward, 0) / decisions.length;
   const { ofOutcomes: noise } = study.spreadOf(decisions, nothing);
   const belief = { mean, titleVariance: titleVarianceOf(decisions, noise), noise };
   const named = (name: string, lifts: LiftsOf, outOfFold: LiftsOf): NamedPrior => ({
-    ...{ name, belief, lifts: onceEach(lifts) },
-    variance: study.spreadOf(decisions, onceEach(outOfFold)).ofPictures,
+    ...{ name, belief, lifts },
+    variance: study.spreadOf(decisions, outOfFold).ofPictures,
   });
   const withTransfer = (name: string, fit: InsightFit): NamedPrior =>
     named(name, plus(content, study.transferred(fit)), plus(contentOutOfFold, study.outOfFold(fit)));

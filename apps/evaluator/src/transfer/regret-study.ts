@@ -38,8 +38,8 @@ export const IMPRESSION_COUNT = 1000;
 /** Viewers that a picture's mean is taken over: leanings enter linearly. */
 const VIEWER_STRIDE = 5;
 
-/** Lifts of a title's pictures, by the title's place in the world, `[K]`. */
-export type LiftsOf = (title: number) => Float64Array;
+/** Lifts of a title's pictures for a viewer, by their places in the world, `[K]`. */
+export type LiftsOf = (title: number, viewer: number) => Float64Array;
 
 /** A prior of pictures, and what is believed of titles beside it. */
 export interface NamedPrior {
@@ -49,8 +49,8 @@ export interface NamedPrior {
   readonly lifts: LiftsOf;
 }
 
-/** Works each title's lifts out once. */
-export function onceEach(of: LiftsOf): LiftsOf {
+/** Lifts that are the same for all viewers, each title's worked out once. */
+export function forAll(of: (title: number) => Float64Array): LiftsOf {
   const known = new Map<number, Float64Array>();
   return (title) => {
     const lifts = known.get(title) ?? of(title);
@@ -58,6 +58,9 @@ export function onceEach(of: LiftsOf): LiftsOf {
     return lifts;
   };
 }
+
+/** Whose best picture counts: one for all viewers of a title, or each viewer's own. */
+export type RegretScope = 'title' | 'viewer';
 
 /** One evaluation: the log of warm titles, what is learnt from it, what it is worth on cold ones. */
 export class RegretStudy {
@@ -101,9 +104,16 @@ export class RegretStudy {
     });
   }
 
-  /** What the bandit expects of pictures of a title it has not seen, mean over viewers. */
-  content(ranker: WorldRanker): LiftsOf {
-    return onceEach((title) => {
+  /** All pictures alike. */
+  nothing(title: number): Float64Array {
+    return new Float64Array(this.slates[title].length);
+  }
+
+  /** What the bandit expects of pictures of a title that it has not seen, of each viewer or the mean over viewers. */
+  content(ranker: WorldRanker, scope: RegretScope): LiftsOf {
+    if (scope === 'viewer')
+      return (title, viewer) => centredValues(Float64Array.from(ranker.scores(viewer, title) ?? []));
+    return forAll((title) => {
       const sum = new Float64Array(this.slates[title].length);
       for (const viewer of this.sampled) {
         const scores = ranker.scores(viewer, title) ?? [];
@@ -114,7 +124,7 @@ export class RegretStudy {
   }
 
   transferred({ similarity, microGenre, weights }: InsightFit): LiftsOf {
-    return onceEach((title) => {
+    return forAll((title) => {
       const slate = this.slates[title];
       const { titleId } = this.world.titles[title];
       const fit = { similarity, microGenre, weights, regions: new Map(), rowCount: 0 };
@@ -129,7 +139,7 @@ export class RegretStudy {
       [similarity, weights.similarity],
       [microGenre, weights['micro-genre']],
     ];
-    return onceEach((title) => {
+    return forAll((title) => {
       const lifts = new Float64Array(this.slates[title].length);
       for (const [part, weight] of parts) {
         const effects = part?.isOn ? part.outOfFold.get(this.world.titles[title].titleId) : undefined;
@@ -145,31 +155,38 @@ export class RegretStudy {
   spreadOf(decisions: readonly WorldDecision[], lifts: LiftsOf): ReturnType<typeof pictureVariances> {
     return pictureVariances(
       decisions.map((decision) => {
-        const { title, shown, reward } = decision;
+        const { title, viewer, shown, reward } = decision;
         return {
           title,
           picture: shown,
           weight: importanceOf(decision),
-          surplus: reward - lifts(title)[shown],
+          surplus: reward - lifts(title, viewer)[shown],
         };
       }),
     );
   }
 
-  /** True mean of each picture over all viewers. */
-  trueMeans(title: number): Float64Array {
-    const means = new Float64Array(this.slates[title].length);
+  /** True means of a title's pictures, `[V][K]`: of each sampled viewer, or one row over all viewers. */
+  trueMeans(title: number, scope: RegretScope): Float64Array[] {
     const { viewers, titles } = this.world;
+    if (scope === 'viewer') return this.sampled.map((viewer) => this.truth.takes(viewer, titles[title]));
+    const means = new Float64Array(this.slates[title].length);
     viewers.forEach((_, viewer) => {
       this.truth.takes(viewer, titles[title]).forEach((take, k) => (means[k] += take / viewers.length));
     });
-    return means;
+    return [means];
   }
 
-  regretsOf(prior: NamedPrior, cold: ReadonlyMap<number, Float64Array>): Float64Array {
+  /** What a prior says of a title's pictures, rows as those of the true means. */
+  liftsOf(lifts: LiftsOf, title: number, means: readonly Float64Array[]): Float64Array[] {
+    return means.map((_, row) => lifts(title, this.sampled[row]));
+  }
+
+  regretsOf(prior: NamedPrior, cold: ReadonlyMap<number, Float64Array[]>): Float64Array {
     const { drawCount, seed } = this.options;
     return Float64Array.from(cold, ([title, means]) => {
-      const start: PicturePrior = { lifts: prior.lifts(title), variance: prior.variance };
+      const lifts = this.liftsOf(prior.lifts, title, means);
+      const start: PicturePrior = { lifts, variance: prior.variance };
       return simulateRegret({
         ...{ means, prior: start, belief: prior.belief, drawCount },
         ...{ impressionCount: IMPRESSION_COUNT, seed: `${seed}/${title}` },

@@ -3,7 +3,7 @@ import { renderFloors } from '../similarity/render-similarity';
 import { renderTable } from '../terminal/table';
 import { percent, range } from '../world/figures';
 import type { AudienceEvaluation } from './evaluate-audience';
-import type { RegretEvaluation } from './evaluate-regret';
+import type { PriorRegret, RegretEvaluation } from './evaluate-regret';
 
 /** All that `keyart transfer evaluate` measures. */
 export interface TransferEvaluation {
@@ -26,22 +26,20 @@ function audienceText(audience: AudienceEvaluation): string {
   ].join('\n');
 }
 
-function regretText(regret: RegretEvaluation): string {
-  const { priors, coldTitleCount, impressionCount, decisionCount, drawCount, knobs, guards } = regret;
+const REGRET_HEADING = [
+  ...['prior', 'regret', 'spread', 'correlation', 'below flat', '95%', 'below catalogue', '95% by title'],
+];
+
+function regretTable(priors: readonly PriorRegret[]): string {
   const body = priors.map(({ name, regret: own, spread, correlation, belowFlat, belowCatalogue }) => [
     ...[name, own.toFixed(1), spread.toFixed(3), correlation === null ? '' : correlation.toFixed(3)],
     ...[percent(belowFlat.value), range(belowFlat), percent(belowCatalogue.value), range(belowCatalogue)],
   ]);
-  const heading = [
-    'prior',
-    'regret',
-    'spread',
-    'correlation',
-    'below flat',
-    '95%',
-    'below catalogue',
-    '95% by title',
-  ];
+  return renderTable([REGRET_HEADING, ...body]);
+}
+
+function regretText(regret: RegretEvaluation): string {
+  const { priors, coldTitleCount, impressionCount, decisionCount, drawCount, knobs, guards } = regret;
   const told = Object.entries(guards).map(
     ([name, [similarity, microGenre]]) =>
       `  ${name}: similarity ${similarity.reason}; micro-genres ${microGenre.reason}`,
@@ -49,7 +47,10 @@ function regretText(regret: RegretEvaluation): string {
   return [
     `FIRST ${impressionCount} IMPRESSIONS of ${coldTitleCount} cold titles, ${drawCount} draws each, Thompson sampling; log of ${decisionCount} decisions on warm titles; ` +
       `planted logits: similarity ${knobs.similarity}, micro-genre ${knobs.microGenre}, scene ${knobs.scene}, region ${knobs.region}`,
-    renderTable([heading, ...body]),
+    "against each viewer's best picture; content: the bandit's taste × traits",
+    regretTable(priors.viewer),
+    'against the picture that is best for all viewers; content: its mean over viewers',
+    regretTable(priors.title),
     'guards, by what titles were told alike by:',
     ...told,
   ].join('\n');

@@ -20,7 +20,7 @@ export function transferFloors(
   { priors, guards }: RegretEvaluation,
 ): SimilarityFloor[] {
   const audience = rows.find(({ name }) => name === AUDIENCE_ROW);
-  const regret = priors.find(({ name }) => name === REGRET_ROW);
+  const regret = priors.viewer.find(({ name }) => name === REGRET_ROW);
   const wrong = [...guards.shuffled, ...guards['turned round']];
   const isOff = wrong.every(({ isOn }) => !isOn);
   return [
@@ -30,7 +30,7 @@ export function transferFloors(
       LEAST_LOG_LOSS_GAIN,
     ),
     atLeast(
-      'regret of the first 1,000 impressions, below a flat prior',
+      "regret of the first 1,000 impressions against each viewer's best picture, below a flat prior",
       regret?.belowFlat.value ?? 0,
       LEAST_REGRET_GAIN,
     ),

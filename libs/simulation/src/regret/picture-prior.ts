@@ -1,8 +1,8 @@
 /** What is believed of a title's pictures before one of them was shown. */
 export interface PicturePrior {
-  /** Expected reward above the title's mean, `[K]`. */
-  readonly lifts: ArrayLike<number>;
-  /** v ≥ 0: variance of a picture around its lift, reward². */
+  /** Expected reward above the title's mean for each viewer, `[V][K]`, V as in the means. */
+  readonly lifts: readonly ArrayLike<number>[];
+  /** v ≥ 0: variance of a picture around its lift, the same for all viewers, reward². */
   readonly variance: number;
 }
 
