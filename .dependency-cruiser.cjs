@@ -37,11 +37,21 @@ const ALLOWED = {
     ...['common', 'contracts', 'db', 'catalog', 'features', 'vision'],
     ...['similarity', 'transfer', 'audience', 'video'],
   ],
+  sentiment: ['common', 'contracts', 'llm'],
+  profiles: ['common', 'contracts'],
+  shifts: ['common', 'contracts'],
+  segments: ['common', 'contracts'],
+  campaigns: ['common', 'contracts', 'evaluation', 'ranking'],
+  creative: ['common', 'contracts', 'evaluation'],
+  voice: [
+    ...['common', 'contracts', 'db', 'decision-log', 'evaluation', 'llm', 'queue'],
+    ...['sentiment', 'profiles', 'shifts', 'segments', 'campaigns', 'creative'],
+  ],
   operations: ['common', 'contracts', 'db', 'queue', 'llm', 'decisions'],
 };
 const PURE = [
   ...['features', 'ranking', 'learning', 'evaluation', 'simulation', 'training-export'],
-  ...['similarity', 'transfer', 'audience'],
+  ...['similarity', 'transfer', 'audience', 'profiles', 'shifts', 'segments', 'campaigns', 'creative'],
 ];
 
 const boundary = ([library, allowed]) => ({

@@ -55,7 +55,7 @@ export default tseslint.config(
   },
   {
     files: [
-      'libs/{features,ranking,learning,evaluation,simulation,training-export,similarity,transfer,audience}/**/*.ts',
+      'libs/{features,ranking,learning,evaluation,simulation,training-export,similarity,transfer,audience,profiles,shifts,segments,campaigns,creative}/**/*.ts',
     ],
     rules: { 'no-restricted-syntax': ['error', ...syntax, environment, ...pure] },
   },

@@ -32,6 +32,7 @@ export * from './records/precompute-run';
 export * from './records/preferences';
 export * from './records/registered-ranker';
 export * from './records/release-evidence';
+export * from './records/sentiment';
 export * from './records/shadow-decision';
 export * from './records/suitability';
 export * from './records/surface';
