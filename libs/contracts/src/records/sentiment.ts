@@ -10,12 +10,12 @@ export const TONES = [
 export type Tone = (typeof TONES)[number];
 
 /** What of a title a sentence is about. */
-export const ASPECTS = [
+export const TITLE_ASPECTS = [
   ...['acting', 'plot', 'pacing', 'direction', 'visuals', 'music', 'dialogue', 'ending', 'characters'],
 ] as const;
 
 /** An aspect of a title. */
-export type Aspect = (typeof ASPECTS)[number];
+export type TitleAspect = (typeof TITLE_ASPECTS)[number];
 
 /** The way a text as a whole leans; `mixed`: neither side is likely enough. */
 export const SENTIMENT_LABELS = ['negative', 'mixed', 'positive'] as const;
@@ -63,7 +63,7 @@ export interface ToneReading {
 
 /** What a text says of an aspect. */
 export interface AspectReading {
-  readonly aspect: Aspect;
+  readonly aspect: TitleAspect;
   /** In [−1, 1]. */
   readonly polarity: number;
   /** Where in the text as it was given: [from, to), UTF-16 code units. */
