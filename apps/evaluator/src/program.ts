@@ -13,6 +13,7 @@ import { addLogCommands } from './commands/log.command';
 import { addModelCommands } from './commands/model.command';
 import { addPowerCommand } from './commands/power.command';
 import { addSimilarityCommands } from './commands/similarity.command';
+import { addSentimentCommands } from './commands/sentiment.command';
 import { addTrainingCommands } from './commands/training.command';
 import { addVideoCommands } from './commands/video.command';
 import { addTransferCommands } from './commands/transfer.command';
@@ -44,6 +45,7 @@ export function buildProgram(openDatabase: OpenDatabase, openService: OpenServic
   addPowerCommand(program, openDatabase);
   addAbCommands(program, openDatabase);
   addAudienceCommands(program, openDatabase);
+  addSentimentCommands(program);
   addSimilarityCommands(program);
   addTrainingCommands(program);
   addVideoCommands(program);

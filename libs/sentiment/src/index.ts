@@ -1,0 +1,13 @@
+export * from './errors';
+export { calibrated } from './linear/fit-platt';
+export * from './model/linear-model';
+export * from './model/model-files';
+export * from './open-sentiment-engine';
+export * from './reading/label-of';
+export * from './reading/linear-engine';
+export * from './sentiment-engine';
+export * from './text/clean-text';
+export * from './training/group-folds';
+export * from './training/train-polarity';
+export * from './training/train-tones';
+export * from './training/training-rows';
