@@ -1,0 +1,73 @@
+import { fork } from 'node:child_process';
+import { performance } from 'node:perf_hooks';
+import { createRandom } from '@keyart/common';
+import { openSentimentEngine } from '@keyart/sentiment';
+
+/** Reviews of each process, about as long as those of IMDB (mean 234 words). */
+const [REVIEW_COUNT, SENTENCE_COUNT, BATCH_SIZE, PROCESS_COUNT] = [4000, 16, 256, 2];
+const PIECES = {
+  who: ['the acting', 'this film', 'the plot', 'her performance', 'the director', 'the music', 'every scene'],
+  is: ['is', 'was', 'seems', 'never feels', 'turned out to be'],
+  what: ['wonderful', 'slow and predictable', 'a waste of time', 'deeply moving', 'funny', 'not that bad'],
+  tail: [
+    'and I would watch it again with my family',
+    'although the ending does not make much sense',
+    'which is more than most sequels manage',
+    'but it reminded me of my childhood',
+  ],
+} as const;
+
+function madeReviews(seed: string): string[] {
+  const random = createRandom(seed);
+  const pick = (of: readonly string[]): string => of[Math.floor(random.next() * of.length)];
+  const sentence = (): string =>
+    `${pick(PIECES.who)} ${pick(PIECES.is)} ${pick(PIECES.what)}, ${pick(PIECES.tail)}.`;
+  return Array.from({ length: REVIEW_COUNT }, () =>
+    Array.from({ length: SENTENCE_COUNT }, sentence).join(' '),
+  );
+}
+
+/** Reads them all; tells how long it took. */
+async function readAll(seed: string): Promise<{ wallMs: number; processorMs: number }> {
+  const engine = await openSentimentEngine();
+  const reviews = madeReviews(seed);
+  await engine.read(reviews.slice(0, BATCH_SIZE));
+  const [wall, processor] = [performance.now(), process.cpuUsage()];
+  for (let from = 0; from < reviews.length; from += BATCH_SIZE)
+    await engine.read(reviews.slice(from, from + BATCH_SIZE));
+  const { user, system } = process.cpuUsage(processor);
+  return { wallMs: performance.now() - wall, processorMs: (user + system) / 1000 };
+}
+
+function inChild(seed: string): Promise<{ wallMs: number; processorMs: number }> {
+  return new Promise((resolve, reject) => {
+    const child = fork(__filename, ['--child', seed]);
+    child.once('message', (took) => resolve(took as { wallMs: number; processorMs: number }));
+    child.once('error', reject);
+  });
+}
+
+async function main(): Promise<void> {
+  const childAt = process.argv.indexOf('--child');
+  if (childAt >= 0) {
+    process.send?.(await readAll(process.argv[childAt + 1]));
+    return;
+  }
+  const took = await Promise.all(
+    Array.from({ length: PROCESS_COUNT }, (_, i) => inChild(`bench/sentiment/${i}`)),
+  );
+  const total = REVIEW_COUNT * PROCESS_COUNT;
+  const rows = [
+    {
+      what: `linear engine, ${PROCESS_COUNT} processes, ${SENTENCE_COUNT} sentences a review`,
+      reviewsPerSecond: Math.round((1000 * total) / Math.max(...took.map(({ wallMs }) => wallMs))),
+      perProcessorSecond: Math.round(
+        (1000 * total) / took.reduce((sum, { processorMs }) => sum + processorMs, 0),
+      ),
+    },
+  ];
+  if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify(rows)}\n`);
+  else console.table(rows);
+}
+
+void main();
