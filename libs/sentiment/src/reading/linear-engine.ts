@@ -58,7 +58,7 @@ export class LinearEngine implements SentimentEngine {
     const model = await readModel(folder);
     const polarity = await BagReader.open(model.polarity, 1);
     const tones = await BagReader.open(model.tones, model.tones.labels.length);
-    return new LinearEngine(model, polarity, tones, new KnownWords(model.polarity.hashes));
+    return new LinearEngine(model, polarity, tones, new KnownWords(model.tones.hashes));
   }
 
   get version(): string {

@@ -1,8 +1,11 @@
 import { detect } from 'tinyld/light';
 
 const ENGLISH = 'en';
-/** Share of a text's words that the engine knows from English reviews, from which on it is English whatever a detector says. */
-const SURELY_KNOWN_FRACTION = 0.85;
+/**
+ * Share of a text's words that the engine knows from English comments, from which on it is English whatever a detector says. Of 2,500 reviews of IMDB
+ * the least was .72; of one sentence each in ten other languages the most was .60.
+ */
+const SURELY_KNOWN_FRACTION = 0.7;
 /** Below that it is not English even where the detector has no answer. */
 const HARDLY_KNOWN_FRACTION = 0.35;
 /** Texts shorter than this give a detector nothing to go by. */
