@@ -65,7 +65,12 @@ export function findTraitLifts(
     const own = decisions.filter((decision) => isIn(scope, decision));
     return [null, ...countries].flatMap((country) => {
       const there = country === null ? own : own.filter((decision) => decision.country === country);
-      return traits.map((trait) => ({ trait, scope, country, contrast: tellable(contrastTrait(there, trait)) }));
+      return traits.map((trait) => ({
+        trait,
+        scope,
+        country,
+        contrast: tellable(contrastTrait(there, trait)),
+      }));
     });
   });
   const adjusted = adjustByBenjaminiHochberg(cells.map(({ contrast }) => contrast?.logRatio.pValue ?? null));

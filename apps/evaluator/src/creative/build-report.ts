@@ -1,0 +1,106 @@
+import { TITLE_ASPECTS, type TitleAspect } from '@keyart/contracts';
+import {
+  findDrivers,
+  findTraitLifts,
+  LEAST_MEMBERS,
+  liftTable,
+  pickQuotes,
+  receptionOf,
+  reviewsIn,
+  type AnalysedReview,
+  type AspectQuote,
+  type DriverReport,
+  type LiftTable,
+  type Reception,
+  type Scope,
+  type TraitDecision,
+  type TraitLiftReport,
+} from '@keyart/creative';
+import type { TraitLog } from './read-trait-log';
+import { scopesOf } from './scopes-of-report';
+
+/** Praise and blame of an aspect in the words of reviews. */
+export interface AspectQuotes {
+  readonly aspect: TitleAspect;
+  readonly praise: readonly AspectQuote[];
+  readonly blame: readonly AspectQuote[];
+}
+
+/** What the decision log says of pictures. */
+export interface ArtworkPart extends Omit<TraitLog, 'decisions'> {
+  readonly lifts: TraitLiftReport;
+  /** Of the traits with the strongest evidence, where there are countries and micro-genres. */
+  readonly tables: readonly LiftTable[];
+}
+
+/** All that a report shows; of people it holds nothing but quotes without names. */
+export interface CreativeReport {
+  readonly schema: 'creative-report/1';
+  readonly subject: Scope;
+  /** As people call it. */
+  readonly name: string;
+  readonly reviewCount: number;
+  readonly titleCount: number;
+  /** Of the reviews that have stars; null: none has. */
+  readonly meanStars: number | null;
+  readonly meanPolarity: number;
+  readonly drivers: DriverReport;
+  readonly reception: Reception;
+  readonly quotes: readonly AspectQuotes[];
+  /** Null: no log was given. */
+  readonly artwork: ArtworkPart | null;
+}
+
+const QUOTES_A_SIDE = 3;
+const MOST_TABLES = 3;
+
+/** Reads everything that a report on a subject says out of reviews and, where there is one, the log. @throws CreativeError `EMPTY_SCOPE` */
+export function buildReport(
+  reviews: readonly AnalysedReview[],
+  subject: Scope,
+  log: TraitLog | null,
+): CreativeReport {
+  const own = reviewsIn(subject, reviews);
+  const scopes = scopesOf(subject, own);
+  const starred = own.flatMap(({ stars }) => stars ?? []);
+  return {
+    ...{
+      schema: 'creative-report/1',
+      subject,
+      name: subject.kind === 'title' ? own[0].titleName : subject.value,
+    },
+    ...{ reviewCount: own.length, titleCount: new Set(own.map(({ titleId }) => titleId)).size },
+    ...{ meanStars: starred.length === 0 ? null : meanOf(starred) },
+    meanPolarity: meanOf(own.map(({ polarity }) => polarity)),
+    drivers: findDrivers(reviews, { scopes }),
+    reception: receptionOf(own),
+    quotes: TITLE_ASPECTS.map((aspect) => ({
+      aspect,
+      praise: pickQuotes(own, { aspect, side: 'praise', count: QUOTES_A_SIDE }),
+      blame: pickQuotes(own, { aspect, side: 'blame', count: QUOTES_A_SIDE }),
+    })).filter(({ praise, blame }) => praise.length + blame.length > 0),
+    artwork: log && artworkOf(log, scopes),
+  };
+}
+
+function artworkOf({ decisions, ...facts }: TraitLog, scopes: readonly Scope[]): ArtworkPart {
+  const lifts = findTraitLifts(decisions, { scopes, countries: countriesOf(decisions) });
+  const strongest = [...new Set(lifts.lifts.map(({ trait }) => trait))];
+  const tables = strongest.slice(0, MOST_TABLES).flatMap((trait) => liftTable(decisions, trait) ?? []);
+  return { ...facts, lifts, tables };
+}
+
+/** With people enough that something can be told of them. */
+function countriesOf(decisions: readonly TraitDecision[]): string[] {
+  const members = new Map<string, Set<string>>();
+  for (const { country, member } of decisions)
+    if (country !== null) members.set(country, (members.get(country) ?? new Set()).add(member));
+  return [...members]
+    .filter(([, people]) => people.size >= LEAST_MEMBERS)
+    .map(([country]) => country)
+    .sort();
+}
+
+function meanOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
