@@ -2,6 +2,7 @@ import { TITLE_ASPECTS, type TitleAspect } from '@keyart/contracts';
 import {
   findDrivers,
   findTraitLifts,
+  isIn,
   LEAST_MEMBERS,
   liftTable,
   pickQuotes,
@@ -74,20 +75,40 @@ export function buildReport(
     meanPolarity: meanOf(own.map(({ polarity }) => polarity)),
     drivers: findDrivers(reviews, { scopes }),
     reception: receptionOf(own),
-    quotes: TITLE_ASPECTS.map((aspect) => ({
-      aspect,
-      praise: pickQuotes(own, { aspect, side: 'praise', count: QUOTES_A_SIDE }),
-      blame: pickQuotes(own, { aspect, side: 'blame', count: QUOTES_A_SIDE }),
-    })).filter(({ praise, blame }) => praise.length + blame.length > 0),
+    quotes: quotesOf(own),
     artwork: log && artworkOf(log, scopes),
   };
 }
 
+/** No words twice, though a sentence may speak of several aspects. */
+function quotesOf(reviews: readonly AnalysedReview[]): AspectQuotes[] {
+  const quoted = new Set<string>();
+  const pick = (aspect: TitleAspect, side: 'praise' | 'blame') =>
+    pickQuotes(reviews, { aspect, side, count: QUOTES_A_SIDE, quoted });
+  return TITLE_ASPECTS.map((aspect) => ({
+    aspect,
+    praise: pick(aspect, 'praise'),
+    blame: pick(aspect, 'blame'),
+  })).filter(({ praise, blame }) => praise.length + blame.length > 0);
+}
+
 function artworkOf({ decisions, ...facts }: TraitLog, scopes: readonly Scope[]): ArtworkPart {
   const lifts = findTraitLifts(decisions, { scopes, countries: countriesOf(decisions) });
-  const strongest = [...new Set(lifts.lifts.map(({ trait }) => trait))];
-  const tables = strongest.slice(0, MOST_TABLES).flatMap((trait) => liftTable(decisions, trait) ?? []);
-  return { ...facts, lifts, tables };
+  const traits = [...new Set(lifts.lifts.map(({ trait }) => trait))];
+  const told = traits.filter((trait) => lifts.lifts.some((one) => one.isDiscovery && one.trait === trait));
+  const near = decisionsNear(scopes, decisions);
+  const shown = told.length > 0 ? told.slice(0, MOST_TABLES) : traits.slice(0, 1);
+  return { ...facts, lifts, tables: shown.flatMap((trait) => liftTable(near, trait) ?? []) };
+}
+
+/** Of the subject; of a title those of its micro-genres, because a single title fills no table. */
+function decisionsNear([subject, ...wider]: readonly Scope[], decisions: readonly TraitDecision[]) {
+  if (subject.kind !== 'title') return decisions.filter((decision) => isIn(subject, decision));
+  const slugs = wider.flatMap(({ kind, value }) => (kind === 'micro-genre' ? [value] : []));
+  return decisions.flatMap((decision) => {
+    const microGenres = decision.microGenres.filter((slug) => slugs.includes(slug));
+    return microGenres.length > 0 ? [{ ...decision, microGenres }] : [];
+  });
 }
 
 /** With people enough that something can be told of them. */

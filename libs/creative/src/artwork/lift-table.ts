@@ -67,7 +67,10 @@ export function liftTable(decisions: readonly TraitDecision[], trait: string): L
     (group) => rawCellOf(group, trait),
   );
   const shown = raw.filter(({ memberCount }) => memberCount >= LEAST_MEMBERS);
-  const shrink = shrinkerOf(shown);
+  const shrink = shrinkerOf(
+    shown,
+    groupsOf(placed, ({ microGenre }) => microGenre).flatMap((group) => centreOfMicroGenre(group, trait)),
+  );
   if (shrink === null) return null;
   const cells = raw.map((cell): LiftCell => {
     const { country, microGenre } = cell;
@@ -102,26 +105,42 @@ function noisy({ value, interval: [lower, upper] }: JackknifeEstimate): Noisy {
   return { value, variance: ((upper - lower) / 2 / REACH) ** 2 };
 }
 
-/** Micro-genres from their cells, all from micro-genres; then down again. */
-function shrinkerOf(cells: readonly RawCell[]): ((cell: RawCell) => ShownCell) | null {
-  const measured = cells.flatMap(({ microGenre, own }) => (own ? [{ microGenre, own }] : []));
-  if (measured.length === 0) return null;
-  const groups = groupsOf(measured, ({ microGenre }) => microGenre).map((group) => ({
-    microGenre: group[0].microGenre,
-    cells: group.map(({ own }) => own),
-  }));
-  const within = pooledBetween(groups.map((group) => group.cells));
-  const centres = groups.map((group) => centreOf(group.cells, within));
-  const across = betweenVariance(centres);
+interface MicroGenreCentre {
+  readonly microGenre: string;
+  readonly own: Noisy;
+}
+
+/** From its decisions and not from its cells: these share their titles, so that their errors are not independent. */
+function centreOfMicroGenre(group: readonly [Placed, ...Placed[]], trait: string): MicroGenreCentre[] {
+  const contrast = contrastTrait(
+    group.map(({ decision }) => decision),
+    trait,
+  );
+  return contrast ? [{ microGenre: group[0].microGenre, own: noisy(contrast.logRatio) }] : [];
+}
+
+/** All from micro-genres, micro-genres towards all, cells towards their micro-genre. */
+function shrinkerOf(
+  cells: readonly RawCell[],
+  centres: readonly MicroGenreCentre[],
+): ((cell: RawCell) => ShownCell) | null {
+  if (cells.length === 0 || centres.length === 0) return null;
+  const values = centres.map(({ own }) => own);
+  const across = betweenVariance(values);
   const all: Prior = {
-    centre: centreOf(centres, across),
-    ...{ between: across, degreesOfFreedom: groups.length - 1 },
+    centre: centreOf(values, across),
+    ...{ between: across, degreesOfFreedom: centres.length - 1 },
   };
-  const degreesOfFreedom = measured.length - groups.length;
-  const centreOfGroup = new Map(groups.map(({ microGenre }, g) => [microGenre, centres[g]]));
+  const measured = groupsOf(
+    cells.filter(({ own }) => own !== null),
+    ({ microGenre }) => microGenre,
+  ).map((group) => group.flatMap(({ own }) => own ?? []));
+  const between = pooledBetween(measured);
+  const degreesOfFreedom = measured.reduce((sum, { length }) => sum + length - 1, 0);
   return (cell) => {
-    const centre = shrinkTowards(all, centreOfGroup.get(cell.microGenre) ?? null);
-    return shownOf(cell, shrinkTowards({ centre, between: within, degreesOfFreedom }, cell.own));
+    const own = centres.find(({ microGenre }) => microGenre === cell.microGenre)?.own ?? null;
+    const centre = shrinkTowards(all, own);
+    return shownOf(cell, shrinkTowards({ centre, between, degreesOfFreedom }, cell.own));
   };
 }
 

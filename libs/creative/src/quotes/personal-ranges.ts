@@ -9,12 +9,10 @@ const STREETS =
 
 /** What points to a person or an account. Lengths are bounded, so that hostile text is read in linear time. */
 const PERSONAL: readonly RegExp[] = [
-  // Mail addresses, then the web's.
-  /[^\s@<>()[\]]{1,64}@[^\s@<>()[\]]{1,190}\.[\p{L}\p{N}-]{2,24}/giu,
+  // Mail addresses and accounts; then the web's.
+  /[^\s@＠<>()[\]]{0,64}[@＠][\p{L}\p{N}_](?:[^\s@＠<>()[\]]{0,190}[\p{L}\p{N}_])?/gu,
   /\b(?:https?:\/\/|www\.)[^\s<>]{1,2000}/giu,
   /\b[\p{L}\p{N}-]{1,63}\.(?:com|net|org|info|io|tv|me|co|edu|gov|de|fr|uk|es|it|jp|in|br|ru|nl|pl)\b(?:\/[^\s<>]{0,2000})?/giu,
-  // Names of accounts.
-  /(?<![\p{L}\p{N}])[@＠][\p{L}\p{N}_.-]{1,64}/gu,
   /(?<![\p{L}\p{N}])[ur]\/[\p{L}\p{N}_-]{2,64}/giu,
   // Numbers of telephones, cards and accounts; ids.
   /\+?\p{Nd}(?:[\s().\/-]{0,2}\p{Nd}){4,40}/gu,

@@ -15,6 +15,8 @@ export interface QuoteWish {
   readonly aspect: TitleAspect;
   readonly side: 'praise' | 'blame';
   readonly count: number;
+  /** Texts that were quoted already, of this or another aspect; what is picked is added. */
+  readonly quoted?: Set<string>;
 }
 
 /** Leanings below say neither. */
@@ -29,17 +31,18 @@ export function pickQuotes(reviews: readonly AnalysedReview[], wish: QuoteWish):
     .flatMap((review) => clearestOf(review, wish))
     .sort((a, b) => b.clarity - a.clarity || (a.review.titleId < b.review.titleId ? -1 : 1));
   const picked: AspectQuote[] = [];
-  const [seen, titles] = [new Set<string>(), new Set<string>()];
+  const { count, aspect, quoted = new Set() } = wish;
+  const titles = new Set<string>();
   // Other titles first, then again.
   for (const isAnew of [true, false])
     for (const { review, evidence, polarity } of found) {
-      if (picked.length === wish.count) return picked;
+      if (picked.length === count) return picked;
       if (isAnew && titles.has(review.titleId)) continue;
       const quote = cleanQuote({ text: review.text, evidence, author: review.author });
-      if (quote === null || seen.has(quote.text.toLowerCase())) continue;
-      seen.add(quote.text.toLowerCase());
+      if (quote === null || quoted.has(quote.text.toLowerCase())) continue;
+      quoted.add(quote.text.toLowerCase());
       titles.add(review.titleId);
-      picked.push({ ...quote, aspect: wish.aspect, polarity, titleName: review.titleName });
+      picked.push({ ...quote, aspect, polarity, titleName: review.titleName });
     }
   return picked;
 }

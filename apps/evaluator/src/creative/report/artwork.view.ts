@@ -86,7 +86,7 @@ function liftsTable(lifts: readonly TraitLift[], name: string): Html {
 }
 
 /** The rest is in the JSON. */
-const MOST_ROWS = 40;
+const MOST_ROWS = 20;
 
 function leftOutView({ lifts, leftOutCount, unknownTitleCount }: ArtworkPart): Html {
   const parts = [

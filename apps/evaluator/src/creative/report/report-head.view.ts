@@ -67,8 +67,9 @@ function figuresView(
       <dd class="range-text">${note}</dd>
     </div>`;
   const titles = titleCount === 1 ? 'one title' : `${countText(titleCount)} titles`;
+  const weighted = effectiveCount < reviewCount - 1 ? `; ${countText(effectiveCount)} by their weights` : '';
   return html`<dl class="figures">
-    ${figure('Reviews', countText(reviewCount), `${titles}; ${countText(effectiveCount)} by their weights`)}
+    ${figure('Reviews', countText(reviewCount), `${titles}${weighted}`)}
     ${figure(mean[0], mean[1], 'unweighted')}
     ${figure('Told of tested', `${toldCount} of ${tested.length}`, `at most ${100 * drivers.falseDiscoveryRate}% of all told are wrong, on average`)}
   </dl>`;
