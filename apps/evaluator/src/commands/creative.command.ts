@@ -46,8 +46,8 @@ export function addCreativeCommands(program: Command): void {
     .description(
       'drivers, claims and lifts in made-up worlds with known truth; exit code 1 when a floor is missed',
     )
-    .option('--worlds <n>', 'of each kind, with and without drivers and for claims', '400')
-    .option('--logs <n>', 'of each kind, with and without effects of pictures', '200')
+    .option('--worlds <n>', 'of each kind, with and without drivers and for claims', '300')
+    .option('--logs <n>', 'of each kind, with and without effects of pictures', '100')
     .option('--seed <text>', 'another seed, other worlds', 'creative/1')
     .option('--json', 'print what was found as JSON', false)
     .action(runSimulate);

@@ -30,9 +30,15 @@ export interface TraitContrast {
  * @returns null: too few takes on a side, or too few titles or members to tell an error
  */
 export function contrastTrait(decisions: readonly TraitDecision[], trait: string): TraitContrast | null {
-  const rows = decisions.flatMap((decision) => contrasted(decision, trait) ?? []);
   const total = new TraitTally();
-  for (const row of rows) total.add(row);
+  const rows: ContrastedDecision[] = [];
+  // Logs are long: no list is made of each row.
+  for (const decision of decisions) {
+    const row = contrasted(decision, trait);
+    if (row === null) continue;
+    rows.push(row);
+    total.add(row);
+  }
   const { shown, others, decisionCount } = total;
   if (Math.min(shown.takeCount, others.takeCount) < LEAST_TAKES) return null;
   const titles = talliesBy(rows, ({ titleId }) => titleId);

@@ -98,7 +98,7 @@ function leftOutView({ lifts, leftOutCount, unknownTitleCount }: ArtworkPart): H
       : []),
     ...(leftOutCount > 0
       ? [
-          `${countText(leftOutCount)} decisions on ${countText(unknownTitleCount)} titles without a review were left out`,
+          `${countText(leftOutCount)} decisions on ${unknownTitleCount === 1 ? 'one title' : `${countText(unknownTitleCount)} titles`} without a review were left out`,
         ]
       : []),
   ];

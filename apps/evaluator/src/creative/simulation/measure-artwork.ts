@@ -12,7 +12,7 @@ import { Share } from './share';
 
 const DRAMA: Scope = { kind: 'genre', value: 'Drama' };
 const COMEDY: Scope = { kind: 'genre', value: 'Comedy' };
-const NULL_LOG = { ...ARTWORK_WORLD, effect: 0 };
+const NULL_LOG = { ...ARTWORK_WORLD, effect: 0, decisionCount: 12_000 };
 const TABLE_LOG = { ...ARTWORK_WORLD, cellSpread: 0.15 };
 
 /** What is found of a planted trait under a policy that shows it to those who take more of anything. */
