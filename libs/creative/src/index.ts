@@ -5,6 +5,7 @@ export * from './artwork/trait-lift';
 export * from './claims/claim';
 export * from './claims/claim-result';
 export * from './claims/judge-claims';
+export * from './claims/title-values';
 export * from './clusters';
 export * from './drivers/driver';
 export * from './drivers/find-drivers';

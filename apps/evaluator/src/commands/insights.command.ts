@@ -11,6 +11,7 @@ import { renderClaims } from '../creative/render-claims';
 import { renderCreativeText } from '../creative/render-creative-text';
 import { renderCreativeReport } from '../creative/report/render-creative-report';
 import { subjectOf, type ReportSubject } from '../creative/scopes-of-report';
+import { starredReviews, type StarredSource } from '../creative/starred-reviews';
 import { commandLine } from '../evaluation/provenance';
 import { prepareOutputFiles } from '../terminal/prepare-output-files';
 
@@ -60,6 +61,19 @@ async function runClaims({ reviews: file, claims: claimsFile, seed, json }: Clai
   process.stdout.write(`${json ? JSON.stringify(found) : renderClaims(results)}\n`);
 }
 
+interface StarsFlags extends StarredSource {
+  readonly out: string;
+}
+
+async function runFromStars({ out, ...source }: StarsFlags): Promise<void> {
+  prepareOutputFiles({ out, reviews: source.imdb }, ['out']);
+  const { lines, reviewCount, titleCount, unknownCount } = await starredReviews(source);
+  await writeFile(out, `${lines.join('\n')}\n`);
+  process.stdout.write(
+    `${out}: ${reviewCount} reviews of ${titleCount} titles; ${unknownCount} of films that MovieLens does not know left out\n`,
+  );
+}
+
 const REVIEWS_TEXT = 'analysed reviews, a JSON object a line (docs/insights/creative.md)';
 
 /** `keyart insights`. */
@@ -86,4 +100,11 @@ export function addInsightsCommands(program: Command): void {
     .option('--seed <text>', 'draws the bootstrap', 'claims/1')
     .option('--json', 'print what was found as JSON', false)
     .action(runClaims);
+  insights
+    .command('from-stars')
+    .description('reviews with stars in the place of a sentiment engine, to try claims on; keeps their text')
+    .requiredOption('--imdb <file>', 'Large Movie Review Dataset as tab-separated lines, .tsv.gz')
+    .requiredOption('--movielens <dir>', 'links.csv and movies.csv, for genres')
+    .requiredOption('--out <file>', 'gets the rows, JSON lines')
+    .action(runFromStars);
 }

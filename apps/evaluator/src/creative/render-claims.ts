@@ -1,4 +1,4 @@
-import type { ClaimGroup, ClaimResult } from '@keyart/creative';
+import { LEAST_REVIEWS_OF_TITLE, type ClaimGroup, type ClaimResult } from '@keyart/creative';
 import { countText, intervalText, percentText, pValueText } from '@keyart/decision-log';
 
 function digits(value: number | null): string {
@@ -32,7 +32,7 @@ function claimText(result: ClaimResult): string {
     `  ${claim.measure}, ${claim.direction} in A. ${reason}`,
     ...[groupText('A', groupA), groupText('B', groupB)],
     ...comparisonLines(result),
-    `  not compared: ${countText(titlesOfBothCount)} titles of both groups, ${countText(thinTitleCount)} with fewer than 5 reviews`,
+    `  not compared, titles of both groups: ${countText(titlesOfBothCount)}; with fewer than ${LEAST_REVIEWS_OF_TITLE} reviews: ${countText(thinTitleCount)}`,
   ].join('\n');
 }
 

@@ -24,9 +24,13 @@ export function verdictOfClaim(
   if (hangsOnOne(comparison))
     return notSupported(`It hangs on one title, ${comparison.withoutLargest.titleName}.`);
   const { minimumDetectableEffect, smallestEffect } = comparison;
+  const none =
+    sideOf(comparison.interval) === 0
+      ? 'No difference is shown'
+      : 'Corrected over all claims, no difference is shown';
   if (minimumDetectableEffect <= smallestEffect)
-    return notSupported('No difference is shown, and one that matters would most likely have been.');
-  return tooLittle('No difference is shown, but one that matters may have been missed.');
+    return notSupported(`${none}, and one that matters would most likely have been.`);
+  return tooLittle(`${none}, but one that matters may have been missed.`);
 }
 
 /** The side of 0 that both tests, with and without the largest title, agree on; 0: none. */
