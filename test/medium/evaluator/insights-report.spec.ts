@@ -40,7 +40,7 @@ describe('keyart insights report --log', () => {
     folder.writeCsv('log/log.csv', rows);
     folder.writeCsv(
       'bare.csv',
-      rows.map(({ candidate_facets: _, ...row }) => row),
+      rows.map(({ candidate_facets: facets, ...row }) => ({ ...row, facets })),
     );
   });
   afterAll(() => folder.remove());

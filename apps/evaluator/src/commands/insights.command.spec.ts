@@ -13,10 +13,11 @@ const SAID = 'The acting here is "superb", says @fan.';
 function linesOf(reviews: readonly AnalysedReview[]): string {
   const evidence = { from: 0, to: SAID.length };
   return reviews
-    .map(({ titleName, stars, country: _, atMs: __, author: ___, aspects, ...rest }) =>
+    .map(({ titleId, titleName, genres, microGenres, stars, polarity, intensity, ...rest }) =>
       JSON.stringify({
-        ...{ ...rest, title: titleName, stars: stars === null ? null : Math.min(10, Math.max(1, stars)) },
-        ...{ text: SAID, aspects: aspects.map((aspect) => ({ ...aspect, evidence })) },
+        ...{ titleId, title: titleName, genres, microGenres, polarity, intensity, tones: rest.tones },
+        stars: stars === null ? null : Math.min(10, Math.max(1, stars)),
+        ...{ text: SAID, weight: rest.weight, aspects: rest.aspects.map((one) => ({ ...one, evidence })) },
       }),
     )
     .join('\n');

@@ -88,7 +88,10 @@ export function liftTable(decisions: readonly TraitDecision[], trait: string): L
   };
 }
 
-type Placed = { readonly decision: TraitDecision; readonly microGenre: string };
+interface Placed {
+  readonly decision: TraitDecision;
+  readonly microGenre: string;
+}
 
 function rawCellOf(group: readonly [Placed, ...Placed[]], trait: string): RawCell {
   const own = group.map(({ decision }) => decision);

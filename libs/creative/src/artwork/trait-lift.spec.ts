@@ -16,7 +16,11 @@ const decision = (differing: Partial<TraitDecision>): TraitDecision => ({
   ...differing,
 });
 /** Many decisions with shares that are exact. */
-const shown = (shownAt: number, takeCount: number, count: number, more: Partial<TraitDecision> = {}) =>
+const shown = (
+  shownAt: number,
+  [takeCount, count]: readonly [number, number],
+  more: Partial<TraitDecision> = {},
+) =>
   Array.from({ length: count }, (_, i) =>
     decision({ shownAt, isTaken: i < takeCount, member: `m${shownAt}-${i}`, titleId: `t${i % 2}`, ...more }),
   );
@@ -24,7 +28,10 @@ const LOG = madeUpLog({ ...ARTWORK_WORLD, decisionCount: 12_000 }, 'spec').decis
 
 describe('contrastTrait', () => {
   it('compares take fractions', () => {
-    const found = contrastTrait([...shown(0, 30, 100), ...shown(1, 10, 100), ...shown(2, 30, 100)], 'star')!;
+    const found = contrastTrait(
+      [...shown(0, [30, 100]), ...shown(1, [10, 100]), ...shown(2, [30, 100])],
+      'star',
+    )!;
     expect(found).toMatchObject({ errorsBy: 'member', decisionCount: 300, titleCount: 2, memberCount: 300 });
     expect(found.takeFraction).toBeCloseTo(0.3, 12);
     expect(found.otherTakeFraction).toBeCloseTo(0.2, 12);
@@ -37,8 +44,8 @@ describe('contrastTrait', () => {
     const rare = { propensity: 0.1, propensities: [0.3, 0.6, 0.1] };
     const often = { propensity: 0.6, propensities: rare.propensities };
     // Shown 6 to 1, of fractions .1 and .5: as if by lot .3.
-    const others = [...shown(1, 30, 300, often), ...shown(2, 25, 50, rare)];
-    const found = contrastTrait([...others, ...shown(0, 15, 150, { ...rare, propensity: 0.3 })], 'night')!;
+    const others = [...shown(1, [30, 300], often), ...shown(2, [25, 50], rare)];
+    const found = contrastTrait([...others, ...shown(0, [15, 150], { ...rare, propensity: 0.3 })], 'night')!;
     expect(found.takeFraction).toBeCloseTo(0.3, 12);
     expect(found.effectiveCount).toBeLessThan(350 + 150);
   });
@@ -46,13 +53,13 @@ describe('contrastTrait', () => {
   it('does not compare where pictures of one kind stand alone, or one could not be shown', () => {
     const alone = decision({ slate: [['star'], ['star']], propensities: [0.5, 0.5] });
     const never = decision({ propensities: [0.5, 0.5, 0] });
-    const rows = [...shown(0, 30, 100), ...shown(1, 30, 100)];
+    const rows = [...shown(0, [30, 100]), ...shown(1, [30, 100])];
     expect(contrastTrait([...rows, alone, never], 'star')).toEqual(contrastTrait(rows, 'star'));
   });
 
   it.each([
-    [[...shown(0, 9, 100), ...shown(1, 50, 100)]],
-    [[...shown(0, 50, 100, { member: 'm' }), ...shown(1, 50, 100, { member: 'm' })]],
+    [[...shown(0, [9, 100]), ...shown(1, [50, 100])]],
+    [[...shown(0, [50, 100], { member: 'm' }), ...shown(1, [50, 100], { member: 'm' })]],
   ])('says nothing of few takes, or of one member', (rows) => {
     expect(contrastTrait(rows, 'star')).toBeNull();
   });

@@ -46,8 +46,12 @@ export function measureArtwork({ seed, worldCount, onProgress }: SimulationSize)
       if (trait !== PLANTED_TRAIT) continue;
       const truth = scope === DRAMA ? Math.expm1(ARTWORK_WORLD.effect) : 0;
       coverage.add(interval[0] <= truth && truth <= interval[1]);
-      if (scope === COMEDY) weighted += lift / worldCount;
-      else [sign.add(lift > 0), told.add(isDiscovery)];
+      if (scope === COMEDY) {
+        weighted += lift / worldCount;
+        continue;
+      }
+      sign.add(lift > 0);
+      told.add(isDiscovery);
     }
     counted += countedLift(decisions) / worldCount;
     const nothing = madeUpLog(NULL_LOG, `${seed}/null/${i}`).decisions;
