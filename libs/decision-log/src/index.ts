@@ -5,6 +5,7 @@ export * from './comparison/comparison-options';
 export * from './comparison/comparison-result';
 export * from './decisions/open-decisions';
 export * from './decisions/read-decisions';
+export * from './decisions/read-facet-choices';
 export * from './errors';
 export * from './evaluate-log';
 export * from './evaluation-options';

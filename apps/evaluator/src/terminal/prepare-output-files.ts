@@ -5,20 +5,24 @@ import { InputError } from '@keyart/common';
 /** Options that name files to be written, and those that name files that are read. */
 const [OUTPUTS, INPUTS] = [
   ['json', 'html', 'quarantine'],
-  ['log', 'target', 'baseline', 'facets', 'data', 'summary', 'holdout', 'rationales'],
+  ['log', 'target', 'baseline', 'facets', 'data', 'summary', 'holdout', 'rationales', 'reviews'],
 ] as const;
 const STANDARD_OUTPUT = '-';
 
 /**
  * Before any work: no command writes over what it reads, nor finds out after minutes that it cannot write. Folders that are not there are made.
  * @param options as they were parsed
+ * @param outputs which of them name files to be written
  * @throws InputError `BAD_OUTPUT_FILE` naming option and file
  */
-export function prepareOutputFiles(options: Readonly<Record<string, unknown>>): void {
+export function prepareOutputFiles(
+  options: Readonly<Record<string, unknown>>,
+  outputs: readonly string[] = OUTPUTS,
+): void {
   const read = new Map(
     INPUTS.flatMap((name) => textsOf(options[name]).map((file) => [whereIs(file), `--${name}`])),
   );
-  for (const name of OUTPUTS) {
+  for (const name of outputs) {
     for (const file of textsOf(options[name])) {
       if (file === STANDARD_OUTPUT) continue;
       const place = whereIs(file);
