@@ -12,6 +12,7 @@ import { addLocalisationCommands } from './commands/localisation.command';
 import { addLogCommands } from './commands/log.command';
 import { addModelCommands } from './commands/model.command';
 import { addPowerCommand } from './commands/power.command';
+import { addSegmentCommands } from './commands/segments.command';
 import { addSimilarityCommands } from './commands/similarity.command';
 import { addTrainingCommands } from './commands/training.command';
 import { addVideoCommands } from './commands/video.command';
@@ -44,6 +45,7 @@ export function buildProgram(openDatabase: OpenDatabase, openService: OpenServic
   addPowerCommand(program, openDatabase);
   addAbCommands(program, openDatabase);
   addAudienceCommands(program, openDatabase);
+  addSegmentCommands(program);
   addSimilarityCommands(program);
   addTrainingCommands(program);
   addVideoCommands(program);
