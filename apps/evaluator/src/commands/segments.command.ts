@@ -56,8 +56,8 @@ export function addSegmentCommands(program: Command): void {
     )
     .option('--viewers <n>', 'in each population', '1500')
     .option('--draws <n>', 'populations for each figure', '2')
-    .option('--refits <n>', 'fits after the first, each named after the one before', '10')
-    .option('--nulls <n>', 'populations without segments, for each of three spreads', '10')
+    .option('--refits <n>', 'fits after the first, each named after the one before', '8')
+    .option('--nulls <n>', 'populations without segments, for each of three spreads', '8')
     .option('--seed <text>', 'draws titles, viewers and fits', 'segments/1')
     .option('--json', 'print what was found as JSON', false)
     .action(runSimulate);

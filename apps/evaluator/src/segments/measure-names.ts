@@ -81,7 +81,9 @@ export function measureNames(study: SegmentStudy, refitCount: number): NamePersi
       random: createRandom(seed),
     });
     const alone = fitSegments(world.events, { seed });
-    const fit = previous === undefined ? alone : fitSegments(world.events, { seed, previous });
+    const k = alone.model.segments.length;
+    // the same centroids again, named after the fit before
+    const fit = previous === undefined || k === 0 ? alone : fitSegments(world.events, { seed, previous, k });
     byRules.push(namesOf(alone, world.planted));
     chained.push(namesOf(fit, world.planted));
     previous = fit.model;

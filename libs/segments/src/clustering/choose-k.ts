@@ -33,9 +33,11 @@ const SAMPLE_COUNT = 800;
 const [REFITS, NULL_POPULATIONS] = [6, 4] as const;
 /** Populations without groups, also such as no gamma distribution describes, reach .5 (measured, docs/insights/segments.md). */
 export const LEAST_GAIN = 0.65;
+/** Two segments taken for one are found again as surely as each by itself: of numbers this close the largest says the most. */
+const AS_GOOD = 0.1;
 
 /**
- * How many segments there are: the number whose partition is found again the most surely by bootstrap refits, against what a single hump of the
+ * How many segments there are: the largest number whose partition is found again about as surely as any by bootstrap refits, against what a single hump of the
  * same means, covariances and skewness gives (von Luxburg 2010, 3; SigClust, Liu et al. 2008).
  * @param points at least one, `[n][features]`
  */
@@ -58,6 +60,6 @@ export function chooseK(points: readonly Float64Array[], { random, largestK }: C
       gain: room > 0 ? (stability - nullStability) / room : 0,
     };
   });
-  const best = rows.reduce((a, b) => (b.gain > a.gain ? b : a));
-  return { k: best.gain >= LEAST_GAIN ? best.k : null, rows };
+  const least = Math.max(LEAST_GAIN, Math.max(...rows.map(({ gain }) => gain)) - AS_GOOD);
+  return { k: rows.findLast(({ gain }) => gain >= least)?.k ?? null, rows };
 }

@@ -17,10 +17,14 @@ export interface KMeansSettings {
   readonly random: Random;
   /** Starts of which the best is taken; 10 when left out. */
   readonly restartCount?: number;
+  /** Lloyd's steps after which a start is good enough; 100 when left out. */
+  readonly stepCount?: number;
 }
 
 const RESTARTS = 10;
-/** Lloyd's steps end far earlier; a bound all the same. */
+/** Of which the best becomes the next start. */
+const START_DRAWS = 3;
+/** Lloyd's steps mostly end far earlier. */
 const MOST_STEPS = 100;
 
 /** Squared Euclidean distance. */
@@ -40,16 +44,29 @@ export function nearestCentroid(point: Float64Array, centroids: readonly Float64
   return best;
 }
 
-/** k-means++: each next start with a chance in proportion to its squared distance (Arthur & Vassilvitskii 2007). */
+function nearer(distances: readonly number[], points: readonly Float64Array[], next: Float64Array): number[] {
+  return distances.map((distance, i) => Math.min(distance, squaredDistance(points[i], next)));
+}
+
+function sumOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0);
+}
+
+/**
+ * k-means++: each next start drawn by its squared distance (Arthur & Vassilvitskii 2007), the best of a few draws, which leaves bad
+ * local optima rare.
+ */
 function startCentroids(points: readonly Float64Array[], k: number, random: Random): Float64Array[] {
   const centroids = [Float64Array.from(points[Math.floor(random.next() * points.length)])];
-  const distances = points.map((point) => squaredDistance(point, centroids[0]));
+  let distances = points.map((point) => squaredDistance(point, centroids[0]));
   while (centroids.length < k) {
-    const next = distances.some((distance) => distance > 0) ? pickIndex(distances, random) : 0;
-    const centroid = Float64Array.from(points[next]);
-    centroids.push(centroid);
-    for (let i = 0; i < points.length; i++)
-      distances[i] = Math.min(distances[i], squaredDistance(points[i], centroid));
+    const draws = Array.from({ length: START_DRAWS }, () => {
+      const point = points[sumOf(distances) > 0 ? pickIndex(distances, random) : 0];
+      return { point, after: nearer(distances, points, point) };
+    });
+    const best = draws.reduce((a, b) => (sumOf(b.after) < sumOf(a.after) ? b : a));
+    centroids.push(Float64Array.from(best.point));
+    distances = best.after;
   }
   return centroids;
 }
@@ -86,10 +103,13 @@ function moveCentroids(
   });
 }
 
-function lloyd(points: readonly Float64Array[], k: number, random: Random): Clustering {
+function lloyd(
+  points: readonly Float64Array[],
+  { k, random, stepCount = MOST_STEPS }: KMeansSettings,
+): Clustering {
   const centroids = startCentroids(points, k, random);
   const labels = new Int32Array(points.length).fill(-1);
-  for (let step = 0; step < MOST_STEPS && assign(points, centroids, labels) > 0; step++)
+  for (let step = 0; step < stepCount && assign(points, centroids, labels) > 0; step++)
     moveCentroids(points, labels, centroids);
   const inertia = points.reduce((sum, point, i) => sum + squaredDistance(point, centroids[labels[i]]), 0);
   return { centroids, labels, inertia };
@@ -101,10 +121,10 @@ function lloyd(points: readonly Float64Array[], k: number, random: Random): Clus
  * @param points at least one, `[n][features]`, finite
  */
 export function kMeans(points: readonly Float64Array[], settings: KMeansSettings): Clustering {
-  const { k, random, restartCount = RESTARTS } = settings;
-  let best = lloyd(points, k, random);
+  const { restartCount = RESTARTS } = settings;
+  let best = lloyd(points, settings);
   for (let restart = 1; restart < restartCount; restart++) {
-    const next = lloyd(points, k, random);
+    const next = lloyd(points, settings);
     if (next.inertia < best.inertia) best = next;
   }
   return best;

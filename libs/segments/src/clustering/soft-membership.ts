@@ -10,10 +10,7 @@ export type SoftMembership = (point: Float64Array) => Float64Array;
 /** Added to each variance (features have about 1), so that a feature without any does not decide. */
 const RIDGE = 0.05;
 
-function pooledCovariance(
-  points: readonly Float64Array[],
-  { centroids, labels }: Clustering,
-): Float64Array[] {
+function pooledCovariance(points: readonly Float64Array[], { centroids, labels }: Clustered): Float64Array[] {
   const size = points[0].length;
   const covariance = Array.from({ length: size }, () => new Float64Array(size));
   points.forEach((point, i) => {
