@@ -14,6 +14,7 @@ import { addLocalisationCommands } from './commands/localisation.command';
 import { addLogCommands } from './commands/log.command';
 import { addModelCommands } from './commands/model.command';
 import { addPowerCommand } from './commands/power.command';
+import { addSegmentCommands } from './commands/segments.command';
 import { addSimilarityCommands } from './commands/similarity.command';
 import { addSentimentCommands } from './commands/sentiment.command';
 import { addTrainingCommands } from './commands/training.command';
@@ -50,6 +51,7 @@ export function buildProgram(openDatabase: OpenDatabase, openService: OpenServic
   addSentimentCommands(program);
   addCreativeCommands(program);
   addInsightsCommands(program);
+  addSegmentCommands(program);
   addSimilarityCommands(program);
   addTrainingCommands(program);
   addVideoCommands(program);
