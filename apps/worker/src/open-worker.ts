@@ -13,6 +13,7 @@ import { openLlmOrWarn } from '@keyart/llm';
 import {
   createMetrics,
   LlmMetrics,
+  ReviewMetrics,
   startMetricsServer,
   startTracing,
   type MetricsServer,
@@ -38,6 +39,7 @@ export async function openWorker({ configuration, logger }: ProcessStart): Promi
   const vision = await openVision(configuration);
   for (const missing of vision.missing) logger.warn(`not on this machine: ${missing}`);
   const llm = await openLlmOrWarn({ configuration, logger, listener: new LlmMetrics(registry) });
+  const reviewMetrics = new ReviewMetrics(registry);
   const clock = new SystemClock();
   let worker: INestApplicationContext | null = null;
   const windowMs = configuration.REWARD_WINDOW_MS;
@@ -51,6 +53,7 @@ export async function openWorker({ configuration, logger }: ProcessStart): Promi
     vision,
     llm,
     student,
+    onReviewProfiled: (lagMs: number) => reviewMetrics.profiled(lagMs),
     clock,
     logger,
     listener,

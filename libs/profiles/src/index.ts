@@ -5,6 +5,7 @@ export * from './bombing/bombing-signs';
 export * from './bombing/find-bombing';
 export * from './prior/figure-prior';
 export * from './prior/posterior-of';
+export * from './prior/prior-of-title';
 export * from './prior/profile-prior';
 export * from './profile/assess-title';
 export * from './profile/polarisation';

@@ -1,0 +1,4 @@
+export * from './analyse-reviews';
+export * from './judge-review';
+export * from './parse-review';
+export * from './take-reviews';
