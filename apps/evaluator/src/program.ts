@@ -12,6 +12,7 @@ import { addLocalisationCommands } from './commands/localisation.command';
 import { addLogCommands } from './commands/log.command';
 import { addModelCommands } from './commands/model.command';
 import { addPowerCommand } from './commands/power.command';
+import { addReviewCommands } from './commands/reviews.command';
 import { addSimilarityCommands } from './commands/similarity.command';
 import { addSentimentCommands } from './commands/sentiment.command';
 import { addTrainingCommands } from './commands/training.command';
@@ -46,6 +47,7 @@ export function buildProgram(openDatabase: OpenDatabase, openService: OpenServic
   addAbCommands(program, openDatabase);
   addAudienceCommands(program, openDatabase);
   addSentimentCommands(program);
+  addReviewCommands(program, openDatabase);
   addSimilarityCommands(program);
   addTrainingCommands(program);
   addVideoCommands(program);

@@ -15,19 +15,21 @@ import { createTestDatabase, type TestDatabase } from '../../support/test-databa
 
 const KEY = 'reviews-key';
 
+/** What the service answered. */
+export interface ServiceAnswer {
+  readonly status: number;
+  // Tests look into answers of every shape.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  readonly body: any;
+}
+
 /** API and worker with an engine that counts words. */
 export interface ReviewService {
   readonly test: TestDatabase;
   readonly engine: WordCountEngine;
   readonly baseUrl: string;
   readonly lagsMs: readonly number[];
-  // Tests look into answers of every shape.
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  call(
-    method: string,
-    route: string,
-    body?: unknown,
-  ): Promise<{ readonly status: number; readonly body: any }>;
+  call(method: string, route: string, body?: unknown): Promise<ServiceAnswer>;
   hand(...reviews: unknown[]): Promise<TitleReviewsAnswerDto>;
   /** The profile once it has counted so many reviews, those held back and copies among them. */
   profileOf(titleId: string, reviewCount: number): Promise<TitleSentimentDto>;

@@ -1,9 +1,9 @@
 import { Module } from '@nestjs/common';
-import type { Clock, Logger } from '@keyart/common';
+import type { Clock } from '@keyart/common';
 import { TitleProfilesRepository, TitleReviewsRepository, TitlesRepository, type Database } from '@keyart/db';
-import type { JobProducer } from '@keyart/queue';
 import { ProfilePriors, ReadTitleSentiment, TakeReviews } from '@keyart/voice';
-import { CLOCK, DATABASE, JOB_PRODUCER, LOGGER } from '../core/tokens';
+import type { ApiParts } from '../core/api-parts';
+import { API_PARTS, CLOCK, DATABASE } from '../core/tokens';
 import { ReviewsController } from './reviews.controller';
 import { SentimentController } from './sentiment.controller';
 import { TitleSentimentController } from './title-sentiment.controller';
@@ -13,8 +13,8 @@ import { TitleSentimentController } from './title-sentiment.controller';
   providers: [
     {
       provide: TakeReviews,
-      inject: [DATABASE, JOB_PRODUCER, CLOCK, LOGGER],
-      useFactory: (database: Database, jobs: JobProducer, clock: Clock, logger: Logger) =>
+      inject: [API_PARTS, CLOCK],
+      useFactory: ({ database, jobs, logger }: ApiParts, clock: Clock) =>
         new TakeReviews({ reviews: new TitleReviewsRepository(database), jobs, clock, logger }),
     },
     {
