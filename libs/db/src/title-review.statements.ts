@@ -44,12 +44,12 @@ WITH input AS (
 )
 SELECT count(DISTINCT title_id)::int AS "titleCount" FROM changed`;
 
-/** A title's reviews that were read. `$1`: title. */
-export const READ_TITLE = `
-SELECT id AS "reviewId", created_at AS "createdAt", received_at AS "receivedAt", star_fraction AS "starFraction", country, segment,
+/** Reviews of titles that were read. `$1`: titles. */
+export const READ_TITLES = `
+SELECT title_id AS "titleId", id AS "reviewId", created_at AS "createdAt", received_at AS "receivedAt", star_fraction AS "starFraction", country, segment,
   account_age_days AS "accountAgeDays", token_count AS "tokenCount", sim_hash AS "simHash", state, polarity, intensity, tones, aspects,
   flags, engine_version AS "engineVersion", profiled_at AS "profiledAt"
-FROM title_review WHERE title_id = $1 AND state IN ('analysed', 'quarantined') ORDER BY created_at, id`;
+FROM title_review WHERE title_id = ANY($1) AND state IN ('analysed', 'quarantined') ORDER BY title_id, created_at, id`;
 
 /** Keeps which reviews a profile held back, and that it has seen them. `$1`: ids seen for the first time, `$2`: now, `$3`, `$4`, `$5`: ids, states and reasons that changed. */
 export const SAVE_ASSESSMENT = `

@@ -4,7 +4,7 @@ import { withDatabaseErrors } from './errors';
 import {
   INSERT_REVIEWS,
   LAGS,
-  READ_TITLE,
+  READ_TITLES,
   SAVE_ANALYSES,
   SAVE_ASSESSMENT,
   TAKE_WAITING,
@@ -90,10 +90,21 @@ export class TitleReviewsRepository {
 
   /** A title's reviews that were read, the oldest first. */
   async readTitle(titleId: string): Promise<AnalysedReview[]> {
-    const rows = await this.database.query<Row<Omit<AnalysedReview, 'simHash'> & { simHash: string }>>({
-      ...{ name: 'read-title-reviews', text: READ_TITLE, values: [titleId] },
-    });
-    return rows.map((row) => ({ ...row, simHash: BigInt(row.simHash) }));
+    return (await this.readTitles([titleId])).get(titleId) ?? [];
+  }
+
+  /** Reviews of titles that were read, the oldest first; titles without any are not there. */
+  async readTitles(titleIds: readonly string[]): Promise<Map<string, AnalysedReview[]>> {
+    type Found = Row<Omit<AnalysedReview, 'simHash'> & { titleId: string; simHash: string }>;
+    const statement = { name: 'read-titles-reviews', text: READ_TITLES, values: [titleIds] };
+    const byTitle = new Map<string, AnalysedReview[]>();
+    for (const { titleId, ...row } of await this.database.query<Found>(statement)) {
+      const review = { ...row, simHash: BigInt(row.simHash) };
+      const known = byTitle.get(titleId);
+      if (known) known.push(review);
+      else byTitle.set(titleId, [review]);
+    }
+    return byTitle;
   }
 
   /** Keeps what a profile saw. */

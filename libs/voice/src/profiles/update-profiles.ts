@@ -1,22 +1,26 @@
 import { contentHash, type Clock, type ProgressListener } from '@keyart/common';
-import type { AnalysedReview } from '@keyart/contracts';
+import type { AnalysedReview, TitleProfileRecord } from '@keyart/contracts';
 import type {
   DueTitle,
   ReviewStateChange,
   TitleProfilesRepository,
   TitleReviewsRepository,
 } from '@keyart/db';
-import { assessTitle, profileOf, sentimentSums, trendOf, type AssessedTitle } from '@keyart/profiles';
-import { profiledReviewOf, type KeptProfile } from './kept-profile';
+import {
+  assessTitle,
+  profileOf,
+  sentimentSums,
+  trendOf,
+  type AssessedTitle,
+  type ProfilePrior,
+} from '@keyart/profiles';
+import { profiledReviewOf, type KeptProfile, type KeptSums } from './kept-profile';
 import type { ProfilePriors } from './profile-priors';
 
 /** What the use case stands on. */
 export interface UpdateProfilesParts {
-  readonly reviews: Pick<TitleReviewsRepository, 'readTitle' | 'saveAssessment'>;
-  readonly profiles: Pick<
-    TitleProfilesRepository,
-    'due' | 'clear' | 'markAll' | 'newest' | 'save' | 'microGenreOf'
-  >;
+  readonly reviews: Pick<TitleReviewsRepository, 'readTitles' | 'saveAssessment'>;
+  readonly profiles: Pick<TitleProfilesRepository, 'due' | 'clear' | 'markAll' | 'newestOf' | 'save'>;
   readonly priors: ProfilePriors;
   readonly clock: Clock;
   /** Told of every review that came into a profile for the first time, from its receipt; unset: nobody. */
@@ -30,8 +34,10 @@ export interface ProfilesRun {
   readonly onProgress?: ProgressListener;
 }
 
-/** Titles looked up at once; each is built on its own. */
-const PAGE_COUNT = 50;
+/** Titles built together, so that a crowd of small ones costs few statements … */
+const PAGE_COUNT = 100;
+/** … but for large ones, of which so many reviews are in memory at most (or those of one title). */
+const MOST_REVIEWS = 50_000;
 const VERSION_LENGTH = 16;
 
 /**
@@ -50,65 +56,76 @@ export class UpdateProfiles {
     for (let profileCount = 0; ;) {
       const due = await profiles.due(PAGE_COUNT);
       if (due.length === 0) return { profileCount };
-      for (const title of due) {
-        await this.update(title);
-        profileCount++;
-        onProgress?.(profileCount / (profileCount + due.length), `${profileCount} titles`);
-      }
+      const group = groupOf(due);
+      await this.update(group);
+      profileCount += group.length;
+      onProgress?.(profileCount / (profileCount + due.length), `${profileCount} titles`);
     }
   }
 
-  private async update(title: DueTitle): Promise<void> {
-    const { reviews, profiles } = this.parts;
-    const stored = await reviews.readTitle(title.titleId);
-    const assessed = assessTitle(stored.map(profiledReviewOf));
-    await this.keep(title.titleId, stored, assessed);
-    const at = this.now();
-    const fresh = stored.filter(({ profiledAt }) => profiledAt === null);
-    const firstSeen = fresh.map(({ reviewId }) => reviewId);
-    await reviews.saveAssessment({ firstSeen, changes: changesOf(stored, assessed), at });
-    await profiles.clear(title);
-    for (const { receivedAt } of fresh) this.parts.onLag?.(at.getTime() - receivedAt.getTime());
-  }
-
-  /** A profile that says the same as the newest one is not kept again. */
-  private async keep(
-    titleId: string,
-    stored: readonly AnalysedReview[],
-    assessed: AssessedTitle,
-  ): Promise<void> {
-    const { profiles, priors } = this.parts;
-    const [prior, microGenre, newest] = await Promise.all([
+  private async update(titles: readonly DueTitle[]): Promise<void> {
+    const { reviews, profiles, priors } = this.parts;
+    const ids = titles.map(({ titleId }) => titleId);
+    const [stored, newest, prior] = await Promise.all([
+      reviews.readTitles(ids),
+      profiles.newestOf(ids),
       priors.current(),
-      profiles.microGenreOf(titleId),
-      profiles.newest(titleId),
     ]);
-    const sums = sentimentSums(assessed.cleaned);
-    const context = { prior, group: microGenre };
-    const cleaned = profileOf(sums, context);
-    const profile: KeptProfile = {
-      ...{ cleaned, raw: profileOf(sentimentSums(assessed.raw), context) },
-      ...{ copyCount: assessed.copyCount, quarantinedCount: assessed.quarantined.size },
-      ...{ bombings: assessed.bombings, trend: trendOf(assessed.cleaned, prior, cleaned.polarity.value) },
-    };
-    if (newest && isSame(newest.profile, profile)) return;
-    const builtAt = this.now();
-    const hash = contentHash(`${titleId}/${builtAt.getTime()}/${JSON.stringify(profile)}`, VERSION_LENGTH);
-    const engineVersion = stored.at(-1)?.engineVersion ?? null;
-    await profiles.save({
-      version: `profile-${hash}`,
-      titleId,
-      microGenre,
-      engineVersion,
-      profile,
-      sums,
-      builtAt,
-    });
+    const at = this.now();
+    const built = titles.map((title) => build(title, stored.get(title.titleId) ?? [], { prior, at }));
+    await profiles.save(
+      built.flatMap(({ record }) =>
+        isSame(newest.get(record.titleId)?.profile, record.profile) ? [] : [record],
+      ),
+    );
+    const fresh = built.flatMap((one) => one.fresh);
+    const firstSeen = fresh.map(({ reviewId }) => reviewId);
+    const seenAt = this.now();
+    await reviews.saveAssessment({ firstSeen, changes: built.flatMap(({ changes }) => changes), at: seenAt });
+    await profiles.clear(titles);
+    for (const { receivedAt } of fresh) this.parts.onLag?.(seenAt.getTime() - receivedAt.getTime());
   }
 
   private now(): Date {
     return new Date(this.parts.clock.nowMs());
   }
+}
+
+interface BuiltProfile {
+  readonly record: TitleProfileRecord<KeptProfile, KeptSums>;
+  /** Reviews that no profile had seen. */
+  readonly fresh: readonly AnalysedReview[];
+  readonly changes: readonly ReviewStateChange[];
+}
+
+function build(
+  { titleId, microGenre }: DueTitle,
+  stored: readonly AnalysedReview[],
+  { prior, at }: { readonly prior: ProfilePrior; readonly at: Date },
+): BuiltProfile {
+  const assessed = assessTitle(stored.map(profiledReviewOf));
+  const sums = sentimentSums(assessed.cleaned);
+  const context = { prior, group: microGenre };
+  const cleaned = profileOf(sums, context);
+  const profile: KeptProfile = {
+    ...{ cleaned, raw: profileOf(sentimentSums(assessed.raw), context) },
+    ...{ copyCount: assessed.copyCount, quarantinedCount: assessed.quarantined.size },
+    ...{ bombings: assessed.bombings, trend: trendOf(assessed.cleaned, prior, cleaned.polarity.value) },
+  };
+  const hash = contentHash(`${titleId}/${at.getTime()}/${JSON.stringify(profile)}`, VERSION_LENGTH);
+  const engineVersion = stored.at(-1)?.engineVersion ?? null;
+  return {
+    record: { version: `profile-${hash}`, titleId, microGenre, engineVersion, profile, sums, builtAt: at },
+    fresh: stored.filter(({ profiledAt }) => profiledAt === null),
+    changes: changesOf(stored, assessed),
+  };
+}
+
+/** The first of the titles, as many as fit into memory together; at least one. */
+function groupOf(due: readonly DueTitle[]): readonly DueTitle[] {
+  let reviewCount = 0;
+  const end = due.findIndex((title) => (reviewCount += title.reviewCount) > MOST_REVIEWS);
+  return end === -1 ? due : due.slice(0, Math.max(1, end));
 }
 
 /** PostgreSQL keeps the keys of JSON in an order of its own. */
