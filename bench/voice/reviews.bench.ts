@@ -12,10 +12,10 @@ import {
   TitlesRepository,
 } from '@keyart/db';
 import { BullJobProducer, queueOptions } from '@keyart/queue';
+import { openSentimentEngine } from '@keyart/sentiment';
 import { parseReview, TakeReviews } from '@keyart/voice';
 import { awaitProfiles } from '../../apps/evaluator/src/reviews/await-profiles';
 import { createWorker } from '../../apps/worker/src/create-worker';
-import { WordCountEngine } from '../../libs/voice/src/reviews/word-count.fake';
 import { NO_VISION } from '../../test/support/no-vision.fake';
 import { ensureDatabase } from '../../tools/embedded-postgres';
 
@@ -112,7 +112,7 @@ async function main(): Promise<void> {
   const catalogue = catalogueOf(database, logger);
   const worker = await createWorker({
     ...{ configuration, database, databaseUrl, catalogue, clock, logger, llm: null, vision: NO_VISION },
-    ...{ pictures: openPictureStore(configuration), sentiment: new WordCountEngine() },
+    ...{ pictures: openPictureStore(configuration), sentiment: await openSentimentEngine() },
   });
   const reviews = new TitleReviewsRepository(database);
   const bench = {
