@@ -12,10 +12,11 @@ import {
   TitlesRepository,
 } from '@keyart/db';
 import { BullJobProducer, queueOptions } from '@keyart/queue';
-import { openSentimentEngine } from '@keyart/sentiment';
+import { openSentimentEngine, type SentimentEngine } from '@keyart/sentiment';
 import { parseReview, TakeReviews } from '@keyart/voice';
 import { awaitProfiles } from '../../apps/evaluator/src/reviews/await-profiles';
 import { createWorker } from '../../apps/worker/src/create-worker';
+import { WordCountEngine } from '../../libs/voice/src/reviews/word-count.fake';
 import { NO_VISION } from '../../test/support/no-vision.fake';
 import { ensureDatabase } from '../../tools/embedded-postgres';
 
@@ -55,15 +56,17 @@ interface Bench {
 async function throughput({ take, reviews, profiles }: Bench, count: number) {
   const random = createRandom('bench/reviews');
   const rows = Array.from({ length: count }, (_, number) => reviewOf(random, number));
-  const started = performance.now();
+  const [started, cpu] = [performance.now(), process.cpuUsage()];
   for (let from = 0; from < count; from += BATCH_COUNT)
     await take.run(rows.slice(from, from + BATCH_COUNT).map(parseReview));
   const takenMs = performance.now() - started;
   const { readMs, profiledMs } = await awaitProfiles({ reviews, profiles }, () => undefined);
+  const { user, system } = process.cpuUsage(cpu);
   const rate = (ms: number): number => Math.round((1_000 * count) / ms);
   return {
     ...{ count, takenPerSecond: rate(takenMs), readPerSecond: rate(takenMs + readMs) },
     profiledPerSecond: rate(takenMs + profiledMs),
+    cpuMsPerReview: (user + system) / 1_000 / count,
   };
 }
 
@@ -85,7 +88,14 @@ async function lag({ take, reviews, profiles }: Bench, perSecond: number, second
   return { perSecond, seconds, ...(await reviews.lagSince(since)) };
 }
 
+/** `words` counts five words: what is measured then is all but the engine. */
+function engineOf(name: string): Promise<SentimentEngine> {
+  return name === 'words' ? Promise.resolve(new WordCountEngine()) : openSentimentEngine();
+}
+
+// node bench/run.mjs reviews [linear|words] [reviews] [reviews a second]
 async function main(): Promise<void> {
+  const [engine = 'linear', count = '20000', perSecond = '100'] = process.argv.slice(2);
   const home = await mkdtemp(path.join(tmpdir(), 'keyart-bench-reviews-'));
   const configuration = {
     ...loadConfiguration(),
@@ -112,15 +122,15 @@ async function main(): Promise<void> {
   const catalogue = catalogueOf(database, logger);
   const worker = await createWorker({
     ...{ configuration, database, databaseUrl, catalogue, clock, logger, llm: null, vision: NO_VISION },
-    ...{ pictures: openPictureStore(configuration), sentiment: await openSentimentEngine() },
+    ...{ pictures: openPictureStore(configuration), sentiment: await engineOf(engine) },
   });
   const reviews = new TitleReviewsRepository(database);
   const bench = {
     ...{ reviews, profiles: new TitleProfilesRepository(database) },
     take: new TakeReviews({ reviews, jobs, clock, logger }),
   };
-  console.table([await throughput(bench, 20_000)]);
-  console.table([await lag(bench, 100, 30)]);
+  console.table([await throughput(bench, Number(count))]);
+  console.table([await lag(bench, Number(perSecond), 30)]);
   await worker.close();
   await jobs.close();
   await database.close();
