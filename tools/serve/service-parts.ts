@@ -18,6 +18,8 @@ import { ApiMetrics } from '../../apps/api/src/operations/api-metrics';
 import { ensureDatabase } from '../embedded-postgres';
 import { openStudent, type Student } from '@keyart/decisions';
 import { openLlm, type OpenedLlm } from '@keyart/llm';
+import type { SentimentEngine } from '@keyart/sentiment';
+import { openSentimentOrWarn } from '@keyart/voice';
 import { openVision, type Vision } from '@keyart/vision';
 
 /** Folder of the fixture catalogue and viewers. */
@@ -36,6 +38,8 @@ export interface ServiceParts {
   readonly llmMissing: string | null;
   /** null: none is configured. */
   readonly student: Student | null;
+  /** null: there is none, and reviews wait. */
+  readonly sentiment: SentimentEngine | null;
   close(): Promise<void>;
 }
 
@@ -66,10 +70,11 @@ export async function openServiceParts(configuration: Configuration, logger: Log
   await catalogue.start(2000);
   const metrics = new ApiMetrics();
   const vision = await openVision(configuration);
+  const sentiment = await openSentimentOrWarn(logger);
   const answer = await openLlm({ configuration, logger, listener: metrics.llm });
   const llm = answer.kind === 'opened' ? answer.llm : null;
   return {
-    ...{ database, databaseUrl: running.url, pictures, vision, catalogue, metrics, llm, student },
+    ...{ database, databaseUrl: running.url, pictures, vision, catalogue, metrics, llm, student, sentiment },
     llmMissing: answer.kind === 'missing' ? answer.reason : null,
     close: async () => {
       catalogue.stop();

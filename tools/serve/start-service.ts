@@ -16,10 +16,10 @@ export interface RunningService {
 }
 
 async function startApi(parts: ServiceParts, { configuration, clock }: ServiceOptions) {
-  const { database, databaseUrl, pictures, catalogue, metrics, llm, student } = parts;
+  const { database, databaseUrl, pictures, catalogue, metrics, llm, student, sentiment } = parts;
   const jobs = new BullJobProducer(queueOptions({ queueUrl: configuration.QUEUE_URL, databaseUrl }));
   const logger = createLogger('api', configuration.LOG_LEVEL);
-  const own = { database, jobs, pictures, catalogue, metrics, logger, student };
+  const own = { database, jobs, pictures, catalogue, metrics, logger, student, sentiment };
   const dependencies = { ...own, ...llmParts(llm) };
   const app = await createApi({ configuration, clock, dependencies, withPages: true });
   await app.listen(configuration.PORT, configuration.HOST);
@@ -38,10 +38,10 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
   const { configuration, clock } = options;
   const logger = createLogger('worker', configuration.LOG_LEVEL);
   const parts = await openServiceParts(configuration, logger);
-  const { database, databaseUrl, catalogue, pictures, vision, llm, student } = parts;
+  const { database, databaseUrl, catalogue, pictures, vision, llm, student, sentiment } = parts;
   const apiKey = await ensureDemoKey(configuration.KEYART_HOME, database);
   const api = await startApi(parts, options);
-  const shared = { database, databaseUrl, catalogue, pictures, vision, llm, student };
+  const shared = { database, databaseUrl, catalogue, pictures, vision, llm, student, sentiment };
   const worker = await createWorker({ ...shared, configuration, clock, logger });
   const close = async (): Promise<void> => {
     await worker.close();

@@ -21,6 +21,7 @@ import { OperationsModule } from './operations/operations.module';
 import { PagesModule } from './pages/pages.module';
 import { PrecomputeModule } from './precompute/precompute.module';
 import { PriorsModule } from './priors/priors.module';
+import { ReviewsModule } from './reviews/reviews.module';
 import { VideoPagesModule } from './videos/video-pages.module';
 import { VideosModule } from './videos/videos.module';
 
@@ -40,6 +41,7 @@ const FEATURES = [
   ModelsModule,
   PrecomputeModule,
   PriorsModule,
+  ReviewsModule,
   LocalisationModule,
   HealthModule,
   OperationsModule,

@@ -3,6 +3,7 @@ import { SystemClock, type ProcessStart, type RunningProcess } from '@keyart/com
 import { openStudent } from '@keyart/decisions';
 import { openLlmOrWarn } from '@keyart/llm';
 import { startTracing } from '@keyart/operations';
+import { openSentimentOrWarn } from '@keyart/voice';
 import { Draining } from './core/draining';
 import { llmParts } from './core/llm-parts';
 import { createApi } from './create-api';
@@ -17,7 +18,8 @@ export async function openApi({ configuration, logger }: ProcessStart): Promise<
   const metrics = new ApiMetrics();
   const student = await openStudent(configuration);
   const llm = await openLlmOrWarn({ configuration, logger, listener: metrics.llm });
-  const dependencies = { logger, metrics, student, ...llmParts(llm) };
+  const sentiment = await openSentimentOrWarn(logger);
+  const dependencies = { logger, metrics, student, sentiment, ...llmParts(llm) };
   const app = await createApi({ configuration, clock: new SystemClock(), dependencies });
   await app.listen(configuration.PORT, configuration.HOST);
   logger.info({ url: await app.getUrl() }, 'listening');

@@ -13,12 +13,14 @@ import { openLlmOrWarn } from '@keyart/llm';
 import {
   createMetrics,
   LlmMetrics,
+  ReviewMetrics,
   startMetricsServer,
   startTracing,
   type MetricsServer,
   type Registry,
 } from '@keyart/operations';
 import { openVision } from '@keyart/vision';
+import { openSentimentOrWarn } from '@keyart/voice';
 import { closeWorker } from './close-worker';
 import { createWorker } from './create-worker';
 import { workerMetrics } from './operations/worker-metrics';
@@ -38,6 +40,8 @@ export async function openWorker({ configuration, logger }: ProcessStart): Promi
   const vision = await openVision(configuration);
   for (const missing of vision.missing) logger.warn(`not on this machine: ${missing}`);
   const llm = await openLlmOrWarn({ configuration, logger, listener: new LlmMetrics(registry) });
+  const sentiment = await openSentimentOrWarn(logger);
+  const reviewMetrics = new ReviewMetrics(registry);
   const clock = new SystemClock();
   let worker: INestApplicationContext | null = null;
   const windowMs = configuration.REWARD_WINDOW_MS;
@@ -51,6 +55,8 @@ export async function openWorker({ configuration, logger }: ProcessStart): Promi
     vision,
     llm,
     student,
+    sentiment,
+    onReviewProfiled: (lagMs: number) => reviewMetrics.profiled(lagMs),
     clock,
     logger,
     listener,

@@ -8,6 +8,7 @@ import { HandBack } from './hand-back';
 import { precomputeRunProviders } from './precompute-run-providers';
 import { ProcessorAudit } from './processor-audit';
 import { AnalyseVideoProcessor } from './processors/analyse-video.processor';
+import { AnalyseReviewsProcessor } from './processors/analyse-reviews.processor';
 import { AttributeRewardsProcessor } from './processors/attribute-rewards.processor';
 import { BuildProfileProcessor } from './processors/build-profile.processor';
 import { DescribePictureProcessor } from './processors/describe-picture.processor';
@@ -25,9 +26,11 @@ import { ReadPictureProcessor } from './processors/read-picture.processor';
 import { RereadPicturesProcessor } from './processors/reread-pictures.processor';
 import { FitInsightsProcessor } from './processors/fit-insights.processor';
 import { TrainBaselineProcessor } from './processors/train-baseline.processor';
+import { UpdateProfilesProcessor } from './processors/update-profiles.processor';
 import { WatchExperimentsProcessor } from './processors/watch-experiments.processor';
 import { mapProviders } from './map-providers';
 import { readingProviders } from './reading-providers';
+import { reviewProviders } from './review-providers';
 import { ScheduleKeeper } from './schedules/schedule-keeper';
 import { CONFIGURATION, JOB_LISTENER, OPENED_LLM } from './tokens';
 import { useCaseProviders } from './use-case-providers';
@@ -35,6 +38,7 @@ import { videoProviders } from './video-providers';
 import type { WorkerDependencies } from './worker-dependencies';
 
 const PROCESSORS = [
+  AnalyseReviewsProcessor,
   AnalyseVideoProcessor,
   AttributeRewardsProcessor,
   BuildProfileProcessor,
@@ -53,6 +57,7 @@ const PROCESSORS = [
   RereadPicturesProcessor,
   FitInsightsProcessor,
   TrainBaselineProcessor,
+  UpdateProfilesProcessor,
   WatchExperimentsProcessor,
 ];
 
@@ -77,6 +82,7 @@ export class WorkerModule {
         ...mapProviders(dependencies),
         ...evaluationProviders(dependencies),
         ...videoProviders(dependencies),
+        ...reviewProviders(dependencies),
         { provide: OPENED_LLM, useValue: dependencies.llm },
         { provide: JOB_LISTENER, useValue: dependencies.listener ?? { tried: () => undefined } },
         HandBack,

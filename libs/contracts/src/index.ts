@@ -37,6 +37,7 @@ export * from './records/shadow-decision';
 export * from './records/suitability';
 export * from './records/surface';
 export * from './records/title-map';
+export * from './records/title-review';
 export * from './records/training-context';
 export * from './records/video';
 export * from './records/video-analysis';

@@ -1,6 +1,6 @@
 /** Latest instants of what may be deleted. */
 export interface ExpiryLimits {
-  /** Decisions, what hangs on them, and pictures shown, from before then. */
+  /** Decisions, what hangs on them, pictures shown, and title profiles that newer ones have replaced, from before then. */
   readonly logBefore: Date;
   /** Erasures completed, and calls of administration made, before then. */
   readonly auditBefore: Date;
@@ -44,6 +44,12 @@ export const EXPIRING_DATA: readonly ExpiringData[] = [
     condition: `t.built_at < $1
       AND NOT EXISTS (SELECT 1 FROM member m WHERE m.id = t.member_id AND m.profile_version = t.version)
       AND NOT EXISTS (SELECT 1 FROM decision d WHERE d.member_id = t.member_id AND d.profile_version = t.version)`,
+  },
+  {
+    table: 'title_profile_version',
+    limit: 'logBefore',
+    condition: `t.built_at < $1 AND EXISTS (
+      SELECT 1 FROM title_profile_version n WHERE n.title_id = t.title_id AND n.built_at > t.built_at)`,
   },
   { table: 'playback_receipt', limit: 'receiptsBefore', condition: 't.received_at < $1' },
   { table: 'erasure', limit: 'auditBefore', condition: 't.completed_at < $1' },

@@ -62,3 +62,11 @@ export type { ExperimentStart, StartOutcome } from './start-experiment';
 export { TitleMapsRepository, type NewTitleMap, type PublishedTitleMap } from './title-maps.repository';
 export { TitlesRepository } from './titles.repository';
 export { VideosRepository, type NewVideo, type VideoEnd } from './videos.repository';
+export { TitleProfilesRepository, type DueTitle, type ProfileSums } from './title-profiles.repository';
+export {
+  TitleReviewsRepository,
+  type ReviewAssessment,
+  type ReviewIntake,
+  type ReviewLag,
+  type ReviewStateChange,
+} from './title-reviews.repository';

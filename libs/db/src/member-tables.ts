@@ -27,6 +27,7 @@ export const MEMBER_TABLES: readonly MemberTable[] = [
   { table: 'taste_version', memberColumn: 'member_id' },
   { table: 'history_entry', memberColumn: 'member_id' },
   { table: 'precompute_member', memberColumn: 'member_id' },
+  { table: 'title_review', memberColumn: 'member_id' },
   { table: 'member', memberColumn: 'id' },
 ];
 

@@ -10,5 +10,6 @@ export * from './metrics/metrics-server';
 export * from './metrics/pool-metrics';
 export * from './metrics/propensity-calibration';
 export * from './metrics/queue-metrics';
+export * from './metrics/review-metrics';
 export * from './metrics/reward-metrics';
 export * from './tracing/start-tracing';

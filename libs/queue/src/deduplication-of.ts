@@ -17,6 +17,11 @@ export function deduplicationOf(payload: object): DeduplicationOptions | undefin
   return { id: keyOf(`member/${payload.memberId}`), keepLastIfActive: true };
 }
 
+/** Jobs of one key collapse as those of one member do: one waits, and one that comes while another runs is run once after it. */
+export function collapsing(key: string): DeduplicationOptions {
+  return { id: keyOf(`collapse/${key}`), keepLastIfActive: true };
+}
+
 function keyOf(text: string): string {
   return contentHash(text, KEY_LENGTH);
 }

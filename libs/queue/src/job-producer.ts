@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { JOB_NAMES, type JobName, type JobPayload, type ReadingUrgency } from '@keyart/contracts';
 import { Queue, type Job, type JobsOptions, type QueueOptions } from 'bullmq';
-import { deduplicationOf } from './deduplication-of';
+import { collapsing, deduplicationOf } from './deduplication-of';
 import { QueueUnavailableError } from './errors';
 import type { JobStatus } from './job-status';
 import type { FailedJob } from './failed-job';
@@ -12,6 +12,8 @@ import { PictureFlows } from './picture-flows';
 export interface EnqueueOptions {
   /** 1 is served first; unset is before all numbers. */
   readonly priority?: number;
+  /** Jobs of this name with the same key collapse: one that waits is enough, one that comes while another runs is run once after it. */
+  readonly collapseKey?: string;
 }
 
 /** Puts jobs in line and tells how they are doing; the only way other rooms meet the queue. Jobs of one member collapse. */
@@ -95,7 +97,8 @@ export class BullJobProducer implements JobProducer {
     const job = await this.reach(() =>
       this.queue(name).add(name, payload, {
         ...(options.priority !== undefined && { priority: options.priority }),
-        deduplication: deduplicationOf(payload),
+        deduplication:
+          options.collapseKey === undefined ? deduplicationOf(payload) : collapsing(options.collapseKey),
         ...OPTIONS_OF_JOB[name],
       }),
     );

@@ -27,4 +27,9 @@ describe('parseJobPayload', () => {
       'until must be a valid ISO 8601',
     );
   });
+
+  it('takes jobs that carry nothing, and drops what old ones carried', () => {
+    expect({ ...parseJobPayload('analyse-reviews', { batch: 1 }) }).toEqual({});
+    expect({ ...parseJobPayload('fit-insights', {}) }).toEqual({});
+  });
 });

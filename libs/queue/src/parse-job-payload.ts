@@ -12,7 +12,8 @@ export function parseJobPayload<N extends JobName>(name: N, data: unknown): JobP
   const isObject = typeof data === 'object' && data !== null && !Array.isArray(data);
   if (!isObject) throw new BadJobPayloadError(name, ['the payload is not an object']);
   const payload = plainToInstance(JOBS[name] as new () => object, withoutNulls(data));
-  const faults = validateSync(payload, { whitelist: true });
+  // A class without fields is unknown to the validator.
+  const faults = validateSync(payload, { whitelist: true, forbidUnknownValues: false });
   if (faults.length > 0) {
     throw new BadJobPayloadError(
       name,

@@ -41,6 +41,9 @@ const OTHER_TEXT: Record<string, string> = {
   synopsis_embedding: 'model synopsis_hash vector',
   title: 'cast facets genres id maturity name origin_countries original_language synopsis tags',
   title_map: 'blocks communities seed source_hash text_model version',
+  title_profile_due: 'title_id',
+  // Sums and means of many reviews.
+  title_profile_version: 'engine_version micro_genre profile sums title_id version',
   title_map_entry: 'communities name similar_titles title_id version',
   // A hash of what the sender called an event, for a week.
   playback_receipt: 'event_hash',

@@ -4,6 +4,7 @@ import type { Database } from '@keyart/db';
 import type { ServedLlm, Student } from '@keyart/decisions';
 import type { ArtworkRanker } from '@keyart/llm';
 import type { ForecastSource } from '@keyart/insights';
+import type { SentimentEngine } from '@keyart/sentiment';
 import type { JobProducer } from '@keyart/queue';
 import type { ApiMetrics } from '../operations/api-metrics';
 
@@ -21,6 +22,8 @@ export interface ApiDependencies {
   readonly student: Student | null;
   /** Says in which countries a title finds its audience. */
   readonly forecasts: ForecastSource;
+  /** Reads reviews; null: texts cannot be analysed on demand. */
+  readonly sentiment: SentimentEngine | null;
   /** Asked where a request names a deadline; null: never. */
   readonly inlineRanker: Pick<ArtworkRanker, 'rank' | 'mostArtworkCount' | 'modelVersion'> | null;
 }

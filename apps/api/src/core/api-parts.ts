@@ -24,6 +24,7 @@ export function apiParts({ configuration, clock, dependencies: given = {} }: Api
     llm: given.llm ?? null,
     student: given.student ?? null,
     forecasts: given.forecasts ?? audienceForecastsOf(database, clock),
+    sentiment: given.sentiment ?? null,
     inlineRanker: given.inlineRanker ?? null,
     close: async () => {
       if (!given.catalogue) catalogue.stop();

@@ -5,12 +5,20 @@ import { MapPageController } from './map-page.controller';
 import { MapPages } from './map-pages';
 import { MicroGenrePageController } from './micro-genre-page.controller';
 import { MicroGenrePages } from './micro-genre-pages';
+import { ReviewsModule } from '../reviews/reviews.module';
 import { PagesController } from './pages.controller';
+import { SentimentPageController } from './sentiment/sentiment-page.controller';
 import { ViewerPages } from './viewer-pages';
 
 @Module({
-  imports: [LocalisationModule],
-  controllers: [PagesController, AudiencePageController, MapPageController, MicroGenrePageController],
+  imports: [LocalisationModule, ReviewsModule],
+  controllers: [
+    PagesController,
+    AudiencePageController,
+    MapPageController,
+    MicroGenrePageController,
+    SentimentPageController,
+  ],
   providers: [ViewerPages, MapPages, MicroGenrePages],
 })
 export class PagesModule {}

@@ -7,7 +7,7 @@ import type { PolarityFigures } from '../sentiment/judge-polarity';
 import type { ToneFigures } from '../sentiment/judge-tones';
 import { readPolarityRows, readRottenTomatoes } from '../sentiment/read-polarity-rows';
 import { readToneRows } from '../sentiment/read-tone-rows';
-import { renderPolarity, renderTones } from '../sentiment/render-sentiment';
+import { renderPolarity, renderTitles, renderTones } from '../sentiment/render-sentiment';
 import { trainModel } from '../sentiment/train-model';
 
 interface TrainFlags {
@@ -35,7 +35,7 @@ async function runTrain({ imdb, goemotions, out, seed }: TrainFlags): Promise<vo
   const report = await trainModel({ polarity, tones, out, seed }, progress.update);
   progress.done(`${out}: ${(report.byteCount / 1e6).toFixed(2)} MB`);
   process.stdout.write(
-    `${renderPolarity('held out in turn, titles apart', report.polarity)}\n\n${renderTones('held out in turn', report.tones)}\n`,
+    `${renderPolarity('held out in turn, titles apart', report.polarity)}\n${renderTitles(report.titles)}\n\n${renderTones('held out in turn', report.tones)}\n`,
   );
 }
 

@@ -1,6 +1,7 @@
 import { renderTable } from '../terminal/table';
 import type { ClassFigures, PolarityFigures } from './judge-polarity';
 import type { ToneFigures } from './judge-tones';
+import type { TitleAgreement } from './title-agreement';
 
 /** Published or measured figures to compare with. */
 const ANCHORS = {
@@ -29,6 +30,11 @@ export function renderPolarity(heading: string, figures: PolarityFigures): strin
     `accuracy ${accuracy.toFixed(4)} (95% ${range(interval)}), macro-F1 ${macroF1.toFixed(4)}, calibration error ${ece.toFixed(4)}${rank}`,
     `beside it: ${ANCHORS.imdb}`,
   ].join('\n');
+}
+
+/** Titles as told, for people. */
+export function renderTitles({ titleCount, pearson }: TitleAgreement): string {
+  return `${titleCount} titles with ten reviews or more: mean polarity correlates with mean stars at ${pearson.toFixed(3)}`;
 }
 
 /** Tones as told, for people. */

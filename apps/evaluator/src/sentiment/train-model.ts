@@ -12,6 +12,7 @@ import {
 import { judgePolarity, type PolarityFigures } from './judge-polarity';
 import { judgeTones, type ToneFigures } from './judge-tones';
 import { GO_EMOTIONS_LABELS } from './read-tone-rows';
+import { titleAgreement, type TitleAgreement } from './title-agreement';
 
 /** What a model is trained on, and where it goes. */
 export interface TrainRequest {
@@ -24,6 +25,7 @@ export interface TrainRequest {
 /** How a model does on rows held out of it in turn, and its size. */
 export interface TrainReport {
   readonly polarity: PolarityFigures;
+  readonly titles: TitleAgreement;
   readonly tones: ToneFigures;
   readonly byteCount: number;
 }
@@ -40,7 +42,14 @@ export async function trainModel(
   progress(0.5, `tones of ${tones.length} comments`);
   const feeling = trainTones(tones, GO_EMOTIONS_LABELS, { foldCount: TONE_FOLDS, seed });
   progress(0.95, 'writing');
-  const report = { polarity: judgedSides(polarity, side), tones: judgedTones(tones, feeling, seed) };
+  const polarities = heldOutPolarities(side);
+  const report = {
+    polarity: judgePolarity(
+      polarity.map(({ isPositive, stars }, i) => ({ isPositive, stars, polarity: polarities[i] })),
+    ),
+    titles: titleAgreement(polarity, polarities),
+    tones: judgedTones(tones, feeling, seed),
+  };
   const training = {
     ...{ polarityRowCount: polarity.length, toneRowCount: tones.length },
     fingerprint: fingerprintOf(polarity, tones),
@@ -48,6 +57,7 @@ export async function trainModel(
       polarityAccuracy: rounded(report.polarity.accuracy),
       polarityEce: rounded(report.polarity.ece),
       polaritySpearman: rounded(report.polarity.spearman ?? 0),
+      titlePearson: rounded(report.titles.pearson),
       toneMacroF1: rounded(report.tones.macroF1),
     },
   };
@@ -55,13 +65,9 @@ export async function trainModel(
   return { ...report, byteCount };
 }
 
-function judgedSides(rows: readonly PolarityRow[], { margins, part }: TrainedPolarity): PolarityFigures {
-  return judgePolarity(
-    rows.map(({ isPositive, stars }, i) => ({
-      ...{ isPositive, stars },
-      polarity: 2 * calibrated(part.calibration, margins[i]) - 1,
-    })),
-  );
+/** Polarities of rows that the model had not seen then, `[n]`. */
+function heldOutPolarities({ margins, part }: TrainedPolarity): Float32Array {
+  return margins.map((margin) => 2 * calibrated(part.calibration, margin) - 1);
 }
 
 function judgedTones(

@@ -17,6 +17,9 @@ export interface Schedule<N extends JobName = JobName> {
 const NIGHTLY = '0 3 * * *';
 /** Before the nightly precompute; a map of titles that have not changed costs one look at them. */
 const MAP_NIGHTLY = '0 2 * * *';
+/** After the map, whose micro-genres profiles are drawn to. */
+const PROFILES_NIGHTLY = '30 2 * * *';
+const ALL_TITLES = { isAll: true };
 const BEGINNING = { isBeginning: true };
 
 /** What of the configuration schedules depend on. */
@@ -39,6 +42,15 @@ export function schedulesOf({ TRAIN_EVERY_MS, STUDENT_MODEL }: ScheduleConfigura
     {
       ...{ id: 'embed-captions', job: 'embed-captions', when: { everyMs: 5 * MINUTE_MS }, payload: {} },
       isIdle: STUDENT_MODEL === undefined,
+    },
+    // Reviews whose wake-up a lost queue has swallowed, or whose engine was down.
+    { id: 'analyse-reviews', job: 'analyse-reviews', when: { everyMs: MINUTE_MS }, payload: {} },
+    { id: 'update-profiles', job: 'update-profiles', when: { everyMs: MINUTE_MS }, payload: {} },
+    {
+      id: 'update-profiles-nightly',
+      job: 'update-profiles',
+      when: { pattern: PROFILES_NIGHTLY },
+      payload: ALL_TITLES,
     },
     { id: 'rebuild-map', job: 'rebuild-map', when: { pattern: MAP_NIGHTLY }, payload: {} },
     { id: 'precompute-nightly', job: 'precompute-members', when: { pattern: NIGHTLY }, payload: BEGINNING },

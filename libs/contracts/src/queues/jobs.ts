@@ -108,6 +108,15 @@ export class AnalyseVideoPayload {
   @IsUUID() videoId: string;
 }
 
+/** Reads the reviews that wait, until none does. */
+export class AnalyseReviewsPayload {}
+
+/** Builds the profiles of the titles whose reviews have changed. */
+export class UpdateProfilesPayload {
+  /** All titles that have reviews, after the priors were learnt anew; unset: those that have changed. */
+  @IsOptional() @IsBoolean() isAll?: boolean;
+}
+
 /** Every job of the system and its payload class: the one list that producers and the worker share. A job is its own queue. */
 export const JOBS = {
   'precompute-scores': PrecomputeScoresPayload,
@@ -129,6 +138,8 @@ export const JOBS = {
   'watch-experiments': WatchExperimentsPayload,
   'evaluate-log': EvaluateLogPayload,
   'analyse-video': AnalyseVideoPayload,
+  'analyse-reviews': AnalyseReviewsPayload,
+  'update-profiles': UpdateProfilesPayload,
 } as const;
 
 /** Name of a job and of its queue. */
