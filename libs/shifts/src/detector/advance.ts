@@ -43,9 +43,9 @@ export interface Advanced {
 
 function checkBucket({ measure, open }: DetectorState, bucket: StreamBucket): OpenBucket {
   const { startAt, value, count, ageDays } = bucket;
-  const at = `${measure}, bucket ${isoOf(startAt)}`;
+  const at = (): string => `${measure}, bucket ${isoOf(startAt)}`;
   const wrong = (detail: string): InputError =>
-    new InputError(SHIFT_ERROR_CODES.badBucket, `${at}: ${detail}`);
+    new InputError(SHIFT_ERROR_CODES.badBucket, `${at()}: ${detail}`);
   const [least, most] = scaleOf(measure).range;
   if (Number.isNaN(startAt.getTime())) throw wrong('startAt is no time');
   if (!Number.isFinite(value) || value < least || value > most)
@@ -55,7 +55,7 @@ function checkBucket({ measure, open }: DetectorState, bucket: StreamBucket): Op
   if (open && startAt.getTime() < open.startAtMs)
     throw new InputError(
       SHIFT_ERROR_CODES.outOfOrder,
-      `${at}: is older than ${isoOf(new Date(open.startAtMs))}`,
+      `${at()}: is older than ${isoOf(new Date(open.startAtMs))}`,
     );
   return { startAtMs: startAt.getTime(), ageDays, value, count };
 }

@@ -22,6 +22,8 @@ export interface BombingSign {
   /** Reviews a day, or share of the reviews. */
   readonly before: number;
   readonly during: number;
+  /** The same of the reviews beyond the usual number: those of a crowd, without the usual audience that thins it out. */
+  readonly crowd: number;
   readonly isPresent: boolean;
 }
 
@@ -34,9 +36,10 @@ export interface BombingVerdict {
 
 /** Reviews a day, times what is usual. */
 const LEAST_BURST = 2;
-/** A share has risen by so much, and so clearly. An audience that grows brings some new accounts too. */
-const LEAST_RISES = { 'new-accounts': 0.2, 'text-against-stars': 0.1, 'near-duplicates': 0.1 } as const;
-const MOST_P = 0.001;
+/** What a crowd has more of than the usual audience. A success brings new accounts as well, a meme some near-duplicates. */
+const LEAST_RISES = { 'new-accounts': 0.15, 'text-against-stars': 0.08, 'near-duplicates': 0.08 } as const;
+const MOST_BURST_P = 0.001;
+const MOST_SIGN_P = 0.01;
 const LEAST_OTHER_SIGNS = 2;
 /** A pseudo-review on each side (Agresti & Caffo 2000), so that no share is without variance. */
 const PSEUDO = 1;
@@ -51,25 +54,38 @@ function check(place: string, signs: ReviewSigns): void {
     if (!Number.isInteger(value) || value < 0 || value > count) throw wrong(field, value);
 }
 
+/** Reviews that were to be expected. */
+function expectedCount(before: ReviewSigns, { days }: ReviewSigns): number {
+  return ((before.count + PSEUDO) / before.days) * days;
+}
+
 function shareSign(
   sign: keyof typeof LEAST_RISES,
-  [hitsBefore, countBefore]: readonly [number, number],
-  [hits, count]: readonly [number, number],
+  [hitsBefore, hits]: readonly [number, number],
+  { before, during }: { readonly before: ReviewSigns; readonly during: ReviewSigns },
 ): BombingSign {
-  const shareOf = (own: number, all: number): number => (own + PSEUDO) / (all + 2 * PSEUDO);
-  const [p, q] = [shareOf(hitsBefore, countBefore), shareOf(hits, count)];
-  const error = Math.sqrt((p * (1 - p)) / (countBefore + 2 * PSEUDO) + (q * (1 - q)) / (count + 2 * PSEUDO));
-  const [before, during] = [countBefore > 0 ? hitsBefore / countBefore : 0, count > 0 ? hits / count : 0];
-  const isClear = normalSurvival((q - p) / error) <= MOST_P;
-  return { sign, before, during, isPresent: isClear && during - before >= LEAST_RISES[sign] };
+  const rateOf = (own: number, { count }: ReviewSigns): number => (own + PSEUDO) / (count + 2 * PSEUDO);
+  const varianceOf = (rate: number, { count }: ReviewSigns): number =>
+    (rate * (1 - rate)) / (count + 2 * PSEUDO);
+  const [usual, now] = [rateOf(hitsBefore, before), rateOf(hits, during)];
+  const error = Math.sqrt(varianceOf(usual, before) + varianceOf(now, during));
+  const isClear = normalSurvival((now - usual) / error) <= MOST_SIGN_P;
+  const expected = Math.min(during.count, expectedCount(before, during));
+  const extra = Math.max(1, during.count - expected);
+  const crowd = Math.min(1, Math.max(0, (hits - usual * expected) / extra));
+  return {
+    ...{ sign, crowd, before: before.count > 0 ? hitsBefore / before.count : 0 },
+    during: during.count > 0 ? hits / during.count : 0,
+    isPresent: isClear && crowd - usual >= LEAST_RISES[sign],
+  };
 }
 
 function burstSign(before: ReviewSigns, during: ReviewSigns): BombingSign {
-  const expected = ((before.count + PSEUDO) / before.days) * during.days;
-  const isClear = normalSurvival((during.count - expected) / Math.sqrt(expected)) <= MOST_P;
+  const expected = expectedCount(before, during);
+  const isClear = normalSurvival((during.count - expected) / Math.sqrt(expected)) <= MOST_BURST_P;
   const [usual, now] = [before.count / before.days, during.count / during.days];
   return {
-    ...{ sign: 'burst', before: usual, during: now },
+    ...{ sign: 'burst', before: usual, during: now, crowd: Math.max(0, now - usual) },
     isPresent: isClear && during.count >= LEAST_BURST * expected,
   };
 }
@@ -85,18 +101,11 @@ export function judgeBombing(before: ReviewSigns, during: ReviewSigns): BombingV
   check('before', before);
   check('during', during);
   const burst = burstSign(before, during);
+  const both = { before, during };
   const others = [
-    shareSign('new-accounts', [before.newAccountCount, before.count], [during.newAccountCount, during.count]),
-    shareSign(
-      'text-against-stars',
-      [before.againstStarsCount, before.count],
-      [during.againstStarsCount, during.count],
-    ),
-    shareSign(
-      'near-duplicates',
-      [before.nearDuplicateCount, before.count],
-      [during.nearDuplicateCount, during.count],
-    ),
+    shareSign('new-accounts', [before.newAccountCount, during.newAccountCount], both),
+    shareSign('text-against-stars', [before.againstStarsCount, during.againstStarsCount], both),
+    shareSign('near-duplicates', [before.nearDuplicateCount, during.nearDuplicateCount], both),
   ];
   const isBombing =
     burst.isPresent && others.filter(({ isPresent }) => isPresent).length >= LEAST_OTHER_SIGNS;

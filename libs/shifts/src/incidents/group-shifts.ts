@@ -1,4 +1,5 @@
 import { groupsOf } from '@keyart/common';
+import { RECENT_COUNT } from '../detector/detector-state';
 import { streamKey } from '../measures/measure';
 import type { StreamShift } from '../screening/watch-streams';
 import { leadingShift, type Incident } from './incident';
@@ -10,8 +11,8 @@ export interface GroupOptions {
   readonly watchedTitleCount: number;
 }
 
-/** Streams of one shift alarm one after the other: strong ones in 2 buckets, weak ones in 3 weeks. */
-const LAST_ALARM_BUCKETS = 21;
+/** Streams of one shift alarm one after the other: strong ones in 2 buckets, weak ones as late as onsets are looked back for. */
+const LAST_ALARM_BUCKETS = RECENT_COUNT;
 /** Onsets are dated to within this. */
 const ONSET_BUCKETS = 3;
 /** Fewer titles are a coincidence. */
@@ -35,13 +36,12 @@ function incidentOf(scope: Incident['scope'], unordered: readonly StreamShift[])
   };
 }
 
-/** Do the spans in which they may have begun touch? */
+/** May one have begun where the other most likely did? */
 function isNear(a: StreamShift, b: StreamShift, bucketMs: number): boolean {
   const slack = ONSET_BUCKETS * bucketMs;
-  return (
-    a.onset.earliestAt.getTime() - slack <= b.onset.latestAt.getTime() &&
-    b.onset.earliestAt.getTime() - slack <= a.onset.latestAt.getTime()
-  );
+  const covers = ({ onset }: StreamShift, atMs: number): boolean =>
+    onset.earliestAt.getTime() - slack <= atMs && atMs <= onset.latestAt.getTime() + slack;
+  return covers(a, b.onset.at.getTime()) || covers(b, a.onset.at.getTime());
 }
 
 function ofTitle(shifts: readonly StreamShift[], bucketMs: number): StreamShift[][] {
@@ -85,7 +85,7 @@ function titleCount(members: readonly { readonly shift: StreamShift }[]): number
 }
 
 /**
- * Incidents of recent shifts. Streams of one title whose onsets are near and that alarm within three weeks of buckets are one; the same measure in
+ * Incidents of recent shifts. Streams of one title whose onsets are near and that alarm within 64 buckets are one; the same measure in
  * the same direction on at least 5 titles and 15% of those watched, begun within 3 buckets, makes one of the platform.
  * @param shifts in any order; the answer does not depend on it
  * @returns the latest first

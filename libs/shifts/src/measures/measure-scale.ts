@@ -34,7 +34,7 @@ const DISAGREEMENT: MeasureScale = {
   ...{ range: [0, 1], leastCount: 3, leastVariance: 0.05 ** 2 },
   forward: (value) => value,
   back: (scaled) => Math.min(1, Math.max(0, scaled)),
-  weight: (count) => dampened(count - 1),
+  weight: (count) => dampened(Math.max(1, count - 1)),
 };
 
 /** Anscombe's (1948) arcsine: variance 1/(4n + 2), whatever the share. */

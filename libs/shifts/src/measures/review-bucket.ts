@@ -22,7 +22,7 @@ export interface ReviewBucket {
 /** A bucket of one stream. */
 export interface StreamBucket {
   readonly startAt: Date;
-  /** Natural: mean polarity, share of reviews, reviews, standard deviation of polarity. */
+  /** Natural: mean polarity, share of reviews, number of reviews, share of the largest disagreement. */
   readonly value: number;
   /** Reviews that it rests on. */
   readonly count: number;
@@ -54,15 +54,24 @@ export function isoOf(at: Date): string {
 }
 
 function valueOf(measure: Measure, bucket: ReviewBucket): number {
-  const { count, polaritySum, polaritySquareSum, toneCounts } = bucket;
+  const { count, polaritySum, toneCounts } = bucket;
   const tone = toneOf(measure);
   if (tone !== null) return count === 0 ? 0 : (toneCounts[tone] ?? 0) / count;
   if (measure === 'volume') return count;
   if (count === 0) return 0;
-  if (measure === 'polarity') return polaritySum / count;
+  return measure === 'polarity' ? polaritySum / count : disagreementOf(bucket);
+}
+
+/**
+ * Variance over the largest that the mean leaves room for, 1 − m²: 0 where all say the same, 1 where each is all for or all against. A plain
+ * standard deviation falls as soon as a title is liked more, and would say again what polarity says. Both parts are unbiased:
+ * s²/(s² + 1 − q), q the mean square.
+ */
+function disagreementOf({ count, polaritySum, polaritySquareSum }: ReviewBucket): number {
   if (count < 2) return 0;
-  const squares = polaritySquareSum - polaritySum ** 2 / count;
-  return Math.min(1, Math.sqrt(Math.max(0, squares) / (count - 1)));
+  const variance = Math.max(0, polaritySquareSum - polaritySum ** 2 / count) / (count - 1);
+  const room = variance + Math.max(0, 1 - polaritySquareSum / count);
+  return room > 0 ? variance / room : 0;
 }
 
 /**
