@@ -15,6 +15,7 @@ import { addLogCommands } from './commands/log.command';
 import { addModelCommands } from './commands/model.command';
 import { addPowerCommand } from './commands/power.command';
 import { addSegmentCommands } from './commands/segments.command';
+import { addShiftCommands } from './commands/shifts.command';
 import { addSimilarityCommands } from './commands/similarity.command';
 import { addSentimentCommands } from './commands/sentiment.command';
 import { addTrainingCommands } from './commands/training.command';
@@ -52,6 +53,7 @@ export function buildProgram(openDatabase: OpenDatabase, openService: OpenServic
   addCreativeCommands(program);
   addInsightsCommands(program);
   addSegmentCommands(program);
+  addShiftCommands(program);
   addSimilarityCommands(program);
   addTrainingCommands(program);
   addVideoCommands(program);

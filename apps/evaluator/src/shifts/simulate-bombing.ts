@@ -131,7 +131,8 @@ export function simulateBombing(options: BombingOptions): BombingFound {
     dayCount: DAY_COUNT,
   };
   const watched = watchTitles(titles, { ...watch, seed: `${seed}/stories`, progress });
-  const incidents = groupShifts(watched.shifts, { bucketMs: DAY_MS, watchedTitleCount: Infinity }).reverse();
+  const incidents = groupShifts(watched.shifts, { bucketMs: DAY_MS, watchedTitleCount: Infinity });
+  incidents.sort((a, b) => a.firstAlarmAt.getTime() - b.firstAlarmAt.getTime());
   const called = stories.map(({ day, title }) => {
     const incident = incidents.find(({ titleIds, firstAlarmAt }) => {
       const delay = dayOf(firstAlarmAt) - day;

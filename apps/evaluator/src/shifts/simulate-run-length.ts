@@ -1,12 +1,5 @@
-import { createRandom } from '@keyart/common';
-import {
-  advance,
-  detectorOfThreshold,
-  startDetector,
-  type DetectorDesign,
-  type StreamBucket,
-} from '@keyart/shifts';
-import { normal } from '@keyart/simulation';
+import { advance, detectorOfThreshold, startDetector, type DetectorDesign } from '@keyart/shifts';
+import { quietStream } from './quiet-stream';
 
 /** How long streams without a shift ran until their first alarm. */
 export interface RunLength {
@@ -24,31 +17,6 @@ export interface RunLengthOptions {
   readonly runCount: number;
   readonly seed: string;
   readonly progress: (fraction: number) => void;
-}
-
-const DAY_MS = 86_400_000;
-/** A Sunday. */
-const START_MS = Date.UTC(2026, 0, 4);
-const POLARITY_SD = 0.78;
-const LEVEL_SD = 0.1;
-const DECAY = -0.02;
-const COUNT_RANGE = [8, 120] as const;
-
-/** Daily mean polarity of one title: a level, weekdays, age, and the noise of however many reviews there are. */
-function* quietStream(seed: string): Generator<StreamBucket> {
-  const random = createRandom(seed);
-  const weekdays = Array.from({ length: 7 }, () => 0.05 * normal(random));
-  const level = LEVEL_SD * normal(random);
-  const releaseAge = Math.floor(random.next() * 200);
-  const [least, most] = COUNT_RANGE;
-  for (let day = 0; ; day++) {
-    const count = Math.floor(least * (most / least) ** random.next());
-    const ageDays = releaseAge + day;
-    const mean = level + weekdays[day % 7] + DECAY * Math.log1p(Math.min(365, ageDays));
-    const value = mean + (POLARITY_SD * normal(random)) / Math.sqrt(count);
-    const startAt = new Date(START_MS + day * DAY_MS);
-    yield { startAt, count, ageDays, engineVersion: 'simulated', value: Math.max(-1, Math.min(1, value)) };
-  }
 }
 
 function runUntilAlarm(seed: string, design: DetectorDesign): number {

@@ -35,9 +35,9 @@ export interface BombingVerdict {
 }
 
 /** Reviews a day, times what is usual. */
-const LEAST_BURST = 2;
+const LEAST_BURST = 1.5;
 /** What a crowd has more of than the usual audience. A success brings new accounts as well, a meme some near-duplicates. */
-const LEAST_RISES = { 'new-accounts': 0.15, 'text-against-stars': 0.08, 'near-duplicates': 0.08 } as const;
+const LEAST_RISES = { 'new-accounts': 0.15, 'text-against-stars': 0.08, 'near-duplicates': 0.1 } as const;
 const MOST_BURST_P = 0.001;
 const MOST_SIGN_P = 0.01;
 const LEAST_OTHER_SIGNS = 2;
