@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { cusumRunLength, CUSUM_REFERENCE, cusumThreshold } from './cusum-run-length';
 import { EWMA_SD, EWMA_WEIGHT, ewmaLimit, ewmaRunLength } from './ewma-run-length';
 
-const RUNS = 3000;
+const RUNS = 1500;
 
 /** Mean and standard error of the length of runs. */
 function simulated(step: (z: number, state: Float64Array) => boolean): readonly [number, number] {
@@ -48,7 +48,7 @@ describe('cusumRunLength', () => {
         const runLength = 10 * Math.exp(exponent * 0.9);
         expect(cusumRunLength(cusumThreshold(runLength)) / runLength).toBeCloseTo(1, 4);
       }),
-      { numRuns: 20 },
+      { numRuns: 8 },
     );
   });
 
