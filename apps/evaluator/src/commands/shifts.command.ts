@@ -6,6 +6,7 @@ import { simulateBombing } from '../shifts/simulate-bombing';
 import { simulateDelays } from '../shifts/simulate-delay';
 import { simulateDrop } from '../shifts/simulate-drop';
 import { simulatePlants } from '../shifts/simulate-plants';
+import { simulateQuiet } from '../shifts/simulate-quiet';
 import { simulateRunLength } from '../shifts/simulate-run-length';
 import { GateFailedError } from '../terminal/gate-failed-error';
 import { countOf, numberOf } from './numeric-option';
@@ -43,6 +44,7 @@ function runSimulate(flags: SimulateFlags): void {
       runLength(SMALL_THRESHOLD, runCount, part(0, 0.15, 'false alarms')),
       runLength(LARGE_THRESHOLD, Math.round(runCount * LARGE_RUNS_FRACTION), part(0.15, 0.7, 'false alarms')),
     ],
+    quiet: simulateQuiet(threshold, seed),
     delays: simulateDelays([SMALL_THRESHOLD, LARGE_THRESHOLD], seed),
     drop: simulateDrop(threshold, seed),
     plants: simulatePlants({ ...watch, plantedCount, progress: part(0.75, 0.9, 'planted shifts') }),

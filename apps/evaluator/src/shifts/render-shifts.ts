@@ -1,7 +1,7 @@
 import { renderTable } from '../terminal/table';
 import type { ShiftFloor, ShiftSimulation } from './shift-simulation';
 
-function runLengthText({ runLengths }: ShiftSimulation): string {
+function runLengthText({ runLengths, quiet, threshold }: ShiftSimulation): string {
   const rows = runLengths.map(({ threshold, designed, measured, standardError, runCount }) => [
     ...[
       String(threshold),
@@ -11,9 +11,14 @@ function runLengthText({ runLengths }: ShiftSimulation): string {
       String(runCount),
     ],
   ]);
+  const byMeasure = quiet.map(({ measure, bucketCount, alarmCount, interval }) => [
+    ...[measure, String(bucketCount), String(alarmCount), interval === null ? '' : interval.toFixed(0)],
+  ]);
   return [
     'BUCKETS TO A FALSE ALARM, the whole detector on streams with weekdays, age and 8 to 120 reviews a day in which nothing changes',
     renderTable([['h', 'designed', 'measured', 'standard error', 'runs'], ...rows]),
+    `The same at h = ${threshold} on simulated reviews, which are not normal, charts begun again after each alarm:`,
+    renderTable([['measure', 'buckets', 'alarms', 'buckets to one'], ...byMeasure]),
   ].join('\n');
 }
 

@@ -65,6 +65,7 @@ describe('the simulations', () => {
 describe('shiftFloors', () => {
   const figures: ShiftFigures = {
     runLengths: [{ threshold: 5, designed: 465, measured: 460, standardError: 10, runCount: 2000 }],
+    quiet: [{ measure: 'polarity', bucketCount: 900, alarmCount: 0, interval: null }],
     delays: [{ chart: 'CUSUM', runLength: 465, delays: [{ sizeSd: 1, designed: 10, measured: 10.2 }] }],
     drop: {
       drop: 0.4,

@@ -2,11 +2,14 @@ import type { BombingFound } from './simulate-bombing';
 import type { DelayRow } from './simulate-delay';
 import type { DropFound } from './simulate-drop';
 import type { PlantsFound } from './simulate-plants';
+import type { QuietRow } from './simulate-quiet';
 import type { RunLength } from './simulate-run-length';
 
 /** What was measured. */
 export interface ShiftFigures {
   readonly runLengths: readonly RunLength[];
+  /** At the threshold of the detectors that look for what is planted. */
+  readonly quiet: readonly QuietRow[];
   readonly delays: readonly DelayRow[];
   readonly drop: DropFound;
   readonly plants: PlantsFound;

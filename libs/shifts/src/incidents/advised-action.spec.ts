@@ -34,14 +34,20 @@ describe('adviseOn', () => {
     expect(adviseOn(platform, true).action).toBe('leave-out-reviews');
   });
 
-  it('never leads with a feeling that hurts, and has a reason for every stream', () => {
+  it('has a reason for every stream', () => {
     for (const measure of MEASURES)
       for (const direction of ['up', 'down'] as const) {
         const advice = adviseOn(incidentOf(someShift({ measure, direction })), false);
         expect(ADVISED_ACTIONS).toContain(advice.action);
         expect(advice.reason).not.toBe('');
-        if (['tone:sadness', 'tone:fear', 'tone:anger', 'tone:grief'].includes(measure))
-          expect(advice.action).not.toBe('lead-with-tone');
       }
   });
+
+  it.each(['tone:sadness', 'tone:fear', 'tone:anger', 'tone:grief'] as const)(
+    'never leads with %s',
+    (measure) => {
+      const { action } = adviseOn(incidentOf(someShift({ measure, direction: 'up' })), false);
+      expect(action).not.toBe('lead-with-tone');
+    },
+  );
 });

@@ -30,10 +30,14 @@ const POLARITY: MeasureScale = {
   weight: dampened,
 };
 
+/** Keeps the logarithm finite where all disagree. */
+const LEAST_AGREEMENT = 0.02;
+
+/** A share of the largest disagreement is skewed to the left; the logarithm of what is left to it is not. */
 const DISAGREEMENT: MeasureScale = {
   ...{ range: [0, 1], leastCount: 3, leastVariance: 0.05 ** 2 },
-  forward: (value) => value,
-  back: (scaled) => Math.min(1, Math.max(0, scaled)),
+  forward: (value) => -Math.log(1 + LEAST_AGREEMENT - value),
+  back: (scaled) => Math.min(1, Math.max(0, 1 + LEAST_AGREEMENT - Math.exp(-scaled))),
   weight: (count) => dampened(Math.max(1, count - 1)),
 };
 
