@@ -39,7 +39,7 @@ const ALLOWED = {
   ],
   sentiment: ['common', 'contracts', 'llm'],
   profiles: ['common', 'contracts'],
-  shifts: ['common', 'contracts'],
+  shifts: ['common', 'contracts', 'evaluation'],
   segments: ['common', 'contracts'],
   campaigns: ['common', 'contracts', 'evaluation', 'ranking'],
   creative: ['common', 'contracts', 'evaluation'],

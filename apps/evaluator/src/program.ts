@@ -16,6 +16,7 @@ import { addModelCommands } from './commands/model.command';
 import { addPowerCommand } from './commands/power.command';
 import { addSegmentCommands } from './commands/segments.command';
 import { addReviewCommands } from './commands/reviews.command';
+import { addShiftCommands } from './commands/shifts.command';
 import { addSimilarityCommands } from './commands/similarity.command';
 import { addSentimentCommands } from './commands/sentiment.command';
 import { addTrainingCommands } from './commands/training.command';
@@ -54,6 +55,7 @@ export function buildProgram(openDatabase: OpenDatabase, openService: OpenServic
   addInsightsCommands(program);
   addSegmentCommands(program);
   addReviewCommands(program, openDatabase);
+  addShiftCommands(program);
   addSimilarityCommands(program);
   addTrainingCommands(program);
   addVideoCommands(program);

@@ -63,6 +63,8 @@ export * from './intervals/wilson-interval';
 export * from './log/log-columns';
 export * from './log/member-sums-sql';
 export * from './numeric/cholesky';
+export * from './numeric/find-root';
+export * from './numeric/gauss-legendre';
 export * from './power/paired-power';
 export * from './reward-model/fit-ridge';
 export * from './reward-model/reward-cells';

@@ -9,6 +9,7 @@ export * from './log/simulate-log';
 export * from './log/world-decision';
 export * from './offline/judge-offline';
 export * from './offline/repeat-offline';
+export * from './random/normal';
 export * from './rankers/bilinear-data';
 export * from './rankers/bilinear-ranker';
 export * from './rankers/cross-fit-ranker';
