@@ -1,6 +1,5 @@
 import {
   betaCdf,
-  betaDensity,
   betaMoments,
   betaSurvival,
   StatisticInputError,
@@ -12,6 +11,8 @@ import { runningQuadrature } from './running-quadrature';
 const NEGLIGIBLE = 1e-14;
 /** Where panels end, in standard deviations of each variable off its mean. */
 const PANEL_ENDS = [-6, -3, -1, 1, 3, 6];
+/** Towards 0 and 1, where a density may be steep, panels shrink. */
+const GRADES = [1e-1, 1e-2, 1e-3, 1e-4, 1e-5];
 /** Nodes of a panel; doubled until the probabilities sum to 1. */
 const [FEWEST_NODES, MOST_NODES] = [12, 192];
 /** How far from 1 the sum may be before it is scaled. */
@@ -46,21 +47,46 @@ interface Panels {
 }
 
 function integrate(variables: readonly BetaParameters[], { ends, nodeCount }: Panels): number[] {
-  const { nodes, weights, running } = runningQuadrature(nodeCount);
-  const densities = variables.map(betaDensity);
-  const sums = variables.map(() => 0);
+  const { weights, running } = runningQuadrature(nodeCount);
+  const heights = variables.map((variable) => panelHeights(variable, { ends, nodeCount }));
   const below = variables.map((variable) => betaCdf(variable, ends[0]));
-  for (let panel = 1; panel < ends.length; panel++) {
-    const half = (ends[panel] - ends[panel - 1]) / 2;
-    const middle = ends[panel - 1] + half;
-    const heights = densities.map((density) => nodes.map((node) => half * density(middle + half * node)));
+  const sums = variables.map(() => 0);
+  for (let panel = 0; panel < ends.length - 1; panel++) {
     running.forEach((row, i) => {
-      const others = productsOfOthers(heights.map((own, j) => below[j] + product(row, own)));
-      for (let k = 0; k < sums.length; k++) sums[k] += weights[i] * heights[k][i] * others[k];
+      const others = productsOfOthers(
+        heights.map((own, j) => Math.max(0, below[j] + product(row, own[panel]))),
+      );
+      for (let k = 0; k < sums.length; k++) sums[k] += weights[i] * heights[k][panel][i] * others[k];
     });
-    heights.forEach((own, j) => (below[j] += product(weights, own)));
+    heights.forEach((own, j) => (below[j] += product(weights, own[panel])));
   }
   return sums;
+}
+
+/**
+ * `[panels][nodes]` densities times half the panel, scaled to the probability between the ends: at many thousands of impressions that is exact
+ * where the logarithm of the beta function is not.
+ */
+function panelHeights(variable: BetaParameters, { ends, nodeCount }: Panels): Float64Array[] {
+  const { nodes, weights } = runningQuadrature(nodeCount);
+  const density = relativeDensity(variable);
+  const heights = ends.slice(1).map((end, panel) => {
+    const half = (end - ends[panel]) / 2;
+    return nodes.map((node) => half * density(ends[panel] + half * (1 + node)));
+  });
+  const mass = betaCdf(variable, ends[ends.length - 1]) - betaCdf(variable, ends[0]);
+  const scale = mass / heights.reduce((sum, own) => sum + product(weights, own), 0);
+  return mass > 0
+    ? heights.map((own) => own.map((height) => scale * height))
+    : heights.map((own) => own.fill(0));
+}
+
+/** Relative to the density at the mean. */
+function relativeDensity({ alpha, beta }: BetaParameters): (x: number) => number {
+  const [a, b] = [alpha - 1, beta - 1];
+  const { mean } = betaMoments({ alpha, beta });
+  const peak = a * Math.log(mean) + b * Math.log1p(-mean);
+  return (x) => Math.exp(a * Math.log(x) + b * Math.log1p(-x) - peak);
 }
 
 function product(a: Float64Array, b: Float64Array): number {
@@ -92,7 +118,11 @@ function panelEnds(variables: readonly BetaParameters[]): number[] {
     const { mean, sd } = betaMoments(one);
     return PANEL_ENDS.map((deviations) => mean + deviations * sd);
   });
-  const ends = [low, ...inner.filter((x) => x > low && x < high), high].sort((a, b) => a - b);
+  const graded = GRADES.flatMap((grade) => [
+    ...(low === 0 ? [grade * high] : []),
+    ...(high === 1 ? [1 - grade * (1 - low)] : []),
+  ]);
+  const ends = [low, ...[...inner, ...graded].filter((x) => x > low && x < high), high].sort((a, b) => a - b);
   return ends.filter((x, i) => i === 0 || x > ends[i - 1]);
 }
 

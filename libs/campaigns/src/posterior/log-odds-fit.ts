@@ -7,6 +7,8 @@ const [LEVEL_SD, CREATIVE_SD, SLOPE_SD] = [0.5, 0.3, 0.4];
 export const MATCH_SLOPE = 0.4;
 const MOST_STEPS = 50;
 const CLOSE_ENOUGH = 1e-7;
+/** Of a step in log odds, lest a far start overshoots. */
+const LONGEST_STEP = 0.5;
 
 /** What cells of a campaign's title are fitted from. */
 export interface CellData {
@@ -65,9 +67,10 @@ export function fitLogOdds({ baseRate, matches, counts }: CellData, spread: numb
   for (let step = 0; ; step++) {
     const state = { rows, counts, origin, spread, estimate };
     const inverse = invertPositive(informationOf(state, precision));
-    const next = addTo(estimate, multiply(inverse, gradientOf(state, { precision, start })));
-    const change = Math.max(...next.map((value, i) => Math.abs(value - estimate[i])));
-    estimate = next;
+    const full = multiply(inverse, gradientOf(state, { precision, start }));
+    const change = Math.max(...full.map(Math.abs));
+    const share = Math.min(1, LONGEST_STEP / change);
+    estimate = estimate.map((value, i) => value + share * full[i]);
     if (change < CLOSE_ENOUGH || step === MOST_STEPS)
       return { cells: cellsOf({ ...state, estimate }, inverse), slope: estimate[size - 1] };
   }
@@ -153,8 +156,4 @@ function cellsOf(state: FitState, inverse: readonly (readonly number[])[]): Fitt
 
 function multiply(matrix: readonly (readonly number[])[], vector: readonly number[]): number[] {
   return matrix.map((row) => row.reduce((sum, value, i) => sum + value * vector[i], 0));
-}
-
-function addTo(a: readonly number[], b: readonly number[]): number[] {
-  return a.map((value, i) => value + b[i]);
 }

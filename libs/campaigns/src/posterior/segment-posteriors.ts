@@ -4,6 +4,8 @@ import { fitLogOdds, type CellData, type FittedCell } from './log-odds-fit';
 
 /** Fit and spread in turns; the spread moves little after the second. */
 const TURNS = 3;
+/** Rates beyond are 0 and 1 to all purposes. */
+const MOST_LOG_ODDS = 12;
 
 /** What is believed of each segment's answer to each creative. */
 export interface SegmentPosteriors {
@@ -42,7 +44,8 @@ function priorOf(cell: FittedCell, spread: number): BetaParameters {
   const { logOdds, rate, impressionCount: n, takeCount, weight, variance } = cell;
   const kept = 1 - weight * variance;
   const residual = n > 0 ? (takeCount / n - rate) / (rate * (1 - rate)) : 0;
-  const without = logOdds + residual - residual / kept;
+  const left = logOdds + residual - residual / kept;
+  const without = Math.min(MOST_LOG_ODDS, Math.max(-MOST_LOG_ODDS, left));
   const mean = 1 / (1 + Math.exp(-without));
   const total = variance / kept + spread ** 2;
   // Of log odds the variance is about 1 / ((α + β) m(1 − m)).

@@ -15,10 +15,7 @@ export interface CampaignTraffic {
   readonly impressionsADay: number;
   /** Of the longest window, > 0. */
   readonly dayCount: number;
-  /**
-   * How many times as many impressions it takes since those of one viewer are alike, ≥ 1; `effectiveImpressions` of an earlier report say it. 1: as if all
-   * were of different viewers, too few otherwise.
-   */
+  /** How many times as many impressions it takes since those of one viewer are alike, ≥ 1: `HoldoutLift.designEffect` of an earlier campaign. */
   readonly designEffect: number;
 }
 

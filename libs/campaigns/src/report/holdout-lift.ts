@@ -4,6 +4,7 @@ import {
   WELCH,
   type ArmSums,
   type ComparisonResult,
+  type ExperimentPlan,
   type SampleRatio,
 } from '@keyart/evaluation';
 import type { Campaign } from '../campaign';
@@ -20,6 +21,8 @@ export interface HoldoutLift {
   /** Takes per impression, relative; interval, p and the effect that such a test shows with 80% power. */
   readonly comparison: ComparisonResult;
   readonly sampleRatio: SampleRatio;
+  /** How many times the variance of as many impressions of different viewers; null without an error. What the next campaign is planned with. */
+  readonly designEffect: number | null;
   readonly verdict: LiftVerdict;
   /** In plain words where there is no verdict, or none of a lift. */
   readonly reason: string | null;
@@ -42,11 +45,11 @@ export interface LiftQuestion {
  * @throws StatisticInputError for sums that cannot be, and a holdout of fewer than two viewers
  */
 export function holdoutLift({ goal, holdoutShare, arms, isOver }: LiftQuestion): HoldoutLift {
-  const plan = {
+  const plan: ExperimentPlan = {
     ...{ isRelative: true, isCuped: false, correction: 'none', alternative: 'two-sided', alpha: 0.05 },
     method: isOver ? WELCH : asymptoticCs(arms.campaign.n + arms.holdout.n),
     weights: [holdoutShare, 1 - holdoutShare],
-  } as const;
+  };
   const { sampleRatio, metrics } = analyzeExperiment(plan, [
     {
       ...{ name: 'take fraction', type: 'ratio', better: 'higher' },
@@ -57,7 +60,20 @@ export function holdoutLift({ goal, holdoutShare, arms, isOver }: LiftQuestion):
     },
   ]);
   const [comparison] = metrics;
-  return { comparison, sampleRatio, ...judge(comparison, { isSound: !sampleRatio.isMismatch, goal }) };
+  const judged = judge(comparison, { isSound: !sampleRatio.isMismatch, goal });
+  return { comparison, sampleRatio, designEffect: designEffectOf(comparison, arms), ...judged };
+}
+
+function designEffectOf(
+  { standardError, controlMean, treatmentMean }: ComparisonResult,
+  { campaign, holdout }: ArmResponses,
+): number | null {
+  if (standardError === null) return null;
+  const perImpression = (mean: number, sums: ArmSums): number =>
+    (mean * (1 - mean)) / (sums.denominatorSum ?? 1);
+  const carry = (treatmentMean / controlMean) ** 2;
+  const independent = perImpression(treatmentMean, campaign) + carry * perImpression(controlMean, holdout);
+  return (standardError * controlMean) ** 2 / independent;
 }
 
 function judge(
