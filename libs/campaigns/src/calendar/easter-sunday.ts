@@ -1,5 +1,8 @@
 /** Whose Easter: Gregorian reckoning in the West, Julian in most Orthodox churches. */
-export type EasterReckoning = 'western' | 'orthodox';
+export const EASTER_RECKONINGS = ['western', 'orthodox'] as const;
+
+/** One of them. */
+export type EasterReckoning = (typeof EASTER_RECKONINGS)[number];
 
 const DAY_MS = 86_400_000;
 /** Days that the Julian calendar is behind, 1900–2099. */

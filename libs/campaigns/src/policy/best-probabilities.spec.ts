@@ -38,7 +38,7 @@ describe('bestProbabilities', () => {
 
   it('agrees with the finite sum of two variables', () => {
     fc.assert(
-      fc.property(whole, whole, whole, whole, (a, b, c, d) => {
+      fc.property(fc.tuple(whole, whole), fc.tuple(whole, whole), ([a, b], [c, d]) => {
         const [first] = bestProbabilities([
           { alpha: a, beta: b },
           { alpha: c, beta: d },

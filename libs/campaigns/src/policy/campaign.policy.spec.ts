@@ -101,16 +101,22 @@ describe('campaignPolicy', () => {
     expect(chosen.distribution).toMatchObject({ source: 'campaign', modelVersion: batch.version });
   });
 
-  it.each<[string, string | null, Partial<DecisionContext>, readonly string[], readonly string[]]>([
-    ['not-of-the-campaign', 'nostalgic', { titleId: 'other' }, ['a'], []],
-    ['campaign-closed', 'nostalgic', { region: 'BR' }, ['a'], []],
+  it.each<{
+    reason: string;
+    segment?: string | null;
+    changes?: Partial<DecisionContext>;
+    ids?: string[];
+    barred?: string[];
+  }>([
+    { reason: 'not-of-the-campaign', changes: { titleId: 'other' } },
+    { reason: 'campaign-closed', changes: { region: 'BR' } },
     // 25 December is over in Lisbon.
-    ['campaign-closed', 'nostalgic', { nowMs: Date.parse('2026-12-26T00:00:00Z') }, ['a'], []],
-    ['no-segment', null, {}, ['a'], []],
-    ['no-segment', 'critical-viewer', {}, ['a'], []],
-    ['no-eligible-creative', 'nostalgic', {}, ['a', 'x'], ['a']],
-    ['no-eligible-artwork', 'nostalgic', {}, ['a'], ['a']],
-  ])('is unavailable: %s', (reason, segment, changes, ids, barred) => {
+    { reason: 'campaign-closed', changes: { nowMs: Date.parse('2026-12-26T00:00:00Z') } },
+    { reason: 'no-segment', segment: null },
+    { reason: 'no-segment', segment: 'critical-viewer' },
+    { reason: 'no-eligible-creative', ids: ['a', 'x'], barred: ['a'] },
+    { reason: 'no-eligible-artwork', barred: ['a'] },
+  ])('is unavailable: $reason', ({ reason, segment = 'nostalgic', changes, ids = ['a'], barred }) => {
     const answer = policyFor('campaign', segment).distribute(contextOf(changes), candidatesOf(ids, barred));
     expect(reasonOf(answer)).toBe(reason);
   });

@@ -1,0 +1,50 @@
+import { projectVersion, type ProgressListener } from '@keyart/common';
+import { campaignFloors, type CampaignFloor } from './campaign-floors';
+import { simulateChoices, type ChoiceRow } from './simulate-choices';
+import { simulateFatigue, type FatigueResult } from './simulate-fatigue';
+import { simulateLevel, type LevelResult } from './simulate-level';
+import { simulatePropensities, type PropensityResult } from './simulate-propensities';
+
+/** What to simulate, and how much of it. */
+export interface SimulationQuestion {
+  readonly seed: string;
+  /** Planted campaigns of each kind. */
+  readonly campaignCount: number;
+  /** A/A campaigns. */
+  readonly levelRunCount: number;
+  /** Campaigns with and without wear. */
+  readonly fatigueRunCount: number;
+  readonly onProgress: ProgressListener;
+}
+
+/** What campaigns do in worlds whose truth is known. */
+export interface CampaignSimulation {
+  readonly schema: 'campaign-simulation/1';
+  readonly seed: string;
+  readonly softwareVersion: string;
+  readonly choices: readonly ChoiceRow[];
+  readonly level: LevelResult;
+  readonly propensities: PropensityResult;
+  readonly fatigue: FatigueResult;
+  readonly floors: readonly CampaignFloor[];
+}
+
+/** Runs all parts; equal questions give equal answers. */
+export function simulateCampaigns(question: SimulationQuestion): CampaignSimulation {
+  const { seed, campaignCount, levelRunCount, fatigueRunCount, onProgress } = question;
+  const choices = simulateChoices({
+    ...{ seed, campaignCount },
+    onProgress: (fraction) => onProgress(0.6 * fraction, 'choices'),
+  });
+  const level = simulateLevel({
+    ...{ seed, runCount: levelRunCount },
+    onProgress: (fraction) => onProgress(0.6 + 0.3 * fraction, 'A/A'),
+  });
+  onProgress(0.9, 'propensities');
+  const propensities = simulatePropensities(seed);
+  onProgress(0.95, 'fatigue');
+  const fatigue = simulateFatigue(seed, fatigueRunCount);
+  const found = { choices, level, propensities, fatigue };
+  const head = { schema: 'campaign-simulation/1', seed, softwareVersion: projectVersion() } as const;
+  return { ...head, ...found, floors: campaignFloors(found) };
+}
