@@ -12,6 +12,8 @@ export interface SimulationQuestion {
   readonly campaignCount: number;
   /** A/A campaigns. */
   readonly levelRunCount: number;
+  /** Choices whose propensities are checked. */
+  readonly decisionCount: number;
   /** Campaigns with and without wear. */
   readonly fatigueRunCount: number;
   readonly onProgress: ProgressListener;
@@ -31,7 +33,7 @@ export interface CampaignSimulation {
 
 /** Runs all parts; equal questions give equal answers. */
 export function simulateCampaigns(question: SimulationQuestion): CampaignSimulation {
-  const { seed, campaignCount, levelRunCount, fatigueRunCount, onProgress } = question;
+  const { seed, campaignCount, levelRunCount, decisionCount, fatigueRunCount, onProgress } = question;
   const choices = simulateChoices({
     ...{ seed, campaignCount },
     onProgress: (fraction) => onProgress(0.6 * fraction, 'choices'),
@@ -41,7 +43,7 @@ export function simulateCampaigns(question: SimulationQuestion): CampaignSimulat
     onProgress: (fraction) => onProgress(0.6 + 0.3 * fraction, 'A/A'),
   });
   onProgress(0.9, 'propensities');
-  const propensities = simulatePropensities(seed);
+  const propensities = simulatePropensities(seed, decisionCount);
   onProgress(0.95, 'fatigue');
   const fatigue = simulateFatigue(seed, fatigueRunCount);
   const found = { choices, level, propensities, fatigue };

@@ -8,7 +8,7 @@ import {
 import { createRandom, type Random } from '@keyart/common';
 import { chiSquaredSurvival } from '@keyart/evaluation';
 import { NEW_VIEWER_TASTE } from '@keyart/features';
-import { chooseArtwork, type Candidate, type ChosenArtwork } from '@keyart/ranking';
+import { chooseArtwork, type Candidate, type ChosenArtwork, type Policy } from '@keyart/ranking';
 import { plantCampaign, type PlantedCampaign } from './planted-campaign';
 
 /** Whether logged propensities are the truth. */
@@ -25,7 +25,7 @@ export interface PropensityResult {
 }
 
 const SHAPE = { segmentCount: 3, creativeCount: 4, baseRate: 0.05, lead: null, prior: 'wrong' } as const;
-const [BATCH_COUNT, BATCH_SIZE] = [10, 12_000];
+const BATCH_COUNT = 10;
 
 /** Observed choices beside the sums of the probabilities that were logged for them. */
 interface Group {
@@ -36,7 +36,8 @@ interface Group {
 /**
  * Decisions as the service makes them: policy, one draw by decision id, record. Within a batch and segment each artwork must be chosen as often as logged.
  */
-export function simulatePropensities(seed: string): PropensityResult {
+export function simulatePropensities(seed: string, decisionCount: number): PropensityResult {
+  const batchSize = Math.ceil(decisionCount / BATCH_COUNT);
   const random = createRandom(`${seed}/propensities`);
   const planted = plantCampaign(SHAPE, random);
   const counts = planted.rates.map((row) =>
@@ -46,33 +47,29 @@ export function simulatePropensities(seed: string): PropensityResult {
   let largestSumError = 0;
   for (let b = 0; b < BATCH_COUNT; b++) {
     const batch = freezeBatch(planted.campaign, counts);
-    for (let i = 0; i < BATCH_SIZE; i++) {
+    const policies = planted.rates.map((_, segment) => policyOf(planted, batch, segment));
+    for (let i = 0; i < batchSize; i++) {
       const segment = i % SHAPE.segmentCount;
-      const decisionId = `${seed}/${b}/${i}`;
-      const chosen = decide({ planted, batch, segment, decisionId });
+      const chosen = decide(planted, policies[segment], `${seed}/${b}/${i}`);
       const total = chosen.candidates.reduce((sum, { probability }) => sum + probability, 0);
       largestSumError = Math.max(largestSumError, Math.abs(total - 1));
       note(groups, `${b}/${segment}/${chosen.distribution.source}`, chosen);
       if (chosen.distribution.source === 'campaign') answer({ planted, counts, segment, chosen }, random);
     }
   }
-  return { decisionCount: BATCH_COUNT * BATCH_SIZE, largestSumError, ...pearson([...groups.values()]) };
+  return { decisionCount: BATCH_COUNT * batchSize, largestSumError, ...pearson([...groups.values()]) };
 }
 
-interface Decision {
-  readonly planted: PlantedCampaign;
-  readonly batch: FrozenBatch;
-  readonly segment: number;
-  readonly decisionId: string;
-}
-
-function decide({ planted: { campaign }, batch, segment, decisionId }: Decision): ChosenArtwork {
+function policyOf({ campaign }: PlantedCampaign, batch: FrozenBatch, segment: number): Policy {
   const deal = { campaignId: campaign.id, salt: 'propensities', holdoutShare: campaign.holdoutShare };
-  const policy = campaignPolicy({
+  return campaignPolicy({
     ...{ campaign, batch },
     segmentOf: () => campaign.segments[segment].name,
     armOf: (memberId) => campaignArm(deal, memberId),
   });
+}
+
+function decide({ campaign }: PlantedCampaign, policy: Policy, decisionId: string): ChosenArtwork {
   const viewer = { memberId: `viewer of ${decisionId}`, taste: NEW_VIEWER_TASTE };
   const nothing = {
     labelScores: null,

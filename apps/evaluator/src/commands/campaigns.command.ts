@@ -11,6 +11,7 @@ import { countOf, numberOf } from './numeric-option';
 interface SimulateFlags {
   readonly campaigns: string;
   readonly levelRuns: string;
+  readonly decisions: string;
   readonly fatigueRuns: string;
   readonly seed: string;
   readonly json: boolean;
@@ -20,6 +21,7 @@ function runSimulate({ seed, json, ...flags }: SimulateFlags): void {
   const counts = {
     campaignCount: countOf('--campaigns', flags.campaigns),
     levelRunCount: countOf('--level-runs', flags.levelRuns),
+    decisionCount: countOf('--decisions', flags.decisions),
     fatigueRunCount: countOf('--fatigue-runs', flags.fatigueRuns),
   };
   const progress = showProgress('campaigns');
@@ -69,6 +71,7 @@ export function addCampaignCommands(program: Command): void {
     .description('campaigns in worlds whose truth is known; exit code 1 when a floor is missed')
     .option('--campaigns <n>', 'planted campaigns of each kind', '100')
     .option('--level-runs <n>', 'campaigns with nothing to find', '4000')
+    .option('--decisions <n>', 'choices whose propensities are checked', '120000')
     .option('--fatigue-runs <n>', 'campaigns with and without wear', '200')
     .option('--seed <text>', 'equal seeds draw equal worlds', 'campaigns/1')
     .option('--json', 'print what was found as JSON', false)
