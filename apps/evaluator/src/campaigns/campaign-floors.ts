@@ -1,6 +1,8 @@
 import { EVEN_PROPORTIONS, unitsPerArm } from '@keyart/evaluation';
 import { JUDGED_LEAD, type ChoiceRow } from './simulate-choices';
-import type { CampaignSimulation } from './simulate-campaigns';
+import type { FatigueResult } from './simulate-fatigue';
+import type { LevelResult } from './simulate-level';
+import type { PropensityResult } from './simulate-propensities';
 
 /** A measured figure and what it must reach. */
 export interface CampaignFloor {
@@ -19,10 +21,16 @@ const QUOTED_POWER = [
   { lift: 0.05, perArm: 122_125 },
 ] as const;
 
+/** What was measured. */
+export interface CampaignFindings {
+  readonly choices: readonly ChoiceRow[];
+  readonly level: LevelResult;
+  readonly propensities: PropensityResult;
+  readonly fatigue: FatigueResult;
+}
+
 /** What is asked of campaigns, and whether it holds. */
-export function campaignFloors(
-  found: Pick<CampaignSimulation, 'choices' | 'level' | 'propensities' | 'fatigue'>,
-): CampaignFloor[] {
+export function campaignFloors(found: CampaignFindings): CampaignFloor[] {
   const { choices, level, propensities, fatigue } = found;
   const judged = choices.filter(({ lead }) => lead === JUDGED_LEAD);
   return [

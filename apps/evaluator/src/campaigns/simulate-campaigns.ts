@@ -1,9 +1,9 @@
 import { projectVersion, type ProgressListener } from '@keyart/common';
-import { campaignFloors, type CampaignFloor } from './campaign-floors';
-import { simulateChoices, type ChoiceRow } from './simulate-choices';
-import { simulateFatigue, type FatigueResult } from './simulate-fatigue';
-import { simulateLevel, type LevelResult } from './simulate-level';
-import { simulatePropensities, type PropensityResult } from './simulate-propensities';
+import { campaignFloors, type CampaignFindings, type CampaignFloor } from './campaign-floors';
+import { simulateChoices } from './simulate-choices';
+import { simulateFatigue } from './simulate-fatigue';
+import { simulateLevel } from './simulate-level';
+import { simulatePropensities } from './simulate-propensities';
 
 /** What to simulate, and how much of it. */
 export interface SimulationQuestion {
@@ -20,14 +20,10 @@ export interface SimulationQuestion {
 }
 
 /** What campaigns do in worlds whose truth is known. */
-export interface CampaignSimulation {
+export interface CampaignSimulation extends CampaignFindings {
   readonly schema: 'campaign-simulation/1';
   readonly seed: string;
   readonly softwareVersion: string;
-  readonly choices: readonly ChoiceRow[];
-  readonly level: LevelResult;
-  readonly propensities: PropensityResult;
-  readonly fatigue: FatigueResult;
   readonly floors: readonly CampaignFloor[];
 }
 

@@ -1,5 +1,4 @@
 import { chooseArtwork, type Candidate, type DecisionContext, type PolicyAnswer } from '@keyart/ranking';
-import { NEW_VIEWER_TASTE } from '@keyart/features';
 import { campaignOf, tableOf } from '../campaign-cases.factory';
 import type { CampaignArm } from '../holdout/campaign-arm';
 import { bestProbabilities } from './best-probabilities';
@@ -23,12 +22,23 @@ const COUNTS = tableOf(
 const batch = freezeBatch(campaign, COUNTS);
 const OPEN_MS = Date.parse('2026-12-10T12:00:00Z');
 
+const TASTE = {
+  version: 'new',
+  historyCount: 0,
+  facets: {},
+  loves: [],
+  likes: [],
+  avoids: [],
+  people: [],
+  eras: [],
+};
+
 function policyFor(arm: CampaignArm, segment: string | null = 'nostalgic') {
   return campaignPolicy({ campaign, batch, segmentOf: () => segment, armOf: () => arm });
 }
 
 function contextOf(changes: Partial<DecisionContext> = {}): DecisionContext {
-  const viewer = { memberId: 'member', taste: NEW_VIEWER_TASTE };
+  const viewer = { memberId: 'member', taste: TASTE };
   const nothing = {
     labelScores: null,
     studentScores: null,
