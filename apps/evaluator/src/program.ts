@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { addAbCommands } from './commands/ab.command';
 import { addAudienceCommands } from './commands/audience.command';
+import { addCampaignCommands } from './commands/campaigns.command';
 import { addCatalogCommands } from './commands/catalog.command';
 import { addCompareCommand } from './commands/compare.command';
 import { addCreativeCommands } from './commands/creative.command';
@@ -37,6 +38,7 @@ export function buildProgram(openDatabase: OpenDatabase, openService: OpenServic
     .showHelpAfterError('(add --help for usage)')
     .exitOverride()
     .hook('preAction', (_, action) => prepareOutputFiles(action.opts()));
+  addCampaignCommands(program);
   addCatalogCommands(program, openDatabase);
   addDatabaseCommands(program);
   addLogCommands(program, openDatabase);

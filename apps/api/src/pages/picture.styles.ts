@@ -2,7 +2,7 @@
 export const PICTURE_STYLES = `
 .tier{--tone:var(--editorial);display:inline-flex;align-items:center;gap:7px;font-size:12.5px;font-weight:600;color:var(--tone);white-space:nowrap}
 .tier::before{content:"";width:8px;height:8px;border-radius:3px;background:var(--tone)}
-.tier.llm,.tier.student{--tone:var(--llm)}.tier.bandit,.tier.hybrid-llm,.tier.hybrid-student{--tone:var(--bandit)}.tier.popular{--tone:var(--popular)}.tier.random{--tone:var(--random)}
+.tier.llm,.tier.student{--tone:var(--llm)}.tier.bandit,.tier.campaign,.tier.hybrid-llm,.tier.hybrid-student{--tone:var(--bandit)}.tier.popular{--tone:var(--popular)}.tier.random{--tone:var(--random)}
 .pair{display:grid;grid-template-columns:1fr 1fr;gap:10px}
 .shown{display:flex;flex-direction:column;min-width:0}
 .frame{position:relative;aspect-ratio:16/9;border-radius:12px;overflow:hidden;background:var(--raised);transition:transform .22s cubic-bezier(.2,.7,.2,1),box-shadow .22s}
@@ -16,7 +16,7 @@ export const PICTURE_STYLES = `
 .odds span:last-child{font-size:12.5px;color:var(--muted);font-variant-numeric:tabular-nums}
 .bar{height:3px;border-radius:2px;background:var(--line);overflow:hidden}
 .bar i{display:block;height:100%;border-radius:2px;background:var(--tone,var(--editorial))}
-.bar.llm,.bar.student{--tone:var(--llm)}.bar.bandit,.bar.hybrid-llm,.bar.hybrid-student{--tone:var(--bandit)}.bar.popular{--tone:var(--popular)}.bar.random{--tone:var(--random)}
+.bar.llm,.bar.student{--tone:var(--llm)}.bar.bandit,.bar.campaign,.bar.hybrid-llm,.bar.hybrid-student{--tone:var(--bandit)}.bar.popular{--tone:var(--popular)}.bar.random{--tone:var(--random)}
 .why small{font-size:12.5px;line-height:1.4;color:var(--muted)}
 .cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,540px),1fr));gap:34px 36px}
 .card-head{display:flex;align-items:baseline;gap:8px;margin-bottom:9px}

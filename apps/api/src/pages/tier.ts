@@ -6,6 +6,7 @@ export const TIER_NAMES: Readonly<Record<Source, string>> = {
   student: 'Student',
   'hybrid-llm': 'Bandit and language model',
   'hybrid-student': 'Bandit and student',
+  campaign: 'Campaign',
   bandit: 'Bandit',
   popular: 'Most popular',
   editorial: 'Editors’ choice',

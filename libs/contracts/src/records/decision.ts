@@ -6,6 +6,7 @@ export const SOURCES = [
   'student',
   'hybrid-llm',
   'hybrid-student',
+  'campaign',
   'bandit',
   'popular',
   'editorial',

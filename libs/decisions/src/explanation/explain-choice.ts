@@ -19,6 +19,7 @@ const WITHOUT_TASTE: Readonly<Record<Source, string>> = {
   student: 'The language model’s student thinks it fits',
   'hybrid-llm': 'It does well, and the language model thinks it fits',
   'hybrid-student': 'It does well, and the language model’s student thinks it fits',
+  campaign: 'It does well with viewers who like what you like',
   bandit: 'It does well with most viewers',
   popular: 'It is what most viewers go for',
   editorial: 'It is the editors’ choice',
