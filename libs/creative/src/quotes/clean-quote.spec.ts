@@ -68,6 +68,13 @@ describe('cleanQuote', () => {
     expect(part(text, 'example.org, the acting is superb.')).not.toContain('example');
   });
 
+  it('reads the end of a long text as it reads the start', () => {
+    const text = `${'😀 filler word '.repeat(20_000)}and here the acting is superb.`;
+    expect(part(text, 'the acting is superb.')).toBe('… the acting is superb.');
+    expect(whole('1 '.repeat(50_000))).toBeNull();
+    expect(whole('so very good '.concat('a'.repeat(9_000)))?.text).toBe('so very good …');
+  });
+
   it('takes out markup and invisible characters', () => {
     expect(whole('so<br /><br />very \u202egood \u0000acting')?.text).toBe('so very good acting');
   });

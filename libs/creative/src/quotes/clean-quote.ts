@@ -4,6 +4,8 @@ import { personalRanges, type TextRange } from './personal-ranges';
 /** Words that a quote may have. */
 export const MOST_WORDS = 25;
 const FEWEST_WORDS = 3;
+/** Code units: of words that are none, 25 would be a page. */
+const MOST_LENGTH = 300;
 /** Stands where something was taken out, and where more stood before or after. */
 const [TAKEN_OUT, CUT] = ['[…]', '…'];
 
@@ -36,9 +38,7 @@ export interface QuoteSource {
  * @returns null where fewer than three words are left
  */
 export function cleanQuote({ text, evidence, author }: QuoteSource): Quote | null {
-  const personal = personalRanges(text, author);
-  const markup = rangesOf(text, MARKUP);
-  const cut = cutWords(text, evidence, { personal, markup });
+  const cut = cutWords(text, evidence, removedFrom(text, author));
   if (cut === null || cut.wordCount < FEWEST_WORDS) return null;
   const body = sanitizeText(cut.body, cut.body.length).replace(/^[\s,;:.)\]–—-]+(?!\[)/u, '');
   const isCutBefore = hasWordBefore(text, cut.from);
@@ -49,9 +49,21 @@ export function cleanQuote({ text, evidence, author }: QuoteSource): Quote | nul
   };
 }
 
-interface Removed {
-  readonly personal: readonly TextRange[];
-  readonly markup: readonly TextRange[];
+const [KEPT, MARKED_UP, PERSONAL] = [0, 1, 2];
+
+/** What becomes of each code unit, `[text.length]`. */
+function removedFrom(text: string, author: string | null): Uint8Array {
+  const removed = new Uint8Array(text.length);
+  for (const { from, to } of rangesOf(text, MARKUP)) removed.fill(MARKED_UP, from, to);
+  for (const { from, to } of personalRanges(text, author)) removed.fill(PERSONAL, from, to);
+  return removed;
+}
+
+/** A word goes as a whole. */
+function fateOf({ from, to }: TextRange, removed: Uint8Array): number {
+  let fate = KEPT;
+  for (let at = from; at < to; at++) fate = Math.max(fate, removed[at]);
+  return fate;
 }
 
 interface CutWords {
@@ -62,19 +74,34 @@ interface CutWords {
   readonly isTakenFrom: boolean;
 }
 
+/** The time to segment a text grows with the square of its length: 25 words never need more than a part of it. */
+const [WINDOW_BEFORE, WINDOW_LENGTH] = [200, 4_000];
+
+/** Not within a character of two code units. */
+function windowStart(text: string, { from }: TextRange): number {
+  const start = Math.max(0, from - WINDOW_BEFORE);
+  return /[\udc00-\udfff]/.test(text.charAt(start)) ? start + 1 : start;
+}
+
 /** Segments that touch the evidence, as far as there is room. */
-function cutWords(text: string, evidence: TextRange, { personal, markup }: Removed): CutWords | null {
+function cutWords(text: string, evidence: TextRange, removed: Uint8Array): CutWords | null {
   let [body, from, wordCount, isFull, isTakenFrom] = ['', -1, 0, false, false];
   let end = evidence.from;
-  for (const { segment, index, isWordLike } of WORDS.segment(text)) {
-    const range = { from: index, to: index + segment.length };
+  const start = windowStart(text, evidence);
+  for (const { segment, index, isWordLike } of WORDS.segment(
+    text.slice(start, evidence.from + WINDOW_LENGTH),
+  )) {
+    const range = { from: start + index, to: start + index + segment.length };
+    if (range.from >= evidence.to) break;
     if (!overlap(range, evidence)) continue;
-    if (from < 0) from = index;
-    if (personal.some((one) => overlap(one, range))) {
+    if (from < 0) from = range.from;
+    const fate = fateOf(range, removed);
+    if (fate === PERSONAL) {
       if (!body.endsWith(TAKEN_OUT)) body += TAKEN_OUT;
       isTakenFrom = true;
-    } else if (markup.some((one) => overlap(one, range))) body += ' ';
-    else if (isWordLike && wordCount === MOST_WORDS) isFull = true;
+    } else if (fate === MARKED_UP) body += ' ';
+    else if (wordCount + Number(isWordLike) > MOST_WORDS || body.length + segment.length > MOST_LENGTH)
+      isFull = true;
     else {
       body += segment;
       wordCount += Number(isWordLike);

@@ -15,7 +15,7 @@ blockquote{margin:0}
 .quotes .praise{--tone:var(--better)}.quotes .blame{--tone:var(--worse)}
 .quotes cite{display:block;font-style:normal;font-size:13px;color:var(--muted)}
 .said{color:var(--tone);font-weight:650}
-#reception~.charts{align-items:start}
+#reception~.charts{align-items:start}#reception~.charts .scroll+.scroll{margin-top:0}
 .lift{--share:0%;background:color-mix(in srgb,var(--tone) var(--share),transparent)}
 .lift{padding:1px 6px;border-radius:6px}.up{--tone:var(--better)}.down{--tone:var(--worse)}
 td.told{font-weight:650}
