@@ -1,8 +1,11 @@
-import { projectVersion, showProgress } from '@keyart/common';
+import { writeFile } from 'node:fs/promises';
+import { createRandom, projectVersion, showProgress } from '@keyart/common';
+import { fitSegments, simulateViewers } from '@keyart/segments';
 import type { Command } from 'commander';
+import { drawSegments } from '../segments/draw-segments';
 import { measureNames } from '../segments/measure-names';
 import { measureNullWorlds } from '../segments/measure-null-worlds';
-import { measureRecovery } from '../segments/measure-recovery';
+import { measureRecovery, PLANTED_SEPARATION } from '../segments/measure-recovery';
 import { renderSegments } from '../segments/render-segments';
 import { segmentFloors } from '../segments/segment-floors';
 import { GateFailedError } from '../terminal/gate-failed-error';
@@ -14,18 +17,31 @@ interface SimulateFlags {
   readonly refits: string;
   readonly nulls: string;
   readonly seed: string;
+  readonly picture?: string;
   readonly json: boolean;
 }
 
 /** Shares of the time that the three parts take. */
 const [RECOVERY_END, NAMES_END] = [0.55, 0.75] as const;
 
-function runSimulate(flags: SimulateFlags): void {
-  const { seed } = flags;
+const PICTURE_EVENTS = [10, 10] as const;
+
+/** The segments of one made-up population. */
+async function writePicture(file: string, viewerCount: number, seed: string): Promise<void> {
+  const { events } = simulateViewers({
+    ...{ viewerCount, eventCounts: PICTURE_EVENTS, separation: PLANTED_SEPARATION },
+    random: createRandom(`${seed}/picture`),
+  });
+  await writeFile(file, drawSegments(fitSegments(events, { seed }).model));
+}
+
+async function runSimulate(flags: SimulateFlags): Promise<void> {
+  const { seed, picture } = flags;
   const viewerCount = countOf('--viewers', flags.viewers);
   const drawCount = countOf('--draws', flags.draws);
   const refitCount = countOf('--refits', flags.refits);
   const nullCount = countOf('--nulls', flags.nulls);
+  if (picture !== undefined) await writePicture(picture, viewerCount, seed);
   const progress = showProgress('segments');
   const studyOf = (from: number, to: number) => ({
     ...{ viewerCount, drawCount, seed },
@@ -59,6 +75,7 @@ export function addSegmentCommands(program: Command): void {
     .option('--refits <n>', 'fits after the first, each named after the one before', '8')
     .option('--nulls <n>', 'populations without segments, for each of three spreads', '8')
     .option('--seed <text>', 'draws titles, viewers and fits', 'segments/1')
+    .option('--picture <file>', 'gets the segments of one population as SVG')
     .option('--json', 'print what was found as JSON', false)
     .action(runSimulate);
 }
