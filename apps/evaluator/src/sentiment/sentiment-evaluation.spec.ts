@@ -11,7 +11,11 @@ import { titleAgreement } from './title-agreement';
 
 describe('judgePolarity', () => {
   it('counts sides, calibration and ranks', () => {
-    const row = (isPositive: boolean, polarity: number, stars: number | null) => ({ isPositive, polarity, stars });
+    const row = (isPositive: boolean, polarity: number, stars: number | null) => ({
+      isPositive,
+      polarity,
+      stars,
+    });
     const found = judgePolarity([
       row(true, 0.8, 9),
       row(true, -0.2, 7),
@@ -55,14 +59,23 @@ describe('titleAgreement', () => {
       ...{ text: '', isPositive: true, group: i < 12 ? 'a' : i < 24 ? 'b' : `t${i}` },
       stars: i < 12 ? 3 : 8,
     }));
-    const found = titleAgreement(rows, rows.map(({ stars }) => stars / 10));
+    const found = titleAgreement(
+      rows,
+      rows.map(({ stars }) => stars / 10),
+    );
     expect(found.titleCount).toBe(2);
     expect(found.pearson).toBeCloseTo(1, 12);
   });
 });
 
 describe('reading rows', () => {
-  const folder = new TemporaryFolder('sentiment');
+  let folder: TemporaryFolder;
+
+  beforeAll(async () => {
+    folder = await TemporaryFolder.make('sentiment');
+  });
+
+  afterAll(() => folder.remove());
   const file = async (name: string, text: string | Buffer): Promise<string> => {
     const place = path.join(folder.path, name);
     await writeFile(place, text);
@@ -92,7 +105,11 @@ describe('reading rows', () => {
   it('takes labels by number or name, with a heading or without', async () => {
     const expected = [{ text: 'Thanks!', labels: ['gratitude', 'joy'] }];
     expect(await readToneRows(await file('raw.tsv', 'Thanks!\t15,17\tid\n'))).toEqual(expected);
-    expect(await readToneRows(await file('named.tsv', 'id\tlabels\ttext\n1\tgratitude,joy\tThanks!\n'))).toEqual(expected);
-    await expect(readToneRows(await file('odd.tsv', 'Hm\t99\tid\n'))).rejects.toThrow('line 1: "99" is no label');
+    expect(
+      await readToneRows(await file('named.tsv', 'id\tlabels\ttext\n1\tgratitude,joy\tThanks!\n')),
+    ).toEqual(expected);
+    await expect(readToneRows(await file('odd.tsv', 'Hm\t99\tid\n'))).rejects.toThrow(
+      'line 1: "99" is no label',
+    );
   });
 });
