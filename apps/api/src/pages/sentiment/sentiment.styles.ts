@@ -23,16 +23,16 @@ export const SENTIMENT_STYLES = `
 .bars small{color:var(--faint);font-size:12.5px}
 .bars .what small{display:block}
 .bars .much{font-variant-numeric:tabular-nums;text-align:right;white-space:nowrap}
-.bar{position:relative;height:12px;border-radius:6px;background:var(--raised)}
-.bar i{position:absolute;top:0;bottom:0;border-radius:6px}
-.bar .point{left:0;background:color-mix(in srgb,var(--llm) 62%,transparent)}
+.gauge{position:relative;height:12px;border-radius:6px;background:var(--raised)}
+.gauge i{position:absolute;top:0;bottom:0;border-radius:6px}
+.gauge .point{left:0;background:color-mix(in srgb,var(--llm) 62%,transparent)}
 .bars .range{top:5px;bottom:5px;background:var(--text);opacity:.55}
-.sided .bar::before{content:"";position:absolute;left:50%;top:-3px;bottom:-3px;width:1px;background:var(--faint)}
+.sided .gauge::before{content:"";position:absolute;left:50%;top:-3px;bottom:-3px;width:1px;background:var(--faint)}
 .sided .range{top:4px;bottom:4px;background:var(--faint);opacity:.75}
 .sided .dot{top:-1px;bottom:-1px;width:14px;margin-left:-7px;border-radius:50%;border:2px solid var(--bg)}
 .sided .praise{background:var(--bandit)}.sided .blame{background:var(--popular)}
 .bombings{list-style:none;display:grid;gap:8px;color:var(--muted)}
 .bombings b{color:var(--text)}
 @media (max-width:900px){.pair{grid-template-columns:minmax(0,1fr)}}
-@media (max-width:560px){.bars li{grid-template-columns:1fr auto;gap:4px 10px}.bars .bar{grid-column:1/-1;grid-row:2}}
+@media (max-width:560px){.bars li{grid-template-columns:1fr auto;gap:4px 10px}.bars .gauge{grid-column:1/-1;grid-row:2}}
 `;

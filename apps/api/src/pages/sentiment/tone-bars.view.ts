@@ -15,7 +15,7 @@ export function toneBarsView(tones: readonly ToneShare[]): Html {
       ({ tone, value, low, high }) =>
         html`<li>
           <span class="what">${tone}</span>
-          <span class="bar">
+          <span class="gauge">
             <i class="point" style="width:${at(value)}"></i>
             <i class="range" style="left:${at(low)};width:${at(high - low)}"></i>
           </span>
@@ -36,7 +36,7 @@ export function aspectBarsView(aspects: readonly AspectProfile[]): Html {
       ({ aspect, value, low, high, mentionShare, raw }) =>
         html`<li>
           <span class="what">${aspect} <small>in ${percentText(mentionShare)} of reviews</small></span>
-          <span class="bar">
+          <span class="gauge">
             <i class="range" style="left:${at(low)};width:${(50 * (high - low)).toFixed(1)}%"></i>
             <i class="dot ${value < 0 ? 'blame' : 'praise'}" style="left:${at(value)}"></i>
           </span>
