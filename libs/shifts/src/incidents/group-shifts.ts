@@ -28,9 +28,8 @@ function incidentOf(scope: Incident['scope'], unordered: readonly StreamShift[])
   const shifts = [...unordered].sort(compareShifts);
   const titleIds = [...new Set(shifts.map(({ titleId }) => titleId))].sort();
   const [first, last] = [shifts[0], shifts[shifts.length - 1]];
-  const about = scope === 'title' ? first.titleId : `${first.measure}/${first.direction}`;
   return {
-    key: `${scope}/${about}/${first.startAt.toISOString()}`,
+    key: `${scope}/${streamKey(first)}/${first.startAt.toISOString()}`,
     ...{ scope, titleIds, shifts, onsetAt: leadingShift({ shifts }).onset.at },
     ...{ firstAlarmAt: first.startAt, lastAlarmAt: last.startAt },
   };

@@ -2,7 +2,7 @@ import type { StreamShift } from '../screening/watch-streams';
 
 /** Shifts that belong together. */
 export interface Incident {
-  /** The same shifts have the same key, and an incident keeps its key while it grows. */
+  /** Of the first shift that was told: an incident keeps its key while it grows. */
   readonly key: string;
   /** `platform`: the same shift on many titles at once, so that its cause is none of theirs. */
   readonly scope: 'title' | 'platform';
