@@ -2,34 +2,27 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { CampaignSimulation } from '../campaigns/simulate-campaigns';
-import { runProgram } from '../run-program';
+import { commandLine } from './command-line.factory';
 
 describe('keyart campaigns', () => {
-  let [printed, said, folder] = ['', '', ''];
+  const line = commandLine();
+  let folder = '';
 
   beforeAll(async () => void (folder = await mkdtemp(path.join(tmpdir(), 'keyart-campaigns-'))));
   afterAll(() => rm(folder, { recursive: true }));
-  beforeEach(() => {
-    [printed, said] = ['', ''];
-    jest.spyOn(process.stdout, 'write').mockImplementation((text) => (printed += String(text)) !== '');
-    jest.spyOn(process.stderr, 'write').mockImplementation((text) => (said += String(text)) !== '');
-  });
-  afterEach(() => jest.restoreAllMocks());
-
-  const keyart = (...words: string[]): Promise<number> =>
-    runProgram(['campaigns', ...words], () => Promise.reject(new Error('no database is needed')));
+  const keyart = (...words: string[]): Promise<number> => line.run('campaigns', ...words);
 
   it('prints the power of a campaign', async () => {
     expect(await keyart('power', '--base', '.05', '--lift', '.1')).toBe(0);
-    expect(printed).toContain('31,234 impressions per arm');
-    printed = '';
+    expect(line.printed).toContain('31,234 impressions per arm');
+    line.printed = '';
     expect(
       await keyart('power', '--base', '.05', '--lift', '.1', '--impressions-a-day', '9000', '--days', '10'),
     ).toBe(0);
-    expect(printed).toContain('UNDER-POWERED');
-    printed = '';
+    expect(line.printed).toContain('UNDER-POWERED');
+    line.printed = '';
     expect(await keyart('power', '--base', '.05', '--lift', '.05', '--json')).toBe(0);
-    expect(JSON.parse(printed)).toMatchObject({ unitsPerArm: 122_124, plan: null });
+    expect(JSON.parse(line.printed)).toMatchObject({ unitsPerArm: 122_124, plan: null });
   });
 
   it.each([
@@ -54,7 +47,7 @@ describe('keyart campaigns', () => {
     ],
   ])('refuses %p', async (words, message) => {
     expect(await keyart(...words)).toBe(2);
-    expect(said).toContain(message);
+    expect(line.said).toContain(message);
   });
 
   it('simulates; whatever is missed is named with exit code 1', async () => {
@@ -71,12 +64,12 @@ describe('keyart campaigns', () => {
       '--json',
     ];
     const code = await keyart(...few);
-    const found = JSON.parse(printed) as CampaignSimulation;
+    const found = JSON.parse(line.printed) as CampaignSimulation;
     const missed = found.floors.filter(({ isMet }) => !isMet);
     // Two runs are never within 4 to 6%.
     expect(missed.map(({ what }) => what)).toContain('A/A: share of runs with p below .05');
     expect(code).toBe(1);
-    expect(said).toContain('missed: ');
+    expect(line.said).toContain('missed: ');
     expect(found.choices).toHaveLength(16);
     expect(found.propensities.largestSumError).toBeLessThan(1e-9);
   }, 120_000);
@@ -86,9 +79,9 @@ describe('keyart campaigns', () => {
 
     it('lists what a country observes', async () => {
       expect(await keyart('calendar', '--country', 'US', ...days)).toBe(0);
-      expect(printed).toMatch(/2026-10-31 +Halloween/);
-      expect(printed).toMatch(/2026-11-26 +Thanksgiving .* law/);
-      expect(printed).toMatch(/2026-12-25 +Christmas Day .* law/);
+      expect(line.printed).toMatch(/2026-10-31 +Halloween/);
+      expect(line.printed).toMatch(/2026-11-26 +Thanksgiving .* law/);
+      expect(line.printed).toMatch(/2026-12-25 +Christmas Day .* law/);
     });
 
     it.each([
@@ -119,7 +112,7 @@ describe('keyart campaigns', () => {
       };
       await writeFile(file, JSON.stringify(content));
       expect(await keyart('calendar', '--country', 'US', ...days, '--file', file)).toBe(2);
-      expect(said).toContain(place);
+      expect(line.said).toContain(place);
     });
   });
 });

@@ -1,36 +1,22 @@
 import { creativeFloors } from '../creative/simulation/creative-floors';
-import { runProgram } from '../run-program';
-
-const noDatabase = (): never => {
-  throw new Error('asked for a database');
-};
+import { commandLine } from './command-line.factory';
 
 describe('keyart creative simulate', () => {
-  let [printed, said] = ['', ''];
-  beforeEach(() => {
-    [printed, said] = ['', ''];
-    jest.spyOn(process.stdout, 'write').mockImplementation((text) => (printed += String(text)) !== '');
-    jest.spyOn(process.stderr, 'write').mockImplementation((text) => (said += String(text)) !== '');
-  });
-  afterEach(() => jest.restoreAllMocks());
-
+  const line = commandLine();
   it('measures worlds, and its exit code is what the floors say', async () => {
-    const code = await runProgram(
-      ['creative', 'simulate', '--worlds', '1', '--logs', '1', '--json'],
-      noDatabase,
-    );
-    const { drivers, claims, artwork, floors } = JSON.parse(printed);
+    const code = await line.run('creative', 'simulate', '--worlds', '1', '--logs', '1', '--json');
+    const { drivers, claims, artwork, floors } = JSON.parse(line.printed);
     expect(floors).toEqual(creativeFloors({ drivers, claims, artwork }));
     const missed = floors.filter(({ isMet }: { isMet: boolean }) => !isMet);
     expect(code).toBe(missed.length > 0 ? 1 : 0);
-    for (const { what } of missed) expect(said).toContain(what);
+    for (const { what } of missed) expect(line.said).toContain(what);
     expect(drivers).toMatchObject({ signShare: 1, plantedWorldCount: 1 });
     expect(artwork.countedBias).toBeGreaterThan(Math.abs(artwork.weightedBias));
   });
 
   it('refuses no worlds', async () => {
-    expect(await runProgram(['creative', 'simulate', '--worlds', '0'], noDatabase)).toBe(2);
-    expect(said).toContain('--worlds 0: must be a whole number above 0');
+    expect(await line.run('creative', 'simulate', '--worlds', '0')).toBe(2);
+    expect(line.said).toContain('--worlds 0: must be a whole number above 0');
   });
 });
 

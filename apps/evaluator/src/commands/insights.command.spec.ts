@@ -2,11 +2,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { claimReviews, madeUpReviews, PLANTED_WORLD, type AnalysedReview } from '@keyart/creative';
-import { runProgram } from '../run-program';
+import { commandLine } from './command-line.factory';
 
-const noDatabase = (): never => {
-  throw new Error('asked for a database');
-};
 const SAID = 'The acting here is "superb", says @fan.';
 
 /** Lines of the format, with words for what aspects there are. */
@@ -24,7 +21,8 @@ function linesOf(reviews: readonly AnalysedReview[]): string {
 }
 
 describe('keyart insights', () => {
-  let [printed, said, folder] = ['', '', ''];
+  const line = commandLine();
+  let folder = '';
   const at = (name: string): string => path.join(folder, name);
 
   beforeAll(async () => {
@@ -34,21 +32,14 @@ describe('keyart insights', () => {
     await writeFile(at('claimed.jsonl'), linesOf(claimed));
   });
   afterAll(() => rm(folder, { recursive: true }));
-  beforeEach(() => {
-    [printed, said] = ['', ''];
-    jest.spyOn(process.stdout, 'write').mockImplementation((text) => (printed += String(text)) !== '');
-    jest.spyOn(process.stderr, 'write').mockImplementation((text) => (said += String(text)) !== '');
-  });
-  afterEach(() => jest.restoreAllMocks());
-
-  const insights = (...argv: string[]): Promise<number> => runProgram(['insights', ...argv], noDatabase);
+  const insights = (...argv: string[]): Promise<number> => line.run('insights', ...argv);
   const report = (...options: string[]) => insights('report', '--reviews', at('reviews.jsonl'), ...options);
 
   it('reports on a genre for people', async () => {
     expect(await report('--genre', 'drama')).toBe(0);
-    expect(printed).toMatch(/genre drama: \d+ reviews, 4 titles; associational/);
-    expect(printed).toMatch(/acting +\+\d\.\d\d +\+.* told/);
-    expect(printed).toContain('“The acting here is "superb", says […]');
+    expect(line.printed).toMatch(/genre drama: \d+ reviews, 4 titles; associational/);
+    expect(line.printed).toMatch(/acting +\+\d\.\d\d +\+.* told/);
+    expect(line.printed).toContain('“The acting here is "superb", says […]');
   });
 
   it('writes a page that needs nothing from elsewhere, and names nobody', async () => {
@@ -71,12 +62,12 @@ describe('keyart insights', () => {
 
   it('calls a title by its name', async () => {
     expect(await report('--title', 't0')).toBe(0);
-    expect(printed).toContain('Title 0: 16 reviews, 1 title; associational');
+    expect(line.printed).toContain('Title 0: 16 reviews, 1 title; associational');
   });
 
   it('prints JSON', async () => {
     expect(await report('--micro-genre', 'micro-genre-1', '--json')).toBe(0);
-    const { schema, subject, drivers, artwork } = JSON.parse(printed);
+    const { schema, subject, drivers, artwork } = JSON.parse(line.printed);
     expect({ schema, subject, artwork }).toEqual({
       ...{ schema: 'creative-report/1', subject: { kind: 'micro-genre', value: 'micro-genre-1' } },
       artwork: null,
@@ -94,29 +85,29 @@ describe('keyart insights', () => {
     [['--title', 't0', '--log', '/nowhere/log.parquet'], '/nowhere/log.parquet is no file'],
   ])('refuses %j', async (options, message) => {
     expect(await report(...options)).toBe(2);
-    expect(said).toContain(message);
+    expect(line.said).toContain(message);
   });
 
   it('does not write over what it reads', async () => {
     expect(await report('--title', 't0', '--out', at('reviews.jsonl'))).toBe(2);
-    expect(said).toContain('is the file of --reviews');
+    expect(line.said).toContain('is the file of --reviews');
   });
 
   it('names file, line and field', async () => {
     await writeFile(at('bad.jsonl'), '{"titleId":"t","polarity":0,"intensity":2}');
     expect(await insights('report', '--reviews', at('bad.jsonl'), '--title', 't')).toBe(2);
-    expect(said).toContain(`${at('bad.jsonl')}:1: intensity must be a number in [0, 1]; it is 2`);
+    expect(line.said).toContain(`${at('bad.jsonl')}:1: intensity must be a number in [0, 1]; it is 2`);
     expect(await insights('claims', '--reviews', at('none.jsonl'))).toBe(2);
-    expect(said).toContain('none.jsonl: cannot be read');
+    expect(line.said).toContain('none.jsonl: cannot be read');
   });
 
   it('judges the claim that is made most often', async () => {
     expect(await insights('claims', '--reviews', at('claimed.jsonl'))).toBe(0);
-    expect(printed).toContain(
+    expect(line.printed).toContain(
       'SUPPORTED: Dramas and documentaries stir stronger reactions than action and comedy',
     );
-    expect(printed).toMatch(/A less B {2}\+0\.\d{3}, 95% 0\.\d{3} to 0\.\d{3}, bootstrap/);
-    expect(printed).toMatch(/without \S+ \(\d.*% of the reviews\): \+0\.\d{3}, .*: the same/);
+    expect(line.printed).toMatch(/A less B {2}\+0\.\d{3}, 95% 0\.\d{3} to 0\.\d{3}, bootstrap/);
+    expect(line.printed).toMatch(/without \S+ \(\d.*% of the reviews\): \+0\.\d{3}, .*: the same/);
   });
 
   it('judges the claims of a file', async () => {
@@ -128,7 +119,7 @@ describe('keyart insights', () => {
     await writeFile(at('claims.json'), JSON.stringify({ claims }));
     const argv = ['claims', '--reviews', at('claimed.jsonl'), '--claims', at('claims.json'), '--json'];
     expect(await insights(...argv)).toBe(0);
-    const found = JSON.parse(printed);
+    const found = JSON.parse(line.printed);
     expect(found.claims.map(({ verdict }: { verdict: string }) => verdict)).toEqual([
       ...['supported', 'too little data'],
     ]);
@@ -173,6 +164,6 @@ describe('keyart insights', () => {
     expect(
       await insights('claims', '--reviews', at('claimed.jsonl'), '--claims', at('bad-claims.json')),
     ).toBe(2);
-    expect(said).toContain(message);
+    expect(line.said).toContain(message);
   });
 });

@@ -1,11 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { runProgram } from '../run-program';
+import { commandLine } from './command-line.factory';
 
-const noDatabase = (): never => {
-  throw new Error('asked for a database');
-};
 const countryOf = (country: string, probability: number, more: object = {}) => ({
   ...{ country, probability, low: probability / 2, high: 1, rank: 1, observed: null },
   ...more,
@@ -13,38 +10,32 @@ const countryOf = (country: string, probability: number, more: object = {}) => (
 const FILE = { titleId: 'dark', titleName: 'Dark', originalLanguage: 'de' };
 
 describe('keyart localisation plan', () => {
-  let [printed, said, folder] = ['', '', ''];
+  const line = commandLine();
+  let folder = '';
 
   beforeAll(async () => void (folder = await mkdtemp(path.join(tmpdir(), 'keyart-plan-'))));
   afterAll(() => rm(folder, { recursive: true }));
-  beforeEach(() => {
-    [printed, said] = ['', ''];
-    jest.spyOn(process.stdout, 'write').mockImplementation((text) => (printed += String(text)) !== '');
-    jest.spyOn(process.stderr, 'write').mockImplementation((text) => (said += String(text)) !== '');
-  });
-  afterEach(() => jest.restoreAllMocks());
-
   const plan = async (content: object, ...options: string[]): Promise<number> => {
     const file = path.join(folder, 'forecast.json');
     await writeFile(file, JSON.stringify({ ...FILE, ...content }));
-    return runProgram(['localisation', 'plan', '--forecast', file, ...options], noDatabase);
+    return line.run('localisation', 'plan', '--forecast', file, ...options);
   };
   const countries = [countryOf('DE', 0.9), countryOf('ES', 0.5), countryOf('CN', 0.2)];
 
   it('prints a table for people', async () => {
     expect(await plan({ countries }, '--budget', '9000', '--existing', 'dub:ca')).toBe(0);
-    expect(printed).toContain('Dark: ');
-    expect(printed).toMatch(/1 +Subtitles in Spanish +[\d,]+ +[\d,]+–[\d,]+ +\$/);
-    expect(printed).toContain('Most people have its language at home in: DE');
-    expect(printed).toContain('Not planned for: CN (no data: market)');
-    expect(printed).toContain('Assumed: 100 minutes');
+    expect(line.printed).toContain('Dark: ');
+    expect(line.printed).toMatch(/1 +Subtitles in Spanish +[\d,]+ +[\d,]+–[\d,]+ +\$/);
+    expect(line.printed).toContain('Most people have its language at home in: DE');
+    expect(line.printed).toContain('Not planned for: CN (no data: market)');
+    expect(line.printed).toContain('Assumed: 100 minutes');
   });
 
   it('prints JSON', async () => {
     expect(
       await plan({ countries }, '--json', '--countries', 'ES', '--kinds', 'dub', '--minutes', '50'),
     ).toBe(0);
-    const { items, runtimeMinutes, unknown, originalLanguage } = JSON.parse(printed);
+    const { items, runtimeMinutes, unknown, originalLanguage } = JSON.parse(line.printed);
     expect({ runtimeMinutes, unknown, originalLanguage }).toEqual({
       ...{ runtimeMinutes: 50, unknown: [], originalLanguage: 'de' },
     });
@@ -76,12 +67,12 @@ describe('keyart localisation plan', () => {
     [{ countries, artworkLocales: [7] }, [], 'artworkLocales[0]: must be a language, or null'],
   ])('is a usage error: %j %j', async (content, options, message) => {
     expect(await plan(content, ...options)).toBe(2);
-    expect(said).toContain(message);
-    expect(printed).toBe('');
+    expect(line.said).toContain(message);
+    expect(line.printed).toBe('');
   });
 
   it('tells of a file that is not there', async () => {
-    expect(await runProgram(['localisation', 'plan', '--forecast', 'nowhere.json'], noDatabase)).toBe(2);
-    expect(said).toContain('nowhere.json: cannot be read');
+    expect(await line.run('localisation', 'plan', '--forecast', 'nowhere.json')).toBe(2);
+    expect(line.said).toContain('nowhere.json: cannot be read');
   });
 });

@@ -1,21 +1,9 @@
-import { runProgram } from '../run-program';
-
-const noDatabase = (): never => {
-  throw new Error('asked for a database');
-};
+import { commandLine } from './command-line.factory';
 
 describe('keyart shifts simulate', () => {
-  let [printed, said] = ['', ''];
+  const line = commandLine();
 
-  beforeEach(() => {
-    [printed, said] = ['', ''];
-    jest.spyOn(process.stdout, 'write').mockImplementation((text) => (printed += String(text)) !== '');
-    jest.spyOn(process.stderr, 'write').mockImplementation((text) => (said += String(text)) !== '');
-  });
-  afterEach(() => jest.restoreAllMocks());
-
-  const simulate = (...options: string[]): Promise<number> =>
-    runProgram(['shifts', 'simulate', ...options], noDatabase);
+  const simulate = (...options: string[]): Promise<number> => line.run('shifts', 'simulate', ...options);
 
   it.each([
     ['--runs', '0'],
@@ -24,7 +12,7 @@ describe('keyart shifts simulate', () => {
     ['--false-share', '1'],
   ])('refuses %s %s', async (option, value) => {
     expect(await simulate(option, value)).toBe(2);
-    expect(said).toContain(`${option} ${value}`);
-    expect(printed).toBe('');
+    expect(line.said).toContain(`${option} ${value}`);
+    expect(line.printed).toBe('');
   });
 });

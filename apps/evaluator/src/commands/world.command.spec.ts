@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { contentHash, TemporaryFolder } from '@keyart/common';
-import { runProgram } from '../run-program';
+import { commandLine } from './command-line.factory';
 import type { Question } from '../world/questions/question';
 import type { ThemeQuestion } from '../world/themes/theme-questions';
 import type { AblationRun } from '../world/run-ablations';
@@ -25,22 +25,13 @@ function answerThemes(line: string): string {
 
 describe('keyart world', () => {
   let folder: TemporaryFolder;
-  let printed: string;
-  let said: string;
+  const line = commandLine();
 
   beforeAll(async () => {
     folder = await TemporaryFolder.make('world-command');
   });
   afterAll(() => folder.remove());
-  beforeEach(() => {
-    [printed, said] = ['', ''];
-    jest.spyOn(process.stdout, 'write').mockImplementation((text) => Boolean((printed += String(text))));
-    jest.spyOn(process.stderr, 'write').mockImplementation((text) => Boolean((said += String(text))));
-  });
-  afterEach(() => jest.restoreAllMocks());
-
-  const keyart = (...words: string[]): Promise<number> =>
-    runProgram(['world', ...words], () => Promise.reject(new Error('no database is needed')));
+  const keyart = (...words: string[]): Promise<number> => line.run('world', ...words);
 
   /** The model of `answerThemes` with something kept from it. */
   const ablates = async (world: string, themes: string): Promise<void> => {
@@ -49,10 +40,10 @@ describe('keyart world', () => {
     expect(await keyart(...asked, '--sets', 'warm,cold', '--pairs', '200', '--out', bare)).toBe(0);
     const answers = (await readFile(bare, 'utf8')).trim().split('\n').map(answerThemes);
     await writeFile(bare, `${answers.join('\n')}\n`);
-    printed = '';
+    line.printed = '';
     const ablate = ['ablate', '--world', world, '--themes', themes, '--pairs', '200', '--json'];
     expect(await keyart(...ablate, '--bare', bare, '--beside', `before=${themes}`)).toBe(0);
-    const { tables, readRightly } = JSON.parse(printed) as AblationRun;
+    const { tables, readRightly } = JSON.parse(line.printed) as AblationRun;
     const [warm] = tables;
     expect(readRightly['captions read rightly']).toEqual([1, 1]);
     expect(readRightly['as served'][0]).toBeLessThan(0.3);
@@ -63,16 +54,19 @@ describe('keyart world', () => {
     expect(gap.get('captions read rightly')).toBeGreaterThan(0.3);
     expect(gap.has('no genres')).toBe(true);
     expect(await keyart(...ablate, '--beside', `as served=${themes}`)).toBe(2);
-    expect(said).toContain('the name is taken');
+    expect(line.said).toContain('the name is taken');
   };
 
   it('builds the stand-in, runs the rankers in it and reports the table', async () => {
     const world = path.join(folder.path, 'world');
     expect(await keyart('build', '--out', world, '--titles', '80', '--json')).toBe(0);
-    expect(JSON.parse(printed)).toMatchObject({ schema: 'world/1', counts: { viewers: 80, titles: 80 } });
-    printed = '';
+    expect(JSON.parse(line.printed)).toMatchObject({
+      schema: 'world/1',
+      counts: { viewers: 80, titles: 80 },
+    });
+    line.printed = '';
     expect(await keyart('run', '--world', world, '--decisions', '3000', '--pairs', '300', '--json')).toBe(0);
-    const { tables, log } = JSON.parse(printed) as WorldRun;
+    const { tables, log } = JSON.parse(line.printed) as WorldRun;
     expect(log.decisionCount).toBe(3000);
     expect(tables.map(({ titles }) => titles)).toEqual(['warm', 'cold']);
     for (const { rows } of tables) {
@@ -97,9 +91,9 @@ describe('keyart world', () => {
     });
     await writeFile(scores, `${answers.join('\n')}\n`);
     const run = ['run', '--world', world, '--decisions', '3000', '--pairs', '100', '--json'];
-    printed = '';
+    line.printed = '';
     expect(await keyart(...run, '--scores', `longest=${scores}`)).toBe(0);
-    const { tables } = JSON.parse(printed) as WorldRun;
+    const { tables } = JSON.parse(line.printed) as WorldRun;
     const names = tables.map(({ rows }) => rows.map(({ name }) => name));
     const expected = [...ROWS.slice(0, -1), 'longest', 'hybrid (longest)', 'oracle'];
     expect(names).toEqual([expected, expected]);
@@ -107,9 +101,9 @@ describe('keyart world', () => {
     expect(await keyart('prompts', '--world', world, '--formulation', 'themes', '--out', themes)).toBe(0);
     const themed = (await readFile(themes, 'utf8')).trim().split('\n').map(answerThemes);
     await writeFile(themes, `${themed.join('\n')}\n`);
-    printed = '';
+    line.printed = '';
     expect(await keyart(...run, '--themes', `themed=${themes}`)).toBe(0);
-    const rows = (JSON.parse(printed) as WorldRun).tables[1].rows;
+    const rows = (JSON.parse(line.printed) as WorldRun).tables[1].rows;
     expect(rows.map(({ name }) => name)).toEqual([
       ...ROWS.slice(0, -1),
       'themed',
@@ -118,9 +112,9 @@ describe('keyart world', () => {
     ]);
     await ablates(world, themes);
     expect(await keyart(...run, '--themes', `themed=${scores}`)).toBe(2);
-    expect(said).toContain('has no answer; ask by keyart world prompts --formulation themes');
+    expect(line.said).toContain('has no answer; ask by keyart world prompts --formulation themes');
     expect(await keyart(...run, '--seed', 'other', '--scores', `longest=${scores}`)).toBe(2);
-    expect(said).toContain('pairs have no scores');
+    expect(line.said).toContain('pairs have no scores');
   });
 
   it('refuses options by name', async () => {
@@ -129,9 +123,9 @@ describe('keyart world', () => {
     expect(await keyart('build', '--out', out, '--movielens', out)).toBe(2);
     expect(await keyart('run', '--world', out)).toBe(2);
     expect(await keyart('prompts', '--world', out, '--formulation', 'letters', '--out', out)).toBe(2);
-    expect(said).toContain('--formulation letters: must be pointwise, themes');
-    expect(said).toContain('--taste-weight -1');
-    expect(said).toContain('all of them, or none');
-    expect(said).toContain('make it by keyart world build');
+    expect(line.said).toContain('--formulation letters: must be pointwise, themes');
+    expect(line.said).toContain('--taste-weight -1');
+    expect(line.said).toContain('all of them, or none');
+    expect(line.said).toContain('make it by keyart world build');
   });
 });
