@@ -27,6 +27,17 @@ function finished(hash: number): number {
   return (mixed ^ (mixed >>> 16)) >>> 0;
 }
 
+/** Number of words of a piece of text, [from, to): runs of letters and digits. */
+export function wordCountIn(text: string, from: number, to: number): number {
+  let [count, before] = [0, GAP as number];
+  for (let at = from; at < to; at++) {
+    const kind = KINDS[text.charCodeAt(at)];
+    if (kind === LETTER && before !== LETTER) count++;
+    before = kind;
+  }
+  return count;
+}
+
 /**
  * Turns a text into hashes of its word and character n-grams, so that a model holds numbers and no words of anybody's review
  * (feature hashing, Weinberger et al. 2009; 32 bits: two of 300,000 features meet in one with a chance of 10⁻⁴ each).

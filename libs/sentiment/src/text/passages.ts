@@ -1,3 +1,5 @@
+import { wordCountIn } from './feature-scanner';
+
 /** A piece of a text, [from, to), UTF-16 code units. */
 export interface Span {
   readonly from: number;
@@ -5,7 +7,6 @@ export interface Span {
 }
 
 const SENTENCE = /[^.!?…\n]+[.!?…\n]*["'”’)\]]*/g;
-const WORD = /[\p{L}\p{N}]+/gu;
 /** About as long as the comments that tones are learnt from. */
 const PASSAGE_WORD_COUNT = 30;
 
@@ -13,7 +14,7 @@ const PASSAGE_WORD_COUNT = 30;
 export function sentencesOf(text: string): Span[] {
   return [...text.matchAll(SENTENCE)]
     .map(({ index, 0: { length } }) => ({ from: index, to: index + length }))
-    .filter(({ from, to }) => wordCountOf(text.slice(from, to)) > 0);
+    .filter(({ from, to }) => wordCountIn(text, from, to) > 0);
 }
 
 /** Sentences put together up to some thirty words; a longer sentence stands alone. */
@@ -21,7 +22,7 @@ export function passagesOf(text: string, sentences: readonly Span[]): Span[] {
   const passages: Span[] = [];
   let words = Infinity;
   for (const { from, to } of sentences) {
-    const own = wordCountOf(text.slice(from, to));
+    const own = wordCountIn(text, from, to);
     const last = passages.at(-1);
     if (last && words + own <= PASSAGE_WORD_COUNT) {
       passages[passages.length - 1] = { from: last.from, to };
@@ -32,8 +33,4 @@ export function passagesOf(text: string, sentences: readonly Span[]): Span[] {
     }
   }
   return passages;
-}
-
-function wordCountOf(text: string): number {
-  return text.match(WORD)?.length ?? 0;
 }
