@@ -8,7 +8,9 @@ import type { StreamShift } from './screening/watch-streams';
 
 /** A Sunday. */
 export const FIRST_DAY = new Date('2026-01-04T00:00:00Z');
+/** Milliseconds of a UTC day. */
 export const DAY_MS = 86_400_000;
+/** h = 5. */
 export const DESIGN = detectorOfThreshold(5);
 
 /** Start of a day. */

@@ -34,6 +34,7 @@ export interface ViewerAffect {
 const KIND_WEIGHTS: Readonly<Record<AffectEvent['kind'], number>> = { finished: 0.5, wrote: 1 };
 const CONFIDENCE_COUNT = 5;
 
+/** Nothing seen or written yet. */
 export const NO_AFFECT: AffectSums = {
   ...{ count: 0, weight: 0, squaredWeight: 0 },
   tones: CHOOSING_TONES.map(() => 0),

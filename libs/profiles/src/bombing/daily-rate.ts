@@ -1,3 +1,4 @@
+/** Milliseconds of a UTC day. */
 export const DAY_MS = 86_400_000;
 /** A median over four weeks stands a bombing that goes on for less than two, and knows the weekend. */
 const HISTORY_DAYS = 28;

@@ -25,6 +25,7 @@ export interface SentimentSums {
 const TONE_INDEX = new Map<string, number>(TONES.map((tone, index) => [tone, index]));
 const ASPECT_INDEX = new Map<string, number>(TITLE_ASPECTS.map((aspect, index) => [aspect, index]));
 
+/** No review. */
 export const NO_SENTIMENT: SentimentSums = {
   ...{ count: 0, polarity: NO_SUMS, intensity: 0 },
   toneWeights: TONES.map(() => 0),

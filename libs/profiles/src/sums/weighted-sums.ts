@@ -10,6 +10,7 @@ export interface WeightedSums {
   readonly squaredValue: number;
 }
 
+/** No value. */
 export const NO_SUMS: WeightedSums = { weight: 0, squaredWeight: 0, value: 0, squaredValue: 0 };
 
 /** Sums with one more value. @param weight ≥ 0 */
