@@ -1,4 +1,5 @@
 import { MemberDataRepository, TitleProfilesRepository, TitleReviewsRepository } from '@keyart/db';
+import { WordCountEngine } from '../../libs/voice/src/reviews/word-count.fake';
 import { eventually } from '../support/eventually';
 import { startReviewService, type ReviewService } from './support/review-service';
 
@@ -15,9 +16,9 @@ function review(titleId: string, own: Record<string, unknown> = {}): Record<stri
 }
 
 describe('reviews, from the call to the profile', () => {
-  let service: ReviewService;
+  let service: ReviewService<WordCountEngine>;
   beforeAll(async () => {
-    service = await startReviewService();
+    service = await startReviewService(new WordCountEngine());
     for (const titleId of ['ferry', 'bombed', 'hostile', 'erased', 'down', 'poison', 'countries', 'empty'])
       await service.addTitle(titleId);
   });

@@ -6,9 +6,9 @@ import { contentHash, createLogger, loadConfiguration, SystemClock } from '@keya
 import { API_SCOPES, type TitleReviewsAnswerDto, type TitleSentimentDto } from '@keyart/contracts';
 import { ApiKeysRepository, TitlesRepository } from '@keyart/db';
 import { BullJobProducer, queueOptions } from '@keyart/queue';
+import type { SentimentEngine } from '@keyart/sentiment';
 import { createApi } from '../../../apps/api/src/create-api';
 import { createWorker } from '../../../apps/worker/src/create-worker';
-import { WordCountEngine } from '../../../libs/voice/src/reviews/word-count.fake';
 import { eventually } from '../../support/eventually';
 import { NO_VISION } from '../../support/no-vision.fake';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database';
@@ -23,10 +23,10 @@ export interface ServiceAnswer {
   readonly body: any;
 }
 
-/** API and worker with an engine that counts words. */
-export interface ReviewService {
+/** API and worker with an engine. */
+export interface ReviewService<E extends SentimentEngine> {
   readonly test: TestDatabase;
-  readonly engine: WordCountEngine;
+  readonly engine: E;
   readonly baseUrl: string;
   readonly lagsMs: readonly number[];
   call(method: string, route: string, body?: unknown): Promise<ServiceAnswer>;
@@ -37,7 +37,7 @@ export interface ReviewService {
   close(): Promise<void>;
 }
 
-export async function startReviewService(): Promise<ReviewService> {
+export async function startReviewService<E extends SentimentEngine>(engine: E): Promise<ReviewService<E>> {
   const test = await createTestDatabase();
   const { database, url: databaseUrl } = test;
   const home = await mkdtemp(path.join(tmpdir(), 'keyart-reviews-'));
@@ -47,7 +47,7 @@ export async function startReviewService(): Promise<ReviewService> {
     ...loadConfiguration({}),
     ...{ KEYART_HOME: home, SCHEDULES: 'off' as const, LLM: 'off' as const },
   };
-  const [engine, logger, clock] = [new WordCountEngine(), createLogger('test', 'silent'), new SystemClock()];
+  const [logger, clock] = [createLogger('test', 'silent'), new SystemClock()];
   const pictures = new FolderPictureStore(path.join(home, 'pictures'));
   const jobs = new BullJobProducer(queueOptions({ databaseUrl }));
   const catalogue = catalogueOf(database, logger);
@@ -73,7 +73,7 @@ export async function startReviewService(): Promise<ReviewService> {
     ...{ sentiment: engine, onReviewProfiled: (lagMs) => lagsMs.push(lagMs) },
   });
   const baseUrl = await api.getUrl();
-  const call: ReviewService['call'] = async (method, route, body) => {
+  const call: ReviewService<E>['call'] = async (method, route, body) => {
     const response = await fetch(baseUrl + route, {
       method,
       headers: {
