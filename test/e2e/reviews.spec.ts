@@ -1,4 +1,5 @@
 import { MemberDataRepository, TitleProfilesRepository, TitleReviewsRepository } from '@keyart/db';
+import { profiledTones } from '@keyart/voice';
 import { WordCountEngine } from '../../libs/voice/src/reviews/word-count.fake';
 import { eventually } from '../support/eventually';
 import { startReviewService, type ReviewService } from './support/review-service';
@@ -196,6 +197,13 @@ describe('reviews, from the call to the profile', () => {
     expect((await profiles.due(10)).map(({ titleId }) => titleId)).toEqual(['erased']);
     await service.hand(review('ferry'));
     expect((await service.profileOf('erased', 1)).cleaned.count).toBe(1);
+  });
+
+  it('give the priors of other titles the tones of titles whose own reviews speak', async () => {
+    await service.profileOf('ferry', 31);
+    const tones = await profiledTones(new TitleProfilesRepository(service.test.database));
+    expect(tones.get('ferry')?.joy).toBeGreaterThan(0.5);
+    expect(tones.has('down')).toBe(false);
   });
 
   it('are analysed on demand, and nothing of it is kept', async () => {

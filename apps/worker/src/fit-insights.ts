@@ -6,17 +6,20 @@ import {
   ModelVersionsRepository,
   ShotPlaybackRepository,
   TasteVersionsRepository,
+  TitleProfilesRepository,
   VideosRepository,
 } from '@keyart/db';
 import { FitInsights, type InsightFacts } from '@keyart/decisions';
 import { AudienceModels, FrameEngagement, KeepTransferModel } from '@keyart/insights';
+import { profiledTones } from '@keyart/voice';
 import type { WorkerDependencies } from './worker-dependencies';
 
 /** The use case over the worker's parts. */
 export function fitInsights(dependencies: WorkerDependencies): FitInsights {
   const { database, catalogue, clock } = dependencies;
   const models = new ModelVersionsRepository(database);
-  const keep = new KeepTransferModel({ models, clock });
+  const profiles = new TitleProfilesRepository(database);
+  const keep = new KeepTransferModel({ models, clock, tones: () => profiledTones(profiles) });
   return new FitInsights({
     log: new LogRepository(database),
     members: new MembersRepository(database),

@@ -35,6 +35,9 @@ const NEWEST_SUMS = `
 SELECT DISTINCT ON (title_id) title_id AS "titleId", micro_genre AS "microGenre", sums FROM title_profile_version
 ORDER BY title_id, built_at DESC, version`;
 
+const NEWEST_PROFILES = `
+SELECT DISTINCT ON (title_id) title_id AS "titleId", profile FROM title_profile_version ORDER BY title_id, built_at DESC, version`;
+
 /** The micro-genre of a title is its most specific one: of those that are named now, the one of fewest titles. `title`: an expression. */
 const microGenreOf = (title: string): string => `(
   SELECT t.slug FROM micro_genre_title t JOIN micro_genre m ON m.slug = t.slug
@@ -86,6 +89,13 @@ export class TitleProfilesRepository {
     const text = `SELECT ${COLUMNS} FROM title_profile_version WHERE version = $1`;
     const [found] = await this.database.query<Row<TitleProfileRecord>>({ text, values: [version] });
     return found ?? null;
+  }
+
+  /** Newest profile of every title that has one. */
+  async newestProfiles(): Promise<Pick<TitleProfileRecord, 'titleId' | 'profile'>[]> {
+    return this.database.query<Row<Pick<TitleProfileRecord, 'titleId' | 'profile'>>>({
+      text: NEWEST_PROFILES,
+    });
   }
 
   /** Of every title that has a profile. */
