@@ -13,6 +13,7 @@ import {
   RewardsRepository,
   ServingContextRepository,
   TasteVersionsRepository,
+  TitleReviewsRepository,
   TitlesRepository,
   type Database,
 } from '@keyart/db';
@@ -120,5 +121,6 @@ export function repositoriesOf(database: Database) {
     log: new LogRepository(database),
     tastes: new TasteVersionsRepository(database),
     preferences: new PreferencesRepository(database),
+    reviews: new TitleReviewsRepository(database),
   };
 }

@@ -81,6 +81,7 @@ describe('MemberDataRepository', () => {
       taste_version: 1,
       history_entry: 1,
       precompute_member: 1,
+      title_review: 1,
       member: 1,
     });
     expect(Object.values(await rowsOf('ada')).flat()).toEqual([]);

@@ -143,6 +143,7 @@ describe.each(QUEUE_BACKENDS)('a member who was erased, queue on $backend', ({ b
       'public.event',
       'public.misleading_report',
       'public.precompute_run',
+      'public.title_review',
     ])
       expect(before.some((line) => line.startsWith(`${table} `))).toBe(true);
     expect(before.some((line) => /^bullmq\.job |^bull:/.test(line))).toBe(true);
