@@ -19,24 +19,18 @@ import { createWorker } from '../../apps/worker/src/create-worker';
 import { WordCountEngine } from '../../libs/voice/src/reviews/word-count.fake';
 import { NO_VISION } from '../../test/support/no-vision.fake';
 import { ensureDatabase } from '../../tools/embedded-postgres';
+import { madeReview } from './made-review';
 
 const TITLE_COUNT = 200;
 const BATCH_COUNT = 500;
-const WORDS_PER_REVIEW = 120;
+/** Some 120 words. */
+const SENTENCES_PER_REVIEW = 9;
 const DAY_MS = 86_400_000;
-const WORDS = Array.from({ length: 3_000 }, (_, index) => `word${index}`).concat(
-  'good',
-  'great',
-  'bad',
-  'boring',
-  'plot',
-);
 
 function reviewOf(random: Random, number: number): object {
-  const word = (): string => WORDS[Math.floor(random.next() * WORDS.length)];
   return {
     ...{ source: 'bench', externalId: `r${number}`, titleId: `t${Math.floor(random.next() * TITLE_COUNT)}` },
-    text: Array.from({ length: WORDS_PER_REVIEW }, word).join(' '),
+    text: madeReview(random, SENTENCES_PER_REVIEW),
     createdAt: new Date(Date.now() - random.next() * 700 * DAY_MS).toISOString(),
     ...{
       stars: 1 + Math.floor(5 * random.next()),

@@ -10,6 +10,8 @@ const SURELY_KNOWN_FRACTION = 0.7;
 const HARDLY_KNOWN_FRACTION = 0.35;
 /** Texts shorter than this give a detector nothing to go by. */
 const LEAST_LENGTH = 12;
+/** So much of a text is enough for it, and all of a long one would take milliseconds. */
+const READ_LENGTH = 300;
 
 /**
  * Language of a text, ISO 639-1; null: could not be told. Short praise ("Great!") is beyond detectors, and its words are known.
@@ -18,7 +20,7 @@ const LEAST_LENGTH = 12;
 export function tellLanguage(text: string, knownFraction: number | null): string | null {
   if (knownFraction === null) return null;
   if (knownFraction >= SURELY_KNOWN_FRACTION) return ENGLISH;
-  const told = text.trim().length >= LEAST_LENGTH ? detect(text) : '';
+  const told = text.trim().length >= LEAST_LENGTH ? detect(text.trim().slice(0, READ_LENGTH)) : '';
   if (told !== '') return told;
   return knownFraction < HARDLY_KNOWN_FRACTION ? null : ENGLISH;
 }

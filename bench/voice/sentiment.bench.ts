@@ -2,29 +2,14 @@ import { fork } from 'node:child_process';
 import { performance } from 'node:perf_hooks';
 import { createRandom } from '@keyart/common';
 import { openSentimentEngine } from '@keyart/sentiment';
+import { madeReview } from './made-review';
 
 /** Reviews of each process, about as long as those of IMDB (mean 234 words). */
 const [REVIEW_COUNT, SENTENCE_COUNT, BATCH_SIZE, PROCESS_COUNT] = [4000, 16, 256, 2];
-const PIECES = {
-  who: ['the acting', 'this film', 'the plot', 'her performance', 'the director', 'the music', 'every scene'],
-  is: ['is', 'was', 'seems', 'never feels', 'turned out to be'],
-  what: ['wonderful', 'slow and predictable', 'a waste of time', 'deeply moving', 'funny', 'not that bad'],
-  tail: [
-    'and I would watch it again with my family',
-    'although the ending does not make much sense',
-    'which is more than most sequels manage',
-    'but it reminded me of my childhood',
-  ],
-} as const;
 
 function madeReviews(seed: string): string[] {
   const random = createRandom(seed);
-  const pick = (of: readonly string[]): string => of[Math.floor(random.next() * of.length)];
-  const sentence = (): string =>
-    `${pick(PIECES.who)} ${pick(PIECES.is)} ${pick(PIECES.what)}, ${pick(PIECES.tail)}.`;
-  return Array.from({ length: REVIEW_COUNT }, () =>
-    Array.from({ length: SENTENCE_COUNT }, sentence).join(' '),
-  );
+  return Array.from({ length: REVIEW_COUNT }, () => madeReview(random, SENTENCE_COUNT));
 }
 
 /** Reads them all; tells how long it took. */
