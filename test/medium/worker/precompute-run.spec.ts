@@ -37,7 +37,7 @@ describe.each(QUEUE_BACKENDS)('a precompute run by the worker, queue on $backend
     worker = await createWorker({
       pictures: NO_PICTURES,
       vision: NO_VISION,
-      configuration: { ...loadConfiguration({}), QUEUE_URL: queueUrl },
+      configuration: { ...loadConfiguration({}), QUEUE_URL: queueUrl, SCHEDULES: 'off' },
       ...{ database, databaseUrl, catalogue: world.catalogue },
       llm: { ranker, scorer, model, calibration, adapter: null },
       clock: new SystemClock(),
