@@ -1,4 +1,5 @@
 import type { AudienceBacktest, PairedDifference } from '@keyart/audience';
+import { floorTable } from '../terminal/floor-table';
 import { renderTable } from '../terminal/table';
 import type { AudienceFloor } from './backtest-floors';
 import type { JoinCounts } from './read-launches';
@@ -45,14 +46,6 @@ export function renderBacktest(
     `stack less base rate, by title: log-loss ${differenceText(backtest.logLossDifference)}, ` +
       `AUC over countries ${differenceText(backtest.aucDifference)}; log-loss ${(100 * backtest.gainOverGlobal).toFixed(1)}% below the global rate's`,
     `regions: ${backtest.regions.map((countries) => countries.join(' ')).join(' · ')}`,
-    renderTable([
-      ['floor', 'measured', 'wanted', ''],
-      ...floors.map(({ what, value, wanted, isMet }) => [
-        what,
-        digits(value),
-        wanted,
-        isMet ? 'met' : 'MISSED',
-      ]),
-    ]),
+    floorTable(floors.map(({ value, ...floor }) => ({ ...floor, measured: digits(value) }))),
   ].join('\n\n');
 }

@@ -1,3 +1,4 @@
+import { floorTable } from '../terminal/floor-table';
 import { renderTable } from '../terminal/table';
 import type { CampaignSimulation } from './simulate-campaigns';
 import { JUDGED_LEAD, PLANTED_SIZE, PLAY_LENGTH, type ChoiceRow } from './simulate-choices';
@@ -40,14 +41,6 @@ export function renderSimulation({
     `Propensities: ${propensities.decisionCount} decisions in ${propensities.groupCount} groups, χ² ${propensities.chiSquared.toFixed(1)} with ${propensities.degreesOfFreedom} degrees of freedom, p ${digits(propensities.pValue)}`,
     `Wear, ${fatigue.runCount} runs of each: called tired without wear ${percent(fatigue.falseFraction)} (compared as they are, ${percent(fatigue.naiveFalseFraction)}); worn found ${percent(fatigue.foundFraction)}, keeps ${digits(fatigue.plantedRatio)}, estimated ${digits(fatigue.meanRatio)}, intervals hold it ${percent(fatigue.coverage)}`,
     `Floors of choices are judged at a lead of ${percent(JUDGED_LEAD)}.`,
-    renderTable([
-      ['floor', 'measured', 'wanted', ''],
-      ...floors.map(({ what, value, wanted, isMet }) => [
-        what,
-        digits(value),
-        wanted,
-        isMet ? 'met' : 'MISSED',
-      ]),
-    ]),
+    floorTable(floors.map(({ value, ...floor }) => ({ ...floor, measured: digits(value) }))),
   ].join('\n\n');
 }

@@ -8,7 +8,7 @@ import { readLaunches } from '../audience/read-launches';
 import { renderBacktest, renderJoin } from '../audience/render-backtest';
 import { withAudienceModels } from '../audience/with-audience-models';
 import type { OpenDatabase } from '../open-database';
-import { GateFailedError } from '../terminal/gate-failed-error';
+import { requireFloors } from '../terminal/require-floors';
 
 interface LaunchFlags extends LaunchFolders {
   readonly seed: string;
@@ -40,8 +40,7 @@ async function runBacktest({ json, seed, ...flags }: LaunchFlags & { testFrom: s
   progress.done('measured');
   const floors = backtestFloors(backtest);
   print(json, { ...backtest, join, floors }, renderBacktest(backtest, join, floors));
-  const missed = floors.filter(({ isMet }) => !isMet).map(({ what }) => what);
-  if (missed.length > 0) throw new GateFailedError(`missed: ${missed.join('; ')}`);
+  requireFloors(floors);
 }
 
 async function runFit(flags: FitFlags, openDatabase: OpenDatabase): Promise<void> {

@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import { describePower, powerOfCampaign } from '../campaigns/power-of-campaign';
 import { renderSimulation } from '../campaigns/render-simulation';
 import { simulateCampaigns } from '../campaigns/simulate-campaigns';
-import { GateFailedError } from '../terminal/gate-failed-error';
+import { requireFloors } from '../terminal/require-floors';
 import { addCampaignCalendar } from './campaigns-calendar.command';
 import { countOf, numberOf } from './numeric-option';
 
@@ -28,8 +28,7 @@ function runSimulate({ seed, json, ...flags }: SimulateFlags): void {
   const found = simulateCampaigns({ seed, ...counts, onProgress: progress.update });
   progress.done('simulated');
   process.stdout.write(`${json ? JSON.stringify(found) : renderSimulation(found)}\n`);
-  const missed = found.floors.filter(({ isMet }) => !isMet).map(({ what }) => what);
-  if (missed.length > 0) throw new GateFailedError(`missed: ${missed.join('; ')}`);
+  requireFloors(found.floors);
 }
 
 interface PowerFlags {

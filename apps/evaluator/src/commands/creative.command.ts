@@ -5,7 +5,7 @@ import { measureArtwork } from '../creative/simulation/measure-artwork';
 import { measureClaims } from '../creative/simulation/measure-claims';
 import { measureDrivers } from '../creative/simulation/measure-drivers';
 import { renderSimulation } from '../creative/simulation/render-simulation';
-import { GateFailedError } from '../terminal/gate-failed-error';
+import { requireFloors } from '../terminal/require-floors';
 import { countOf } from './numeric-option';
 
 interface SimulateFlags {
@@ -34,8 +34,7 @@ function runSimulate({ json, ...flags }: SimulateFlags): void {
     ...{ ...figures, floors },
   };
   process.stdout.write(`${json ? JSON.stringify(found) : renderSimulation(figures, floors)}\n`);
-  const missed = floors.filter(({ isMet }) => !isMet).map(({ what }) => what);
-  if (missed.length > 0) throw new GateFailedError(`missed: ${missed.join('; ')}`);
+  requireFloors(floors);
 }
 
 /** `keyart creative`. */

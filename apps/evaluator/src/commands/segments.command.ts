@@ -8,7 +8,7 @@ import { measureNullWorlds } from '../segments/measure-null-worlds';
 import { measureRecovery, PLANTED_SEPARATION } from '../segments/measure-recovery';
 import { renderSegments } from '../segments/render-segments';
 import { segmentFloors } from '../segments/segment-floors';
-import { GateFailedError } from '../terminal/gate-failed-error';
+import { requireFloors } from '../terminal/require-floors';
 import { countOf } from './numeric-option';
 
 interface SimulateFlags {
@@ -57,8 +57,7 @@ async function runSimulate(flags: SimulateFlags): Promise<void> {
     ...{ recovery, names, nulls, floors },
   } as const;
   process.stdout.write(`${flags.json ? JSON.stringify(found) : renderSegments(found)}\n`);
-  const missed = floors.filter(({ isMet }) => !isMet).map(({ what }) => what);
-  if (missed.length > 0) throw new GateFailedError(`missed: ${missed.join('; ')}`);
+  requireFloors(floors);
 }
 
 /** `keyart segments`. */

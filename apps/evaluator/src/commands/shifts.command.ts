@@ -8,7 +8,7 @@ import { simulateDrop } from '../shifts/simulate-drop';
 import { simulatePlants } from '../shifts/simulate-plants';
 import { simulateQuiet } from '../shifts/simulate-quiet';
 import { simulateRunLength } from '../shifts/simulate-run-length';
-import { GateFailedError } from '../terminal/gate-failed-error';
+import { requireFloors } from '../terminal/require-floors';
 import { countOf, numberOf } from './numeric-option';
 
 interface SimulateFlags {
@@ -57,8 +57,7 @@ function runSimulate(flags: SimulateFlags): void {
     ...{ ...figures, floors },
   } as const;
   process.stdout.write(`${flags.json ? JSON.stringify(found) : renderShifts(found)}\n`);
-  const missed = floors.filter(({ isMet }) => !isMet).map(({ what }) => what);
-  if (missed.length > 0) throw new GateFailedError(`missed: ${missed.join('; ')}`);
+  requireFloors(floors);
 }
 
 /** `keyart shifts`. */

@@ -4,7 +4,7 @@ import { buildMapFiles } from '../similarity/build-map-files';
 import { evaluateSimilarity } from '../similarity/evaluate-similarity';
 import { readCorpus, type CorpusFolders } from '../similarity/read-corpus';
 import { renderSimilarity } from '../similarity/render-similarity';
-import { GateFailedError } from '../terminal/gate-failed-error';
+import { requireFloors } from '../terminal/require-floors';
 import { addMicroGenreCommands } from './micro-genres.command';
 import { countOf } from './numeric-option';
 
@@ -39,8 +39,7 @@ async function runEvaluate(flags: CorpusFlags): Promise<void> {
   const found = await evaluateSimilarity({ folders: flags, seed: flags.seed, onProgress: progress.update });
   progress.done('measured');
   process.stdout.write(`${flags.json ? JSON.stringify(found) : renderSimilarity(found)}\n`);
-  const missed = found.floors.filter(({ isMet }) => !isMet).map(({ what }) => what);
-  if (missed.length > 0) throw new GateFailedError(`missed: ${missed.join('; ')}`);
+  requireFloors(found.floors);
 }
 
 function withCorpus(command: Command): Command {

@@ -1,6 +1,6 @@
 import { projectVersion, showProgress } from '@keyart/common';
 import type { Command } from 'commander';
-import { GateFailedError } from '../terminal/gate-failed-error';
+import { requireFloors } from '../terminal/require-floors';
 import { evaluateAudience } from '../transfer/evaluate-audience';
 import { evaluateRegret } from '../transfer/evaluate-regret';
 import { renderTransfer } from '../transfer/render-transfer';
@@ -35,8 +35,7 @@ async function runEvaluate(flags: EvaluateFlags): Promise<void> {
     ...{ source: world.source.name, audience, regret, floors },
   } as const;
   process.stdout.write(`${flags.json ? JSON.stringify(found) : renderTransfer(found)}\n`);
-  const missed = floors.filter(({ isMet }) => !isMet).map(({ what }) => what);
-  if (missed.length > 0) throw new GateFailedError(`missed: ${missed.join('; ')}`);
+  requireFloors(floors);
 }
 
 /** `keyart transfer`. */

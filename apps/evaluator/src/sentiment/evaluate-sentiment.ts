@@ -1,11 +1,11 @@
 import {
-  calibrated,
   trainPolarity,
   type LinearEngine,
   type PolarityRow,
   type SentimentEngine,
   type ToneRow,
 } from '@keyart/sentiment';
+import { heldOutPolarities } from './held-out-polarities';
 import { judgePolarity, type PolarityFigures } from './judge-polarity';
 import { judgeTones, type ToneFigures } from './judge-tones';
 
@@ -48,14 +48,15 @@ export async function evaluateTones(
 
 /** How the method does when it is trained on such rows, ten folds in turn. */
 export function crossValidate(rows: readonly PolarityRow[], seed: string): PolarityFigures {
-  const { margins, part } = trainPolarity(rows, {
+  const trained = trainPolarity(rows, {
     ...{ foldCount: ROTTEN_TOMATOES_FOLDS, seed },
     leastTextCount: SMALL_SET_TEXT_COUNT,
   });
+  const polarities = heldOutPolarities(trained);
   return judgePolarity(
     rows.map(({ isPositive, stars }, i) => ({
       ...{ isPositive, stars },
-      polarity: 2 * calibrated(part.calibration, margins[i]) - 1,
+      polarity: polarities[i],
     })),
   );
 }

@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto';
 import {
-  calibrated,
   trainPolarity,
   trainTones,
   writeModel,
   type PolarityRow,
   type ToneRow,
-  type TrainedPolarity,
   type TrainedTones,
 } from '@keyart/sentiment';
+import { heldOutPolarities } from './held-out-polarities';
 import { judgePolarity, type PolarityFigures } from './judge-polarity';
 import { judgeTones, type ToneFigures } from './judge-tones';
 import { GO_EMOTIONS_LABELS } from './read-tone-rows';
@@ -63,11 +62,6 @@ export async function trainModel(
   };
   const byteCount = await writeModel(out, { polarity: side.part, tones: feeling.part, training });
   return { ...report, byteCount };
-}
-
-/** Polarities of rows that the model had not seen then, `[n]`. */
-function heldOutPolarities({ margins, part }: TrainedPolarity): Float32Array {
-  return margins.map((margin) => 2 * calibrated(part.calibration, margin) - 1);
 }
 
 function judgedTones(

@@ -1,3 +1,4 @@
+import { floorTable } from '../terminal/floor-table';
 import { renderTable } from '../terminal/table';
 import type { ShiftFloor, ShiftSimulation } from './shift-simulation';
 
@@ -59,10 +60,11 @@ function bombingText({ bombing }: ShiftSimulation): string {
 }
 
 function floorsTable(floors: readonly ShiftFloor[]): string {
-  const rows = floors.map(({ what, value, bound, isLeast, isMet }) => [
-    ...[what, value.toFixed(3), `${isLeast ? 'at least' : 'at most'} ${bound}`, isMet ? 'met' : 'MISSED'],
-  ]);
-  return renderTable([['floor', 'measured', 'wanted', ''], ...rows]);
+  return floorTable(
+    floors.map(({ what, value, bound, isLeast, isMet }) => ({
+      ...{ what, isMet, measured: value.toFixed(3), wanted: `${isLeast ? 'at least' : 'at most'} ${bound}` },
+    })),
+  );
 }
 
 /** The simulation as text. */

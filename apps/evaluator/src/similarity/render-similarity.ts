@@ -1,3 +1,4 @@
+import { floorTable } from '../terminal/floor-table';
 import { renderTable } from '../terminal/table';
 import type { SimilarityEvaluation, SimilarityFloor } from './evaluate-similarity';
 
@@ -7,10 +8,11 @@ function digits(value: number): string {
 
 /** Floors as a table. */
 export function renderFloors(floors: readonly SimilarityFloor[]): string {
-  const rows = floors.map(({ what, value, floor, isLeast, isMet }) => [
-    ...[what, digits(value), `${isLeast ? 'at least' : 'below'} ${floor}`, isMet ? 'met' : 'MISSED'],
-  ]);
-  return renderTable([['floor', 'measured', 'wanted', ''], ...rows]);
+  return floorTable(
+    floors.map(({ what, value, floor, isLeast, isMet }) => ({
+      ...{ what, isMet, measured: digits(value), wanted: `${isLeast ? 'at least' : 'below'} ${floor}` },
+    })),
+  );
 }
 
 /** The evaluation as text. */

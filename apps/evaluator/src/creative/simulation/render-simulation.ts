@@ -1,4 +1,4 @@
-import { renderTable } from '../../terminal/table';
+import { floorTable } from '../../terminal/floor-table';
 import type { CreativeFigures, CreativeFloor } from './creative-floors';
 
 function digits(value: number): string {
@@ -10,12 +10,9 @@ export function renderSimulation(
   { drivers, claims, artwork }: CreativeFigures,
   floors: readonly CreativeFloor[],
 ): string {
-  const rows = floors.map(({ what, value, wanted, isMet }) => [
-    ...[what, digits(value), wanted, isMet ? 'met' : 'MISSED'],
-  ]);
   return [
     `${drivers.plantedWorldCount} worlds with planted drivers and ${drivers.nullWorldCount} without; ${claims.worldCount} of each kind of claim; ${artwork.logCount} of each kind of log`,
-    renderTable([['floor', 'measured', 'wanted', ''], ...rows]),
+    floorTable(floors.map(({ value, ...floor }) => ({ ...floor, measured: digits(value) }))),
     `A trait that does nothing, shown to those who take more of anything: lift ${digits(artwork.countedBias)} as counted, ${digits(artwork.weightedBias)} weighted. ` +
       `Planted lifts told: ${digits(artwork.toldShare)}. Error of cells: ${digits(artwork.rawError)} raw, ${digits(artwork.shrunkenError)} shrunken.`,
   ].join('\n\n');
